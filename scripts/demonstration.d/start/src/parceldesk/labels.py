@@ -1,0 +1,5 @@
+"""The lines that are printed on a label."""
+
+
+def label_lines(name, street, town):
+    return [name, street, town]

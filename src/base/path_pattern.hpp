@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace re2 {
+class RE2;
+}
+
+namespace docs_lint::base {
+
+/// A pattern over repository paths, matched whole and with case:
+///   `*`       any characters but `/`
+///   `**/`     any number of folders, also none;  `/**` everything below
+///   `?`       one character but `/`
+///   `{name}`  one or more characters but `/`, as few as possible, which the match gives back under that name
+///   `{id}`    an item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`), or all up to the next hyphen
+/// All other characters stand for themselves, blanks and `&` included.
+class PathPattern {
+public:
+    /// The pattern must not be empty and its braces must be closed.
+    static Result<PathPattern> parse(std::string_view text);
+
+    [[nodiscard]] bool matches(std::string_view path) const;
+
+    /// What the placeholders stood for, or nothing where the path does not match.
+    [[nodiscard]] std::optional<std::map<std::string, std::string>> match(std::string_view path) const;
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+    std::shared_ptr<const re2::RE2> program_;
+};
+
+} // namespace docs_lint::base

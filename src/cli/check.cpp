@@ -1,0 +1,89 @@
+#include "cli/check.hpp"
+
+#include "base/text.hpp"
+#include "cli/message.hpp"
+#include "cli/paths.hpp"
+#include "cli/run.hpp"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace docs_lint::cli {
+namespace {
+
+using base::fail;
+using base::Result;
+using engine::Mode;
+using engine::Request;
+
+Result<void> choose_mode(const CheckOptions& options, Request& request) {
+    if (options.staged) {
+        request.mode = Mode::index;
+        request.from_environment = true; // git may give a hook that calls this another index
+    } else if (!options.range.empty()) {
+        const auto range = parse_range(options.range);
+        if (!range) return fail(range.error());
+        request.mode = Mode::range;
+        request.base = range->first;
+        request.head = range->second;
+    } else if (!options.revision.empty()) {
+        request.mode = Mode::revision;
+        request.head = options.revision;
+    }
+    return {};
+}
+
+/// A path that is none may be a command with a slip of the pen.
+base::Error suggest_command(base::Error error, const std::vector<std::string>& paths) {
+    if (paths.size() != 1) return error;
+    if (const auto command = base::nearest_name(paths[0], command_names()))
+        error.help = fmt::format("did you mean the command `{}`?", *command);
+    return error;
+}
+
+Result<Request> request_of(const CheckOptions& options) {
+    Request request;
+    if (const auto status = choose_mode(options, request); !status) return fail(status.error());
+    if (const auto status = apply(options.common, request); !status) return fail(status.error());
+    const bool on_disk = request.mode == Mode::worktree;
+    auto paths = repository_paths(options.paths, ".", on_disk ? MissingPath::refuse : MissingPath::allow);
+    if (!paths) return fail(suggest_command(paths.error(), options.paths));
+    request.paths = std::move(*paths);
+    return request;
+}
+
+} // namespace
+
+CLI::App* add_check(CLI::App& application, CheckOptions& options) {
+    CLI::App* command =
+        application.add_subcommand("check", "Check documents (this is what happens without a command)");
+    command->add_option("paths", options.paths, "Only documents below these")->type_name("PATH");
+    auto* staged = command->add_flag("--staged", options.staged, "What is staged, against HEAD");
+    auto* range = command->add_option("--range", options.range,
+                                      "A pull request: every commit of A..B, and their merge");
+    auto* revision = command->add_option("--rev", options.revision, "One commit and its tree");
+    range->type_name("A..B")->check(not_empty())->excludes(staged);
+    revision->type_name("REV")->check(not_empty())->excludes(staged)->excludes(range);
+    add_common_options(*command, options.common);
+    return command;
+}
+
+ExitCode run_and_report(const Request& request, const CommonOptions& options,
+                        const Surroundings& surroundings) {
+    const auto settings = understand(options, "full", surroundings);
+    if (!settings) return report_error(settings.error(), colour_choice(options), surroundings);
+    const auto result = surroundings.engine(request);
+    if (!result) return report_error(result.error(), settings->colour, surroundings);
+    const auto written = write_outputs(*result, settings->outputs, settings->screen, surroundings.out);
+    if (!written) return report_error(written.error(), settings->colour, surroundings);
+    return exit_code_of(result->outcome, settings->fail_on);
+}
+
+ExitCode check(const CheckOptions& options, const Surroundings& surroundings) {
+    const auto request = request_of(options);
+    if (!request) return report_error(request.error(), colour_choice(options.common), surroundings);
+    return run_and_report(*request, options.common, surroundings);
+}
+
+} // namespace docs_lint::cli

@@ -1,0 +1,95 @@
+#include "cli/explain.hpp"
+
+#include "base/text.hpp"
+#include "cli/message.hpp"
+#include "reporters/style.hpp"
+#include "reporters/text.hpp"
+#include "rules/rule.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace docs_lint::cli {
+namespace {
+
+using reporters::Ink;
+using reporters::Style;
+
+/// Rules whose name after the group is the same, or else the one that differs least.
+std::string suggestion(const std::string& wanted) {
+    std::vector<std::string> names;
+    std::vector<std::string> same_ending;
+    for (const rules::Rule& rule : rules::all_rules()) {
+        names.emplace_back(rule.id);
+        if (names.back().substr(names.back().find('/') + 1) == wanted) same_ending.push_back(names.back());
+    }
+    if (!same_ending.empty()) return fmt::format("did you mean {}?", base::list_in_words(same_ending, "or"));
+    if (const auto nearest = base::nearest_name(wanted, names))
+        return fmt::format("did you mean {}?", *nearest);
+    return "`docs-lint rules` lists all of them";
+}
+
+class Page {
+public:
+    Page(std::size_t width, Style style) : width_(width), style_(style) {}
+
+    void paragraph(std::string_view title, std::string_view text) {
+        if (text.empty()) return;
+        text_ += fmt::format("\n{}\n", style_.paint(Ink::strong, title));
+        for (const std::string& line : reporters::wrap(base::collapse_blanks(text), width_ - 2))
+            text_ += fmt::format("  {}\n", line);
+    }
+
+    void line(std::string_view text) { text_ += fmt::format("{}\n", text); }
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    std::size_t width_;
+    Style style_;
+    std::string text_;
+};
+
+std::string page_of(const rules::Rule& rule, std::size_t width, Style style) {
+    const rules::RuleMetadata& metadata = *rule.metadata;
+    Page page(width, style);
+    page.line(fmt::format("{} ({})", style.paint(Ink::strong, rule.id),
+                          style.paint(reporters::ink_of(metadata.severity), to_string(metadata.severity))));
+    for (const std::string& line : reporters::wrap(base::collapse_blanks(metadata.summary), width))
+        page.line(line);
+    page.paragraph("Why it matters", metadata.why);
+    page.paragraph("How to fix it", metadata.fix);
+    page.paragraph("Where it comes from", metadata.source);
+    page.paragraph("What it looks at", rules::scope_of(rule));
+    page.paragraph("Suppression", metadata.suppressible
+                                      ? "A finding may be suppressed, with a reason."
+                                      : "A finding cannot be suppressed: this is one of the guarantees.");
+    return page.text();
+}
+
+} // namespace
+
+CLI::App* add_explain(CLI::App& application, ExplainOptions& options) {
+    CLI::App* command = application.add_subcommand("explain", "What a rule finds, why, and how to fix it");
+    command->add_option("rule", options.rule, "Such as the name in the brackets of a finding")
+        ->required()
+        ->type_name("RULE");
+    add_colour_option(*command, options.common);
+    return command;
+}
+
+ExitCode explain(const ExplainOptions& options, const Surroundings& surroundings) {
+    const ColourChoice colour = colour_choice(options.common);
+    const rules::Rule* rule = rules::find_rule(options.rule);
+    if (rule == nullptr)
+        return report_error({base::ErrorKind::usage, fmt::format("no rule is called `{}`", options.rule),
+                             suggestion(options.rule)},
+                            colour, surroundings);
+    const Style style(use_colour(colour, surroundings.out_is_terminal, surroundings));
+    const std::size_t width = std::clamp<std::size_t>(surroundings.columns, 40, 100);
+    const auto written = write_stream(surroundings.out, page_of(*rule, width, style));
+    return written ? ExitCode::clean : report_error(written.error(), colour, surroundings);
+}
+
+} // namespace docs_lint::cli

@@ -1,0 +1,167 @@
+#include "cli/output.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <ostream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace docs_lint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+using base::fail;
+using base::Result;
+
+tl::unexpected<base::Error> fail_to_write(std::string_view path, int number) {
+    return fail(ErrorKind::failure, fmt::format("cannot write {}: {}", path, std::strerror(number)));
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() { close_now(); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    [[nodiscard]] int number() const { return number_; }
+
+    /// False where the system could not keep what was written.
+    bool close_now() {
+        const bool closed = number_ < 0 || ::close(number_) == 0;
+        number_ = -1;
+        return closed;
+    }
+
+private:
+    int number_;
+};
+
+bool write_all(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+Result<void> write_directly(const std::string& path, std::string_view content) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC)); // NOLINT: POSIX's own shape
+    if (file.number() < 0 || !write_all(file.number(), content) || !file.close_now())
+        return fail_to_write(path, errno);
+    return {};
+}
+
+mode_t permissions_of(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) return status.st_mode & 0777;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+Result<void> write_beside(const fs::path& target, std::string_view content) {
+    std::string beside =
+        (target.parent_path() / fmt::format(".{}.XXXXXX", target.filename().string())).string();
+    Descriptor file(::mkstemp(beside.data()));
+    if (file.number() < 0) return fail_to_write(target.string(), errno);
+    const bool written = write_all(file.number(), content) &&
+                         ::fchmod(file.number(), permissions_of(target)) == 0 && file.close_now() &&
+                         ::rename(beside.c_str(), target.c_str()) == 0;
+    if (written) return {};
+    const int number = errno;
+    ::unlink(beside.c_str());
+    return fail_to_write(target.string(), number);
+}
+
+reporters::Options for_a_file(reporters::Options options) {
+    options.colour = false;
+    return options;
+}
+
+} // namespace
+
+Result<OutputSpec> parse_output(std::string_view text, const std::vector<std::string>& known) {
+    const std::size_t equals = text.find('=');
+    OutputSpec spec{std::string(text.substr(0, equals)), {}};
+    if (std::find(known.begin(), known.end(), spec.format) == known.end()) {
+        const auto nearest = base::nearest_name(spec.format, known);
+        return fail(ErrorKind::usage, fmt::format("no output format is called `{}`", spec.format),
+                    nearest ? fmt::format("did you mean `{}`?", *nearest)
+                            : fmt::format("the formats are {}", base::list_in_words(known)));
+    }
+    if (equals == std::string_view::npos) return spec;
+    spec.path = text.substr(equals + 1);
+    if (spec.path.empty())
+        return fail(ErrorKind::usage, fmt::format("`--output {}` names no file", text),
+                    fmt::format("write `--output {}` for standard output", spec.format));
+    if (spec.path == "-") spec.path.clear();
+    return spec;
+}
+
+Result<std::vector<OutputSpec>> parse_outputs(const std::vector<std::string>& texts,
+                                              const std::vector<std::string>& known, std::string_view usual) {
+    std::vector<OutputSpec> outputs;
+    const auto goes_to = [&outputs](const std::string& path) {
+        return std::any_of(outputs.begin(), outputs.end(),
+                           [&](const OutputSpec& one) { return one.path == path; });
+    };
+    for (const std::string& text : texts) {
+        auto output = parse_output(text, known);
+        if (!output) return fail(output.error());
+        if (goes_to(output->path))
+            return fail(
+                ErrorKind::usage,
+                fmt::format("two outputs go to {}", output->path.empty() ? "standard output" : output->path),
+                "give one of them a file of its own: `--output FORMAT=PATH`");
+        outputs.push_back(*output);
+    }
+    if (!goes_to("")) outputs.push_back({std::string(usual), {}});
+    return outputs;
+}
+
+Result<void> write_file(const std::string& path, std::string_view content) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::is_directory(status))
+        return fail(ErrorKind::failure, fmt::format("cannot write {}: it is a folder", path));
+    if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, content);
+    const fs::path target = fs::weakly_canonical(path, error); // a link keeps its place
+    return write_beside(error ? fs::path(path) : target, content);
+}
+
+Result<void> write_stream(std::ostream& out, std::string_view content) {
+    errno = 0;
+    out.write(content.data(), static_cast<std::streamsize>(content.size()));
+    out.flush();
+    if (out.good()) return {};
+    return fail_to_write("standard output", errno == 0 ? EIO : errno);
+}
+
+Result<void> write_outputs(const engine::RunResult& result, const std::vector<OutputSpec>& outputs,
+                           const reporters::Options& on_screen, std::ostream& out) {
+    Result<void> status;
+    const auto keep_first_error = [&status](const Result<void>& one) {
+        if (status && !one) status = one;
+    };
+    for (const OutputSpec& output : outputs) {
+        const auto* format = reporters::find_format(output.format);
+        if (output.path.empty())
+            keep_first_error(write_stream(out, format->render(result, on_screen)));
+        else
+            keep_first_error(write_file(output.path, format->render(result, for_a_file(on_screen))));
+    }
+    return status;
+}
+
+} // namespace docs_lint::cli

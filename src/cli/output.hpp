@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "engine/run.hpp"
+#include "reporters/format.hpp"
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::cli {
+
+/// One `--output FORMAT[=PATH]`.
+struct OutputSpec {
+    std::string format;
+    std::string path; ///< empty: standard output
+
+    friend bool operator==(const OutputSpec&, const OutputSpec&) = default;
+};
+
+/// `known` are the formats that the command has.
+base::Result<OutputSpec> parse_output(std::string_view text, const std::vector<std::string>& known);
+
+/// All of them; at most one goes to standard output, and no two to one file. Where none goes there, the
+/// people's format `usual` does, so that no run fails in silence.
+base::Result<std::vector<OutputSpec>> parse_outputs(const std::vector<std::string>& texts,
+                                                    const std::vector<std::string>& known,
+                                                    std::string_view usual);
+
+/// Writes `content` beside `path` and renames it there, so that nobody reads half a report. What is no
+/// regular file (a device, a pipe) is written directly.
+base::Result<void> write_file(const std::string& path, std::string_view content);
+
+/// Writes and flushes; a closed pipe or a full disk is an error.
+base::Result<void> write_stream(std::ostream& out, std::string_view content);
+
+/// Feeds every output from one result. `on_screen` is for standard output; files get no colour.
+base::Result<void> write_outputs(const engine::RunResult& result, const std::vector<OutputSpec>& outputs,
+                                 const reporters::Options& on_screen, std::ostream& out);
+
+} // namespace docs_lint::cli

@@ -1,0 +1,82 @@
+#include "cli/rules.hpp"
+
+#include "base/text.hpp"
+#include "cli/message.hpp"
+#include "reporters/style.hpp"
+#include "rules/rule.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace docs_lint::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string table(reporters::Style style) {
+    std::size_t widest = 0;
+    for (const rules::Rule& rule : rules::all_rules()) widest = std::max(widest, rule.id.size());
+    std::string text;
+    for (const rules::Rule& rule : rules::all_rules()) {
+        const auto severity = rule.metadata->severity;
+        const std::string word = fmt::format("{:11}", to_string(severity));
+        text +=
+            fmt::format("{:{}}  {}  {}\n", rule.id, widest, style.paint(reporters::ink_of(severity), word),
+                        base::collapse_blanks(rule.metadata->summary));
+    }
+    return text;
+}
+
+std::string json() {
+    Json document;
+    document["schema"] = "docs-lint-rules/1";
+    document["rules"] = Json::array();
+    for (const rules::Rule& rule : rules::all_rules()) {
+        Json row;
+        row["rule"] = rule.id;
+        row["severity"] = to_string(rule.metadata->severity);
+        row["summary"] = rule.metadata->summary;
+        row["why"] = rule.metadata->why;
+        row["fix"] = rule.metadata->fix;
+        row["source"] = rule.metadata->source;
+        row["scope"] = rules::scope_of(rule);
+        row["suppressible"] = rule.metadata->suppressible;
+        document["rules"].push_back(std::move(row));
+    }
+    return document.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
+}
+
+base::Result<void> write(const CommonOptions& options, const Surroundings& surroundings) {
+    const auto outputs = parse_outputs(options.outputs, {"table", "json"}, "table");
+    if (!outputs) return base::fail(outputs.error());
+    const bool colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
+    for (const OutputSpec& output : *outputs) {
+        const bool on_screen = output.path.empty();
+        const std::string text =
+            output.format == "json" ? json() : table(reporters::Style(colour && on_screen));
+        const auto written = on_screen ? write_stream(surroundings.out, text) : write_file(output.path, text);
+        if (!written) return written;
+    }
+    return {};
+}
+
+} // namespace
+
+CLI::App* add_rules(CLI::App& application, CommonOptions& options) {
+    CLI::App* command = application.add_subcommand("rules", "All rules");
+    command->add_option("-o,--output", options.outputs, "table or json; with =PATH into a file")
+        ->type_name("FORMAT[=PATH]")
+        ->allow_extra_args(false)
+        ->take_all();
+    add_colour_option(*command, options);
+    return command;
+}
+
+ExitCode list_rules(const CommonOptions& options, const Surroundings& surroundings) {
+    const auto written = write(options, surroundings);
+    return written ? ExitCode::clean : report_error(written.error(), colour_choice(options), surroundings);
+}
+
+} // namespace docs_lint::cli

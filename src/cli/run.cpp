@@ -1,0 +1,153 @@
+#include "cli/run.hpp"
+
+#include "base/text.hpp"
+#include "cli/audit.hpp"
+#include "cli/check.hpp"
+#include "cli/explain.hpp"
+#include "cli/help.hpp"
+#include "cli/hook.hpp"
+#include "cli/message.hpp"
+#include "cli/rules.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <iostream>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace docs_lint::cli {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  docs-lint                          check the documents in this repository
+  docs-lint docs/records             only those below a folder
+  docs-lint --staged                 what the next commit would hold
+  docs-lint --range main..HEAD       a pull request
+  docs-lint audit                    everything, and its whole history
+  docs-lint -o json=report.json      a report for machines beside the one for people
+  docs-lint explain RULE             why a rule exists and how to fix a finding
+
+`docs-lint check --help` shows the options of a check.
+Exit codes: 0 clean, 1 findings, 2 wrong usage, configuration or a failure, 3 could not verify.)";
+
+struct Parsed {
+    std::string folder;
+    CheckOptions check;
+    AuditOptions audit;
+    HookOptions hook;
+    ExplainOptions explain;
+    CommonOptions rules;
+};
+
+void define(CLI::App& application, Parsed& parsed) {
+    application.name("docs-lint");
+    application.formatter(help_formatter());
+    application.set_version_flag("--version", "docs-lint " DOCS_LINT_VERSION);
+    application.add_option("-C", parsed.folder, "Run as if started in FOLDER")
+        ->type_name("FOLDER")
+        ->check(not_empty());
+    application.require_subcommand(1);
+    application.fallthrough();
+    add_check(application, parsed.check);
+    add_audit(application, parsed.audit);
+    add_hook(application, parsed.hook);
+    add_explain(application, parsed.explain);
+    add_rules(application, parsed.rules);
+    application.footer(kExamples); // last: the commands would inherit it
+}
+
+ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
+    if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
+    if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
+    if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
+    if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
+    return check(parsed.check, surroundings);
+}
+
+ExitCode fail_usage(const std::string& message, const std::string& help, const Surroundings& surroundings) {
+    return report_error({base::ErrorKind::usage, message, help}, ColourChoice::automatic, surroundings);
+}
+
+/// CLI11 ends `--help` and `--version` by an exception too, with the code 0.
+ExitCode end_parsing(const CLI::App& application, const CLI::ParseError& error,
+                     const Surroundings& surroundings) {
+    if (error.get_exit_code() != 0) return fail_usage(error.what(), "see `docs-lint --help`", surroundings);
+    std::ostringstream text;
+    application.exit(error, text, text);
+    const auto written = write_stream(surroundings.out, text.str());
+    return written ? ExitCode::clean : report_error(written.error(), ColourChoice::automatic, surroundings);
+}
+
+ExitCode run_parsed(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
+    std::error_code error;
+    if (!parsed.folder.empty()) std::filesystem::current_path(parsed.folder, error);
+    if (error)
+        return fail_usage(fmt::format("cannot enter {}: {}", parsed.folder, error.message()), "",
+                          surroundings);
+    return dispatch(application, parsed, surroundings);
+}
+
+ExitCode run_application(std::vector<std::string> arguments, const Surroundings& surroundings) {
+    CLI::App application("Checks governed Markdown documents against their process and against git.");
+    Parsed parsed;
+    define(application, parsed);
+    std::vector<std::string> backwards = with_command(std::move(arguments));
+    std::reverse(backwards.begin(), backwards.end()); // as CLI11 wants them
+    try {
+        application.parse(backwards);
+    } catch (const CLI::ParseError& error) {
+        return end_parsing(application, error, surroundings);
+    }
+    return run_parsed(application, parsed, surroundings);
+}
+
+std::size_t terminal_columns() {
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
+    return size.ws_col;
+}
+
+} // namespace
+
+const std::vector<std::string>& command_names() {
+    static const std::vector<std::string> names = {"check", "audit", "hook", "explain", "rules"};
+    return names;
+}
+
+std::vector<std::string> with_command(std::vector<std::string> arguments) {
+    std::size_t at = 0;
+    while (at < arguments.size() && arguments[at].substr(0, 2) == "-C") at += arguments[at] == "-C" ? 2 : 1;
+    at = std::min(at, arguments.size());
+    const auto is = [&](std::string_view name) { return at < arguments.size() && arguments[at] == name; };
+    if (is("--help") || is("-h") || is("--version")) return arguments;
+    const auto& commands = command_names();
+    if (std::any_of(commands.begin(), commands.end(), is)) return arguments;
+    arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "check");
+    return arguments;
+}
+
+int run(std::vector<std::string> arguments, const Surroundings& surroundings) {
+    return static_cast<int>(run_application(std::move(arguments), surroundings));
+}
+
+Surroundings real_surroundings() {
+    std::signal(SIGPIPE,
+                SIG_IGN); // a closed pipe is an error like a full disk, and other outputs are still written
+    Surroundings surroundings{std::cin, std::cout, std::cerr};
+    surroundings.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
+    surroundings.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+    surroundings.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+    surroundings.columns = terminal_columns();
+    surroundings.variable = [](const std::string& name) -> std::optional<std::string> {
+        const char* value = std::getenv(name.c_str());
+        if (value == nullptr) return std::nullopt;
+        return value;
+    };
+    return surroundings;
+}
+
+} // namespace docs_lint::cli

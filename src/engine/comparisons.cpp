@@ -1,0 +1,205 @@
+#include "engine/comparisons.hpp"
+
+#include "engine/work_tree_entries.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace docs_lint::engine {
+namespace {
+
+using base::ErrorKind;
+using base::Result;
+using git::Change;
+using git::CommitGraph;
+using git::Entry;
+using git::GraphCommit;
+using git::ObjectId;
+
+constexpr std::uint64_t kMostBytes = 64U << 20U; ///< a record that is larger cannot be verified
+
+Change change_of(const Entry* before, const Entry* after) {
+    Change change;
+    change.path = before != nullptr ? before->path : after->path;
+    if (before != nullptr) change.old_mode = before->mode, change.old_id = before->id;
+    if (after != nullptr) change.new_mode = after->mode, change.new_id = after->id;
+    return change;
+}
+
+class Judgement {
+public:
+    Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph)
+        : place_(place), policy_(policy), graph_(graph),
+          judge_(policy, [this](const ObjectId& id) { return read_blob(id); }) {}
+
+    Result<FiledRecords> run() {
+        if (auto judged = judge_place(); !judged) return base::fail(judged.error());
+        FiledRecords records;
+        records.changes = judge_.offences();
+        records.filings = judge_.filings();
+        records.gaps = std::move(gaps_);
+        records.commits = commits_;
+        for (const auto& unread : judge_.unread())
+            records.gaps.push_back({fmt::format("whether {} was filed and stayed as it was: {}", unread.path,
+                                                unread.error.message),
+                                    unread.error.help, diagnostics::whole_document(unread.path, unread.commit)});
+        return records;
+    }
+
+private:
+    Result<void> judge_place() {
+        switch (place_.mode) {
+        case Mode::worktree: return place_.head ? judge_worktree() : Result<void>{};
+        case Mode::index: return place_.head ? judge_index() : Result<void>{};
+        case Mode::revision: return judge_revision();
+        case Mode::range: return judge_range();
+        case Mode::push: return judge_push();
+        case Mode::audit: return judge_commits(all_commits());
+        }
+        return {};
+    }
+
+    Result<std::string> read_blob(const ObjectId& id) const {
+        if (const auto found = contents_.find(id); found != contents_.end()) return found->second;
+        const auto size = place_.repository->blob_size(id);
+        if (!size) return base::fail(size.error());
+        if (*size > kMostBytes)
+            return base::fail(ErrorKind::unverifiable, fmt::format("the document has {} bytes", *size),
+                              "keep records below 64 MB");
+        return place_.repository->read_blob(id);
+    }
+
+    Result<void> judge_worktree() {
+        auto entries = read_work_tree_entries(place_, policy_);
+        if (!entries) return base::fail(entries.error());
+        contents_ = std::move(entries->contents);
+        judge_.judge({"", git::to_hex(place_.head->id), compare_entries(entries->committed, entries->on_disk)});
+        return {};
+    }
+
+    Result<void> judge_index() {
+        const auto committed = place_.repository->list_tree(place_.head->tree);
+        if (!committed) return base::fail(committed.error());
+        const auto staged = place_.repository->read_index();
+        if (!staged) return base::fail(staged.error());
+        judge_.judge({"", git::to_hex(place_.head->id), compare_entries(*committed, *staged)});
+        return {};
+    }
+
+    Result<void> judge_revision() {
+        ++commits_;
+        for (const ObjectId& id : place_.head->parents) {
+            const auto parent = place_.repository->read_commit(id);
+            if (!parent) note_end_of_history(place_.head->id, parent.error().help);
+            else if (auto judged = judge_trees(*place_.head, *parent); !judged) return judged;
+        }
+        return {};
+    }
+
+    Result<void> judge_range() {
+        const auto head = graph_->find(place_.head->id);
+        const auto base_index = graph_->find(place_.base->id);
+        if (auto judged = judge_commits(graph_->range({*head}, {*base_index})); !judged) return judged;
+        return place_.base_is_ancestor ? Result<void>{} : judge_merge();
+    }
+
+    /// What conflicts is judged as the head has it: the base cannot have meant both.
+    Result<void> judge_merge() {
+        const auto base_entries = place_.repository->list_tree(place_.base->tree);
+        if (!base_entries) return base::fail(base_entries.error());
+        std::vector<Entry> result = *place_.merged;
+        for (const std::string& path : place_.conflicts) {
+            const auto entry = place_.repository->find_entry(place_.head->tree, path);
+            if (!entry) return base::fail(entry.error());
+            if (*entry) result.push_back(**entry);
+        }
+        std::sort(result.begin(), result.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+        judge_.judge({git::to_hex(place_.head->id), git::to_hex(place_.base->id), compare_entries(*base_entries, result)});
+        return {};
+    }
+
+    Result<void> judge_push() {
+        std::vector<std::size_t> known;
+        for (const ObjectId& id : place_.excluded)
+            if (const auto index = graph_->find(id)) known.push_back(*index);
+        if (place_.base)
+            if (const auto index = graph_->find(place_.base->id)) known.push_back(*index);
+        const auto head = graph_->find(place_.head->id);
+        if (auto judged = judge_commits(graph_->range({*head}, known)); !judged) return judged;
+        if (!place_.base || place_.base_is_ancestor) return {};
+        return judge_trees(*place_.head, *place_.base);
+    }
+
+    [[nodiscard]] std::vector<std::size_t> all_commits() const {
+        std::vector<std::size_t> all(graph_->commits().size());
+        for (std::size_t index = 0; index < all.size(); ++index) all[index] = index;
+        return all;
+    }
+
+    Result<void> judge_commits(const std::vector<std::size_t>& indices) {
+        for (const std::size_t index : indices) {
+            const GraphCommit& one = graph_->commits()[index];
+            ++commits_;
+            if (one.truncated)
+                note_end_of_history(one.commit.id, "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for "
+                                                   "actions/checkout");
+            for (const std::size_t parent : one.parents)
+                if (auto judged = judge_trees(one.commit, graph_->commits()[parent].commit); !judged) return judged;
+        }
+        return {};
+    }
+
+    Result<void> judge_trees(const git::Commit& child, const git::Commit& parent) {
+        if (child.tree == parent.tree) return {};
+        auto changes = place_.repository->compare_trees(parent.tree, child.tree);
+        if (!changes && changes.error().kind == ErrorKind::unverifiable) {
+            gaps_.push_back({fmt::format("what commit {} changed: {}", git::to_short_hex(child.id), changes.error().message),
+                             changes.error().help, diagnostics::whole_document("", git::to_hex(child.id))});
+            return {};
+        }
+        if (!changes) return base::fail(changes.error());
+        judge_.judge({git::to_hex(child.id), git::to_hex(parent.id), std::move(*changes)});
+        return {};
+    }
+
+    void note_end_of_history(const ObjectId& commit, const std::string& help) {
+        gaps_.push_back({fmt::format("what happened to filed records before commit {}: its parents are not here",
+                                     git::to_short_hex(commit)),
+                         help, diagnostics::whole_document("", git::to_hex(commit))});
+    }
+
+    const Place& place_;
+    const policy::Policy& policy_;
+    const CommitGraph* graph_;
+    std::map<ObjectId, std::string> contents_;
+    facts::FiledRecordJudge judge_;
+    std::vector<facts::Gap> gaps_;
+    std::size_t commits_ = 0;
+};
+
+} // namespace
+
+std::vector<Change> compare_entries(const std::vector<Entry>& old_entries, const std::vector<Entry>& new_entries) {
+    std::vector<Change> changes;
+    auto before = old_entries.begin();
+    auto after = new_entries.begin();
+    while (before != old_entries.end() || after != new_entries.end()) {
+        const bool only_before = after == new_entries.end() || (before != old_entries.end() && before->path < after->path);
+        const bool only_after = !only_before && (before == old_entries.end() || after->path < before->path);
+        if (only_before) changes.push_back(change_of(&*before++, nullptr));
+        else if (only_after) changes.push_back(change_of(nullptr, &*after++));
+        else {
+            if (before->mode != after->mode || before->id != after->id) changes.push_back(change_of(&*before, &*after));
+            ++before;
+            ++after;
+        }
+    }
+    return changes;
+}
+
+Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy, const CommitGraph* graph) {
+    return Judgement(place, policy, graph).run();
+}
+
+} // namespace docs_lint::engine

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "engine/place.hpp"
+#include "facts/filed_records.hpp"
+#include "facts/history.hpp"
+#include "git/commit_graph.hpp"
+#include "policy/policy.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace docs_lint::engine {
+
+/// Judges everything that a run has to compare for the immutability of filed records: every commit of the run against
+/// every one of its parents, and the snapshot against what it is to replace. `graph` is needed for ranges, pushes and
+/// audits only.
+struct FiledRecords {
+    std::vector<facts::FiledRecordChange> changes;
+    std::vector<facts::FilingChange> filings;
+    std::vector<facts::Gap> gaps;
+    std::size_t commits = 0;
+};
+base::Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
+                                               const git::CommitGraph* graph);
+
+/// What differs between two lists of entries that are sorted by path.
+std::vector<git::Change> compare_entries(const std::vector<git::Entry>& old_entries,
+                                         const std::vector<git::Entry>& new_entries);
+
+} // namespace docs_lint::engine

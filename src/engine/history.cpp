@@ -1,0 +1,82 @@
+#include "engine/history.hpp"
+
+#include "engine/comparisons.hpp"
+
+#include <utility>
+
+namespace docs_lint::engine {
+namespace {
+
+using base::Result;
+using git::CommitGraph;
+
+bool needs_graph(const Place& place, const facts::Corpus& corpus) {
+    const bool several_commits = place.mode == Mode::range || place.mode == Mode::push || place.mode == Mode::audit;
+    return several_commits || facts::cites_commits(corpus);
+}
+
+std::vector<git::ObjectId> tips_of(const Place& place) {
+    std::vector<git::ObjectId> tips;
+    if (place.base && place.mode == Mode::range) tips.push_back(place.base->id);
+    if (place.head) tips.push_back(place.head->id);
+    return tips;
+}
+
+/// What a push replaces and what other refs hold must be in the graph to be taken out of it, and must not be cited.
+Result<CommitGraph> read_walk_graph(const Place& place) {
+    std::vector<git::ObjectId> tips = tips_of(place);
+    if (place.base && place.mode == Mode::push) tips.push_back(place.base->id);
+    tips.insert(tips.end(), place.excluded.begin(), place.excluded.end());
+    return CommitGraph::read(*place.repository, tips);
+}
+
+Result<void> gather_filed_records(facts::History& history, const Place& place, const policy::Policy& policy,
+                                  const CommitGraph* graph) {
+    auto records = judge_filed_records(place, policy, graph);
+    if (!records) return base::fail(records.error());
+    history.filed_changes = std::move(records->changes);
+    history.filings = std::move(records->filings);
+    history.filed_gaps = std::move(records->gaps);
+    history.commits = records->commits;
+    return {};
+}
+
+void gather_citations(facts::History& history, const facts::Corpus& corpus, const Place& place,
+                      const CommitGraph& graph) {
+    history.citations = facts::resolve_citations(corpus, *place.repository, graph);
+    history.spec_orders = facts::gather_spec_orders(corpus, history.citations, graph);
+    history.companions = facts::gather_companions(corpus, history.citations);
+}
+
+} // namespace
+
+Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus, const policy::Policy& policy) {
+    facts::History history;
+    history.corpus = &corpus;
+    if (place.repository == nullptr) {
+        history.unavailable_reason = "there is no git repository here";
+        history.unavailable_help = "run docs-lint inside the repository that holds the documents";
+        return history;
+    }
+    history.available = true;
+    if (!needs_graph(place, corpus)) {
+        if (auto gathered = gather_filed_records(history, place, policy, nullptr); !gathered)
+            return base::fail(gathered.error());
+        gather_citations(history, corpus, place, CommitGraph{});
+        return history;
+    }
+    auto graph = read_walk_graph(place);
+    if (!graph) return base::fail(graph.error());
+    if (auto gathered = gather_filed_records(history, place, policy, &*graph); !gathered)
+        return base::fail(gathered.error());
+    if (place.mode != Mode::push) {
+        gather_citations(history, corpus, place, *graph);
+        return history;
+    }
+    const auto checked = CommitGraph::read(*place.repository, tips_of(place));
+    if (!checked) return base::fail(checked.error());
+    gather_citations(history, corpus, place, *checked);
+    return history;
+}
+
+} // namespace docs_lint::engine

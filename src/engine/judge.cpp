@@ -1,0 +1,61 @@
+#include "engine/judge.hpp"
+
+#include "engine/suppress.hpp"
+#include "rules/rule.hpp"
+
+#include <variant>
+
+namespace docs_lint::engine {
+namespace {
+
+using diagnostics::Outcome;
+using diagnostics::Severity;
+using rules::Report;
+using rules::Rule;
+
+Severity severity_of(const Rule& rule, const policy::Policy& policy) {
+    const auto set = policy.severities.find(std::string(rule.id));
+    return set == policy.severities.end() ? rule.metadata->severity : set->second;
+}
+
+struct RunCheck {
+    const facts::Corpus& corpus;
+    const facts::History& history;
+    Report& report;
+
+    void operator()(void (*check)(const facts::DocumentFacts&, Report&)) const {
+        for (const facts::DocumentFacts& document : corpus.documents) check(document, report);
+    }
+    void operator()(void (*check)(const facts::Corpus&, Report&)) const { check(corpus, report); }
+    void operator()(void (*check)(const facts::History&, Report&)) const { check(history, report); }
+    void operator()(void (*)(const facts::SuppressionUses&, Report&)) const {} // after the others
+};
+
+void judge_suppressions(const facts::SuppressionUses& uses, const policy::Policy& policy, Outcome& outcome) {
+    using Check = void (*)(const facts::SuppressionUses&, Report&);
+    for (const Rule& rule : rules::all_rules()) {
+        const auto* check = std::get_if<Check>(&rule.check);
+        if (check == nullptr || severity_of(rule, policy) == Severity::off) continue;
+        Report report(rule.id, severity_of(rule, policy), outcome);
+        (*check)(uses, report);
+    }
+}
+
+} // namespace
+
+Verdict judge(const facts::Corpus& corpus, const facts::History& history, base::Date today, bool complete) {
+    Verdict verdict;
+    for (const Rule& rule : rules::all_rules()) {
+        const Severity severity = severity_of(rule, *corpus.policy);
+        if (severity == Severity::off) continue;
+        Report report(rule.id, severity, verdict.outcome);
+        std::visit(RunCheck{corpus, history, report}, rule.check);
+    }
+    const Suppressed suppressed = suppress(verdict.outcome, corpus, today, complete && history.available);
+    verdict.suppressed = suppressed.taken;
+    judge_suppressions(suppressed.uses, *corpus.policy, verdict.outcome);
+    diagnostics::finish(verdict.outcome);
+    return verdict;
+}
+
+} // namespace docs_lint::engine

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "facts/corpus.hpp"
+#include "facts/history.hpp"
+
+#include <cstddef>
+
+namespace docs_lint::engine {
+
+/// The verdict of all rules on what was gathered: findings after suppressions, sorted, with fingerprints.
+struct Verdict {
+    diagnostics::Outcome outcome;
+    std::size_t suppressed = 0;
+};
+
+/// Runs every rule that the policy does not switch off. `complete`: the whole snapshot was judged.
+Verdict judge(const facts::Corpus& corpus, const facts::History& history, base::Date today, bool complete);
+
+} // namespace docs_lint::engine

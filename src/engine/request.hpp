@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/date.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace docs_lint::engine {
+
+/// What is checked against what.
+enum class Mode {
+    worktree, ///< the files on disk, with HEAD's history behind them
+    index,    ///< what is staged against HEAD: the documents that differ, and every filed record
+    revision, ///< the tree of one commit, and that commit against its parents
+    range,    ///< a pull request: every commit of base..head, and the tree that merging it would leave
+    push,     ///< a ref that moves from base to head: every new commit, and head's tree against base's
+    audit,    ///< a commit's tree and its whole history
+};
+
+/// One run. Revisions are what git understands on a command line; they never come from a document.
+struct Request {
+    Mode mode = Mode::worktree;
+    std::string folder = ".";               ///< where to look for the repository
+    std::string base;                       ///< range, push; for push all zeros or empty: a new ref
+    std::string head;                       ///< revision, range, push, audit; empty: HEAD
+    std::vector<std::string> paths;         ///< only documents below these (relative to the repository's root); empty: all
+    std::optional<std::string> configuration; ///< a configuration file on disk instead of the repository's own
+    std::string known_refs = "refs/";       ///< push of a new ref: what refs below this hold is not new
+    bool from_environment = false;          ///< honour git's variables, as hooks need
+    bool trust_owner = false;
+    std::optional<base::Instant> as_of;     ///< the clock, for the worktree and the index
+};
+
+} // namespace docs_lint::engine

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "engine/request.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace docs_lint::engine {
+
+/// What a run looked at, so that "nothing found" can be told from "nothing looked at".
+struct Summary {
+    std::string scope;              ///< `the index against HEAD`, `commit 1a2b3c4d5e and its 42 ancestors`
+    std::string policy;             ///< `built-in pack pmo`, `.docs-lint.yaml of commit ...`
+    std::size_t files = 0;          ///< in the snapshot
+    std::size_t governed = 0;       ///< Markdown documents that a class covers
+    std::size_t judged = 0;         ///< of those, how many were read and judged in this run
+    std::size_t filed = 0;          ///< of those judged, how many are filed
+    std::size_t commits = 0;        ///< commits whose changes were judged
+    std::size_t suppressed = 0;     ///< findings that a suppression took away
+    std::vector<std::string> notes; ///< what the reader should know: replace refs ignored, no repository ...
+};
+
+struct RunResult {
+    diagnostics::Outcome outcome;
+    Summary summary;
+};
+
+/// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration, failure);
+/// what a single rule could not verify is in the outcome.
+base::Result<RunResult> run(const Request& request);
+
+} // namespace docs_lint::engine

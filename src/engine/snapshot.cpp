@@ -1,0 +1,118 @@
+#include "engine/snapshot.hpp"
+
+#include "markdown/parse.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <set>
+#include <utility>
+
+namespace docs_lint::engine {
+namespace {
+
+using base::Result;
+
+base::Instant now() {
+    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+    constexpr int kAnyZone = 14 * 60; // whoever writes a date now may be where it is already tomorrow
+    return {std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count(), kAnyZone};
+}
+
+/// The later of a commit's two clocks: nothing that it holds was written after that.
+base::Instant recorded_at(const git::Commit& commit) {
+    return commit.author.when.seconds > commit.committer.when.seconds ? commit.author.when : commit.committer.when;
+}
+
+base::Instant recorded_at(const Request& request, const Place& place) {
+    if (request.as_of) return *request.as_of;
+    const bool written_now = place.mode == Mode::worktree || place.mode == Mode::index || !place.head;
+    return written_now ? now() : recorded_at(*place.head);
+}
+
+bool is_asked_for(const Request& request, const std::string& path) {
+    if (request.paths.empty()) return true;
+    return std::any_of(request.paths.begin(), request.paths.end(), [&](const std::string& wanted) {
+        return wanted.empty() || wanted == "." || path == wanted || path.starts_with(wanted + "/");
+    });
+}
+
+/// Paths of the index that are not as in HEAD.
+Result<std::set<std::string>> staged_paths(const Place& place, const std::vector<source::File>& files) {
+    std::set<std::string> staged;
+    std::vector<git::Entry> committed;
+    if (place.head) {
+        auto listed = place.repository->list_tree(place.head->tree);
+        if (!listed) return base::fail(listed.error());
+        committed = std::move(*listed);
+    }
+    for (const source::File& file : files) {
+        const auto found = std::lower_bound(committed.begin(), committed.end(), file.path,
+                                            [](const git::Entry& entry, const std::string& path) { return entry.path < path; });
+        const bool same = found != committed.end() && found->path == file.path && file.id == found->id &&
+                          file.mode == found->mode;
+        if (!same) staged.insert(file.path);
+    }
+    return staged;
+}
+
+class Reader {
+public:
+    Reader(const Place& place, const RunPolicy& policy, base::Instant recorded_at, facts::Corpus& corpus)
+        : place_(place), policy_(policy), recorded_at_(recorded_at), corpus_(corpus) {}
+
+    void read(const source::File& file, const policy::DocumentClass& document_class) {
+        if (file.mode != git::Mode::file && file.mode != git::Mode::executable) {
+            corpus_.unread.push_back({file.path, "a governed document is a link or a submodule, not a file",
+                                      "put a plain file in its place", true});
+            return;
+        }
+        auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
+        if (!text) return skip(file, text.error());
+        auto document = model::read(file.path, std::move(*text), document_class, policy_.policy);
+        if (!document) return skip(file, document.error());
+        corpus_.documents.push_back(facts::judge_document(std::move(*document), policy_.policy, recorded_at_));
+    }
+
+private:
+    void skip(const source::File& file, const base::Error& error) {
+        corpus_.unread.push_back({file.path, fmt::format("this document was not judged: {}", error.message), error.help,
+                                  false});
+    }
+
+    const Place& place_;
+    const RunPolicy& policy_;
+    base::Instant recorded_at_;
+    facts::Corpus& corpus_;
+};
+
+} // namespace
+
+Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy) {
+    const auto files = place.snapshot->files();
+    if (!files) return base::fail(files.error());
+    std::optional<std::set<std::string>> staged;
+    if (place.mode == Mode::index) {
+        auto paths = staged_paths(place, *files);
+        if (!paths) return base::fail(paths.error());
+        if (!paths->empty()) staged = std::move(*paths);
+    }
+    Snapshot snapshot;
+    facts::Corpus& corpus = snapshot.corpus;
+    corpus.policy = &policy.policy;
+    corpus.snapshot = place.snapshot->name();
+    corpus.policy_changes = policy.changes;
+    snapshot.recorded_at = recorded_at(request, place);
+    Reader reader(place, policy, snapshot.recorded_at, corpus);
+    for (const source::File& file : *files) {
+        corpus.paths.push_back(file.path);
+        const policy::DocumentClass* document_class = policy.policy.class_of(file.path);
+        if (document_class == nullptr) continue;
+        ++corpus.governed;
+        if (is_asked_for(request, file.path) && (!staged || staged->count(file.path) > 0)) reader.read(file, *document_class);
+        else snapshot.partial = true;
+    }
+    return snapshot;
+}
+
+} // namespace docs_lint::engine

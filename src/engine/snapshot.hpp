@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "engine/configuration.hpp"
+#include "engine/place.hpp"
+#include "facts/corpus.hpp"
+
+#include <cstddef>
+
+namespace docs_lint::engine {
+
+/// What was read of a snapshot.
+struct Snapshot {
+    facts::Corpus corpus;
+    bool partial = false;         ///< some governed documents were not asked for
+    base::Instant recorded_at;    ///< when it was recorded, or now for what is not committed yet
+};
+
+/// Reads and judges the governed documents of the snapshot: all of them, those below the request's paths, or for the
+/// index those that differ from HEAD. `policy` must outlive the result.
+base::Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy);
+
+} // namespace docs_lint::engine

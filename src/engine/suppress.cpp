@@ -1,0 +1,89 @@
+#include "engine/suppress.hpp"
+
+#include "rules/rule.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace docs_lint::engine {
+namespace {
+
+using diagnostics::Diagnostic;
+
+struct Candidate {
+    facts::SuppressionUse use;
+    std::function<bool(const Diagnostic&)> covers;
+};
+
+bool is_over(const std::optional<base::Date>& until, base::Date today) {
+    return until && std::chrono::sys_days{*until} < std::chrono::sys_days{today};
+}
+
+bool may_be_suppressed(const Diagnostic& finding) {
+    const rules::Rule* rule = rules::find_rule(finding.rule);
+    return rule != nullptr && rule->metadata->suppressible && finding.location.commit.empty();
+}
+
+Candidate from_comment(const facts::DocumentFacts& document, const model::SuppressionComment& comment, base::Date today) {
+    Candidate candidate;
+    candidate.use = {comment.rules, document->at(comment.source), 0, comment.until, is_over(comment.until, today), true};
+    const auto covered = document->at(comment.covers);
+    const std::size_t first = covered.begin.line;
+    const std::size_t last = covered.end.line;
+    candidate.covers = [path = document->path, first, last](const Diagnostic& finding) {
+        return finding.location.path == path && first <= finding.location.begin.line && finding.location.begin.line <= last;
+    };
+    return candidate;
+}
+
+Candidate from_configuration(const policy::Suppression& suppression, base::Date today, bool complete) {
+    Candidate candidate;
+    auto place = diagnostics::whole_document(suppression.origin);
+    place.begin.line = place.end.line = suppression.line;
+    candidate.use = {{suppression.rule}, place, 0, suppression.until, is_over(suppression.until, today), complete};
+    candidate.covers = [path = suppression.path](const Diagnostic& finding) { return path.matches(finding.location.path); };
+    return candidate;
+}
+
+std::vector<Candidate> gather(const facts::Corpus& corpus, base::Date today, bool complete) {
+    std::vector<Candidate> candidates;
+    for (const facts::DocumentFacts& document : corpus.documents)
+        for (const model::SuppressionComment& comment : document->suppressions)
+            if (!comment.malformed && !comment.reason.empty()) candidates.push_back(from_comment(document, comment, today));
+    for (const policy::Suppression& suppression : corpus.policy->suppressions)
+        candidates.push_back(from_configuration(suppression, today, complete));
+    return candidates;
+}
+
+bool applies(const Candidate& candidate, const Diagnostic& finding) {
+    const auto& rules = candidate.use.rules;
+    return !candidate.use.expired && std::find(rules.begin(), rules.end(), finding.rule) != rules.end() &&
+           candidate.covers(finding);
+}
+
+} // namespace
+
+Suppressed suppress(diagnostics::Outcome& outcome, const facts::Corpus& corpus, base::Date today, bool complete) {
+    auto candidates = gather(corpus, today, complete);
+    const auto is_taken = [&](const Diagnostic& finding) {
+        if (!may_be_suppressed(finding)) return false;
+        bool taken = false;
+        for (Candidate& candidate : candidates) {
+            if (!applies(candidate, finding)) continue;
+            ++candidate.use.used;
+            taken = true;
+        }
+        return taken;
+    };
+    Suppressed suppressed;
+    const std::size_t before = outcome.findings.size();
+    outcome.findings.erase(std::remove_if(outcome.findings.begin(), outcome.findings.end(), is_taken),
+                           outcome.findings.end());
+    suppressed.taken = before - outcome.findings.size();
+    for (Candidate& candidate : candidates) suppressed.uses.uses.push_back(std::move(candidate.use));
+    return suppressed;
+}
+
+} // namespace docs_lint::engine

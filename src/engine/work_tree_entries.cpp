@@ -1,0 +1,58 @@
+#include "engine/work_tree_entries.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace docs_lint::engine {
+namespace {
+
+using base::Result;
+
+constexpr std::size_t kMostBytes = 64U << 20U;
+
+bool can_be_filed(const policy::Policy& policy, const std::string& path) {
+    const policy::DocumentClass* document_class = policy.class_of(path);
+    return document_class != nullptr && document_class->filing.has_value();
+}
+
+const git::Entry* find(const std::vector<git::Entry>& entries, const std::string& path) {
+    const auto found = std::lower_bound(entries.begin(), entries.end(), path,
+                                        [](const git::Entry& entry, const std::string& wanted) { return entry.path < wanted; });
+    return found != entries.end() && found->path == path ? &*found : nullptr;
+}
+
+bool is_regular(git::Mode mode) {
+    return mode == git::Mode::file || mode == git::Mode::executable;
+}
+
+} // namespace
+
+Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy::Policy& policy) {
+    WorkTreeEntries entries;
+    auto committed = place.repository->list_tree(place.head->tree);
+    if (!committed) return base::fail(committed.error());
+    const auto files = place.snapshot->files();
+    if (!files) return base::fail(files.error());
+    for (git::Entry& entry : *committed)
+        if (can_be_filed(policy, entry.path)) entries.committed.push_back(std::move(entry));
+    for (const source::File& file : *files) {
+        const bool above_record = !is_regular(file.mode) &&
+                                  std::any_of(entries.committed.begin(), entries.committed.end(),
+                                              [&](const git::Entry& one) { return one.path.starts_with(file.path + "/"); });
+        if (!can_be_filed(policy, file.path) && !above_record) continue;
+        git::Entry entry{file.path, file.mode, {}};
+        if (is_regular(file.mode)) {
+            const auto id = place.repository->hash_work_tree_file(file.path);
+            if (!id) return base::fail(id.error());
+            entry.id = *id;
+            // Some file systems know no executable bit; the index and the commits are judged with it.
+            if (const git::Entry* before = find(entries.committed, file.path); before != nullptr && is_regular(before->mode))
+                entry.mode = before->mode;
+            if (auto content = place.snapshot->read(file, kMostBytes)) entries.contents[entry.id] = std::move(*content);
+        }
+        entries.on_disk.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace docs_lint::engine

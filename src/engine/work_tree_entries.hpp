@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "engine/place.hpp"
+#include "git/entry.hpp"
+#include "policy/policy.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace docs_lint::engine {
+
+/// The governed files of a work tree with the ids that git would give them, and the contents behind ids that git may
+/// not have. Files whose class has no filed state are left out on both sides.
+struct WorkTreeEntries {
+    std::vector<git::Entry> committed; ///< of HEAD
+    std::vector<git::Entry> on_disk;
+    std::map<git::ObjectId, std::string> contents;
+};
+base::Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy::Policy& policy);
+
+} // namespace docs_lint::engine

@@ -1,0 +1,183 @@
+#include "facts/answers.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace docs_lint::facts {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Words in lower case; every other character is a word of its own. A placeholder in brackets becomes a question mark.
+Words split_into_words(std::string_view text) {
+    constexpr std::string_view kMarks = "\"'`*_";
+    Words words;
+    std::string word;
+    const auto finish = [&] {
+        if (!word.empty()) words.push_back(base::lower(word));
+        word.clear();
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char byte = text[at];
+        const auto value = static_cast<unsigned char>(byte);
+        const std::string_view three = text.substr(at, 3);
+        if (three == "—" || three == "–") {
+            finish();
+            words.emplace_back("-");
+            at += 2;
+        } else if (three == "“" || three == "”" || three == "’" || three == "‘") {
+            finish();
+            at += 2;
+        } else if (byte == '[' || byte == '{') {
+            finish();
+            words.emplace_back("?");
+            at = std::min(text.find(byte == '[' ? ']' : '}', at), text.size());
+        } else if (std::isalnum(value) != 0 || value >= 0x80) {
+            word += byte;
+        } else if ((byte == '-' || byte == '.') && !word.empty() && at + 1 < text.size() &&
+                   std::isalnum(static_cast<unsigned char>(text[at + 1])) != 0) {
+            word += byte; // openapi.yaml, sign-off
+        } else {
+            finish();
+            if (byte != ' ' && byte != '\t' && kMarks.find(byte) == std::string_view::npos) words.emplace_back(1, byte);
+        }
+    }
+    finish();
+    return words;
+}
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> set) {
+    return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+bool is_need(const std::string& word) { return is_one_of(word, {"required", "needed", "necessary"}); }
+bool is_verb(const std::string& word) { return is_one_of(word, {"is", "are", "was", "were"}); }
+bool is_article(const std::string& word) { return is_one_of(word, {"a", "an", "the", "one", "any", "this"}); }
+bool ends_clause(const std::string& word) { return word.size() == 1 && std::string_view(".,;:-()?/\n").find(word[0]) != std::string_view::npos; }
+
+/// What one mention of the subject says.
+struct Said {
+    bool yes = false;
+    bool no = false;
+};
+
+class Mention {
+public:
+    Mention(const Words& words, std::size_t begin, std::size_t end) : words_(words), begin_(begin), end_(end) {}
+
+    [[nodiscard]] Said read() const {
+        const Lead lead = read_lead();
+        if (lead == Lead::other) return {};
+        const bool denied = lead == Lead::no || lead == Lead::needs_no;
+        std::size_t at = end_;
+        while (is_verb(word(at))) ++at;
+        if (word(at) == "not" && is_need(word(at + 1))) return {false, true};
+        if (is_need(word(at))) return read_behind_need(at + 1, denied);
+        if (!ends_clause(word(at)) || word(at) == "?") return {};
+        return {lead == Lead::needs, denied};
+    }
+
+private:
+    enum class Lead { clean, no, needs, needs_no, other };
+
+    /// What stands before the subject in its clause.
+    [[nodiscard]] Lead read_lead() const {
+        std::size_t at = begin_;
+        bool no = false;
+        for (; at > 0 && !ends_clause(words_[at - 1]); --at) {
+            const std::string& before = words_[at - 1];
+            if (before == "no") no = true;
+            else if (is_one_of(before, {"requires", "needs"})) return no ? Lead::needs_no : Lead::needs;
+            else if (!is_article(before) && !is_verb(before) && !is_one_of(before, {"canonical", "api", "there", "yes"}))
+                return Lead::other;
+        }
+        if (at > 0 && words_[at - 1] == "?") return Lead::other;
+        return no ? Lead::no : Lead::clean;
+    }
+
+    [[nodiscard]] Said read_behind_need(std::size_t at, bool denied) const {
+        if (word(at) == "?") return {};
+        const bool asked = word(at) == ":" || word(at) == "=";
+        while (is_one_of(word(at), {":", "=", "-", "(", ","})) ++at;
+        if (word(at) == "?" && asked) return {};
+        const bool answered = is_one_of(word(at), {"yes", "no"}) && ends_clause(word(at + 1));
+        if (!answered) return asked ? Said{} : Said{!denied, denied};
+        if (is_one_of(word(at + 1), {"/", "?"})) return {};
+        return {word(at) == "yes", word(at) == "no" || denied};
+    }
+
+    /// The word at a position; the end of the text ends a clause.
+    [[nodiscard]] const std::string& word(std::size_t at) const {
+        static const std::string end = ".";
+        return at < words_.size() ? words_[at] : end;
+    }
+
+    const Words& words_;
+    std::size_t begin_;
+    std::size_t end_;
+};
+
+bool same_word(const std::string& written, const std::string& wanted) {
+    return written == wanted || written == wanted + "s";
+}
+
+bool has_reservation(std::string_view text, const policy::SignOffFormat& format) {
+    return std::any_of(format.reservation_words.begin(), format.reservation_words.end(),
+                       [text](const std::string& word) { return base::contains_word(text, word); });
+}
+
+std::vector<std::string_view> split_into_sentences(std::string_view text) {
+    std::vector<std::string_view> sentences;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(".;\n", begin), text.size());
+        sentences.push_back(base::trim(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return sentences;
+}
+
+/// The statement's words begin the sentence, and no word of its own goes on right behind them.
+bool begins_with_statement(const Words& sentence, const Words& statement) {
+    if (statement.empty() || sentence.size() < statement.size()) return false;
+    if (!std::equal(statement.begin(), statement.end(), sentence.begin())) return false;
+    return sentence.size() == statement.size() || ends_clause(sentence[statement.size()]) ||
+           is_one_of(sentence[statement.size()], {"as", "because", "since", "by", "for"});
+}
+
+} // namespace
+
+DecisionAnswer answer_in(std::string_view text, const policy::Question& question, const policy::SignOffFormat& format) {
+    const Words words = split_into_words(text);
+    Said said;
+    for (const std::string& phrase : question.affirmed_by) said.yes = said.yes || base::contains_word(text, phrase);
+    for (const std::string& subject : question.subjects) {
+        const Words wanted = split_into_words(subject);
+        for (auto from = words.begin();; ++from) {
+            from = std::search(from, words.end(), wanted.begin(), wanted.end(), same_word);
+            if (from == words.end()) break;
+            const auto begin = static_cast<std::size_t>(from - words.begin());
+            const Said here = Mention(words, begin, begin + wanted.size()).read();
+            said.yes = said.yes || here.yes;
+            said.no = said.no || here.no;
+        }
+    }
+    if (said.yes == said.no) return DecisionAnswer::unclear;
+    if (said.yes) return DecisionAnswer::yes;
+    return has_reservation(text, format) ? DecisionAnswer::unclear : DecisionAnswer::no;
+}
+
+bool states_waiver(std::string_view text, const std::vector<std::string>& waivers, const policy::SignOffFormat& format) {
+    if (has_reservation(text, format)) return false;
+    for (const std::string_view sentence : split_into_sentences(text)) {
+        const Words words = split_into_words(sentence);
+        for (const std::string& waiver : waivers)
+            if (begins_with_statement(words, split_into_words(waiver))) return true;
+    }
+    return false;
+}
+
+} // namespace docs_lint::facts

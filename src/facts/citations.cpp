@@ -1,0 +1,155 @@
+#include "facts/citations.hpp"
+
+#include "facts/landed_patches.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace docs_lint::facts {
+namespace {
+
+using git::CommitGraph;
+using git::ObjectId;
+using git::ObjectKind;
+using git::Repository;
+
+std::string_view name_of(ObjectKind kind) {
+    switch (kind) {
+    case ObjectKind::commit: return "commit";
+    case ObjectKind::tree: return "tree";
+    case ObjectKind::blob: return "blob";
+    case ObjectKind::tag: return "tag";
+    case ObjectKind::missing: break;
+    }
+    return "missing object";
+}
+
+std::optional<std::vector<std::string>> read_changed_paths(const Repository& repository, const git::Commit& commit) {
+    ObjectId parent_tree;
+    if (!commit.parents.empty()) {
+        const auto parent = repository.read_commit(commit.parents.front());
+        if (!parent) return std::nullopt;
+        parent_tree = parent->tree;
+    }
+    const auto changes = repository.compare_trees(parent_tree, commit.tree);
+    if (!changes) return std::nullopt;
+    std::vector<std::string> paths;
+    paths.reserve(changes->size());
+    for (const git::Change& change : *changes) paths.push_back(change.path);
+    return paths;
+}
+
+class Resolver {
+public:
+    Resolver(const Repository& repository, const CommitGraph& graph)
+        : repository_(&repository), graph_(&graph), landed_(repository, graph) {}
+
+    Citation resolve(const ItemFacts& item, const model::CommitMention& mention) {
+        Citation citation;
+        citation.item = &item;
+        citation.mention = &mention;
+        if (!mention.well_formed) {
+            citation.status = CitationStatus::malformed;
+            return citation;
+        }
+        const auto matches = graph_->find_prefix(mention.digits);
+        if (matches.size() == 1) settle(citation, CitationStatus::reachable, matches.front());
+        else if (matches.size() > 1) name_candidates(citation, matches);
+        else look_outside_history(citation, mention.digits);
+        return citation;
+    }
+
+private:
+    void settle(Citation& citation, CitationStatus status, std::size_t index) const {
+        const git::Commit& commit = graph_->commits()[index].commit;
+        citation.status = status;
+        citation.graph_index = index;
+        citation.committed_at = commit.committer.when;
+        citation.changed_paths = read_changed_paths(*repository_, commit);
+        if (status != CitationStatus::reachable) return;
+        citation.commit = git::to_hex(commit.id);
+        citation.subject = commit.subject;
+    }
+
+    void name_candidates(Citation& citation, const std::vector<std::size_t>& matches) const {
+        citation.status = CitationStatus::ambiguous;
+        for (const std::size_t index : matches) citation.candidates.push_back(git::to_hex(graph_->commits()[index].commit.id));
+    }
+
+    void look_outside_history(Citation& citation, const std::string& digits) {
+        if (graph_->truncated()) return cannot_verify(citation, truncated_history());
+        const auto objects = repository_->find_objects(digits);
+        if (!objects) return cannot_verify(citation, objects.error());
+        std::vector<ObjectId> commits;
+        for (const ObjectId& object : *objects) {
+            const auto kind = repository_->kind_of(object);
+            if (!kind) return cannot_verify(citation, kind.error());
+            if (*kind == ObjectKind::commit) commits.push_back(object);
+            else citation.object_kind = name_of(*kind);
+        }
+        if (commits.empty())
+            citation.status = objects->empty() ? CitationStatus::unknown : CitationStatus::not_a_commit;
+        else
+            settle_unreachable(citation, commits.front());
+    }
+
+    void settle_unreachable(Citation& citation, const ObjectId& commit) {
+        citation.status = CitationStatus::unreachable;
+        citation.commit = git::to_hex(commit);
+        if (const auto read = repository_->read_commit(commit)) citation.subject = read->subject;
+        const auto landed = landed_.find(commit);
+        if (!landed) return;
+        settle(citation, CitationStatus::landed, *landed);
+        citation.landed_as = git::to_hex(graph_->commits()[*landed].commit.id);
+    }
+
+    static void cannot_verify(Citation& citation, base::Error problem) {
+        citation.status = CitationStatus::unverifiable;
+        citation.problem = std::move(problem);
+    }
+
+    static base::Error truncated_history() {
+        return {base::ErrorKind::unverifiable, "the history here is not complete (a shallow clone)",
+                "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout"};
+    }
+
+    const Repository* repository_;
+    const CommitGraph* graph_;
+    LandedPatches landed_;
+};
+
+} // namespace
+
+std::vector<const Citation*> DocumentCitations::of_item(std::string_view id) const {
+    std::vector<const Citation*> found;
+    for (const Citation& citation : citations)
+        if (citation.item->definition != nullptr && citation.item->definition->id == id) found.push_back(&citation);
+    return found;
+}
+
+std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Repository& repository,
+                                                 const CommitGraph& graph) {
+    Resolver resolver(repository, graph);
+    std::vector<DocumentCitations> all;
+    for (const DocumentFacts& document : corpus.documents) {
+        DocumentCitations of_document;
+        of_document.document = &document;
+        for (const GateFacts& gate : document.gates)
+            for (const ItemFacts& item : gate.items)
+                for (const model::CommitMention& mention : item.evidence.commits)
+                    of_document.citations.push_back(resolver.resolve(item, mention));
+        if (!of_document.citations.empty()) all.push_back(std::move(of_document));
+    }
+    return all;
+}
+
+bool cites_commits(const Corpus& corpus) {
+    for (const DocumentFacts& document : corpus.documents)
+        for (const GateFacts& gate : document.gates)
+            for (const ItemFacts& item : gate.items)
+                if (!item.evidence.commits.empty()) return true;
+    return false;
+}
+
+} // namespace docs_lint::facts

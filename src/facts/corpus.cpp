@@ -1,0 +1,69 @@
+#include "facts/corpus.hpp"
+
+#include "facts/claims.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace docs_lint::facts {
+namespace {
+
+/// The record names gates or states, and none of them is the process's: it follows a process that is not known here.
+bool follows_other_process(const model::Document& document, const policy::Process& process) {
+    const bool knows_gate = std::any_of(document.gates.begin(), document.gates.end(), [&](const model::Gate& gate) {
+        return process.find_gate(gate.id) != nullptr;
+    });
+    const bool knows_state = std::any_of(document.states.begin(), document.states.end(), [&](const auto& declared) {
+        return process.rank_of(declared.state).has_value();
+    });
+    const bool names_gate = std::any_of(document.gates.begin(), document.gates.end(),
+                                        [](const model::Gate& gate) { return !gate.id.empty(); });
+    return names_gate && !knows_gate && !knows_state;
+}
+
+} // namespace
+
+const ItemFacts* DocumentFacts::find_item(std::string_view id) const {
+    for (const GateFacts& gate : gates)
+        for (const ItemFacts& item : gate.items)
+            if (item.definition != nullptr && item.definition->id == id) return &item;
+    return nullptr;
+}
+
+std::optional<std::size_t> DocumentFacts::furthest_state() const {
+    if (process == nullptr) return std::nullopt;
+    const auto furthest = furthest_declared_state(*document, *process);
+    if (!furthest) return std::nullopt;
+    return furthest->rank;
+}
+
+bool Corpus::has_path(std::string_view path) const {
+    return std::binary_search(paths.begin(), paths.end(), path);
+}
+
+std::vector<std::string> Corpus::paths_ending_in(std::string_view path) const {
+    std::vector<std::string> found;
+    const std::string below = "/" + std::string(path);
+    std::copy_if(paths.begin(), paths.end(), std::back_inserter(found), [&](const std::string& candidate) {
+        return candidate == path || candidate.ends_with(below);
+    });
+    return found;
+}
+
+DocumentFacts judge_document(model::Document document, const policy::Policy& policy,
+                             std::optional<base::Instant> recorded_at) {
+    DocumentFacts facts;
+    facts.document = std::make_unique<const model::Document>(std::move(document));
+    facts.policy = &policy;
+    facts.recorded_at = recorded_at;
+    facts.process = facts.document->process;
+    if (facts.process != nullptr && follows_other_process(*facts.document, *facts.process)) {
+        facts.follows_other_process = true;
+        facts.process = nullptr;
+    }
+    facts.gates = gather_gates(*facts.document, policy, facts.process);
+    facts.filing = model::read_filing_mark(facts.document->text, *facts.document->document_class);
+    return facts;
+}
+
+} // namespace docs_lint::facts

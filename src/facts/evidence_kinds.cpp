@@ -1,0 +1,101 @@
+#include "base/text.hpp"
+#include "facts/answers.hpp"
+#include "facts/sign_offs.hpp"
+#include "model/status_words.hpp"
+
+#include <algorithm>
+
+namespace docs_lint::facts {
+namespace {
+
+using model::Evidence;
+using policy::EvidenceKind;
+
+constexpr std::size_t kWordsOfAStatement = 3;
+
+bool mentions_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [text](const std::string& word) { return base::contains_word(text, word); });
+}
+
+bool names_commit(const Evidence& evidence) {
+    return std::any_of(evidence.commits.begin(), evidence.commits.end(),
+                       [](const model::CommitMention& mention) { return mention.well_formed; });
+}
+
+bool names_section(const Evidence& evidence) {
+    return evidence.has_section || std::any_of(evidence.paths.begin(), evidence.paths.end(), [](const auto& path) {
+               return !path.section.empty() || !path.anchor.empty();
+           });
+}
+
+bool names_version(const Evidence& evidence) {
+    return evidence.has_version || std::any_of(evidence.paths.begin(), evidence.paths.end(),
+                                               [](const auto& path) { return path.version.has_value(); });
+}
+
+bool names_severity(const Evidence& evidence, const policy::Process* process) {
+    return process != nullptr &&
+           std::any_of(process->severities.begin(), process->severities.end(), [&](const policy::SeverityTier& tier) {
+               return base::contains_word(evidence.text, tier.name);
+           });
+}
+
+bool shows_calculation(const Evidence& evidence, const policy::Policy& policy) {
+    const bool has_number = evidence.text.find_first_of("0123456789") != std::string::npos;
+    return has_number && mentions_any(evidence.text, policy.sign_off.calculation_words);
+}
+
+bool is_waived(const ItemFacts& item, const policy::Policy& policy) {
+    return decision_of(item, policy) == DecisionAnswer::no ||
+           states_waiver(item.evidence.text, item.definition->waivers, policy.sign_off);
+}
+
+bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy, const policy::Process* process) {
+    const Evidence& evidence = item.evidence;
+    switch (kind) {
+    case EvidenceKind::commit: return names_commit(evidence);
+    case EvidenceKind::path: return !evidence.paths.empty();
+    case EvidenceKind::section: return names_section(evidence);
+    case EvidenceKind::version: return names_version(evidence);
+    case EvidenceKind::date: return !evidence.dates.empty();
+    case EvidenceKind::role: return !evidence.roles.empty();
+    case EvidenceKind::statement: return evidence.words >= kWordsOfAStatement;
+    case EvidenceKind::result: return model::says(evidence.text, policy.sign_off.result_words);
+    case EvidenceKind::calculation: return shows_calculation(evidence, policy);
+    case EvidenceKind::decision: return decision_of(item, policy) != DecisionAnswer::unclear;
+    case EvidenceKind::need: return decision_of(item, policy) == DecisionAnswer::yes;
+    case EvidenceKind::waiver: return is_waived(item, policy);
+    case EvidenceKind::severity: return names_severity(evidence, process);
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<EvidenceKind> lacking_kinds(const ItemFacts& item, const std::vector<EvidenceKind>& wanted,
+                                        const policy::Policy& policy, const policy::Process* process) {
+    std::vector<EvidenceKind> lacking;
+    std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(lacking),
+                 [&](EvidenceKind kind) { return !has_kind(kind, item, policy, process); });
+    return lacking;
+}
+
+std::optional<EvidenceGap> evidence_gap(const ItemFacts& item, const policy::Policy& policy,
+                                        const policy::Process* process) {
+    if (item.definition == nullptr) return std::nullopt;
+    std::optional<EvidenceGap> least;
+    for (const auto& wanted : item.definition->evidence) {
+        auto lacking = lacking_kinds(item, wanted, policy, process);
+        if (lacking.empty()) return std::nullopt;
+        if (!least || lacking.size() < least->lacking.size()) least = EvidenceGap{wanted, std::move(lacking)};
+    }
+    return least;
+}
+
+DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy) {
+    if (item.definition == nullptr || !item.definition->question) return DecisionAnswer::unclear;
+    return answer_in(item.evidence.text, *item.definition->question, policy.sign_off);
+}
+
+} // namespace docs_lint::facts

@@ -1,0 +1,172 @@
+#include "facts/filed_records.hpp"
+
+#include "base/text.hpp"
+#include "facts/amendment.hpp"
+#include "facts/line_difference.hpp"
+
+#include <algorithm>
+
+namespace docs_lint::facts {
+namespace {
+
+using git::Change;
+using git::Mode;
+
+constexpr double kSameRecord = 0.5; ///< share of lines from which an added file counts as the record, renamed and edited
+
+bool is_regular(Mode mode) {
+    return mode == Mode::file || mode == Mode::executable;
+}
+
+std::string_view folder_of(std::string_view path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+/// Something that is no folder now stands where a folder above the path stood.
+bool folder_was_replaced(const Comparison& comparison, const std::string& path) {
+    return std::any_of(comparison.changes.begin(), comparison.changes.end(), [&](const Change& change) {
+        return change.new_mode != Mode::none && change.new_mode != Mode::tree && path.starts_with(change.path + "/");
+    });
+}
+
+bool is_added_file(const Change& change) {
+    return change.old_mode == Mode::none && is_regular(change.new_mode);
+}
+
+const Change* find_same_content(const Comparison& comparison, const Change& gone) {
+    const auto found = std::find_if(
+        comparison.changes.begin(), comparison.changes.end(),
+        [&](const Change& change) { return is_added_file(change) && change.new_id == gone.old_id; });
+    return found == comparison.changes.end() ? nullptr : &*found;
+}
+
+/// A rename that leaves the record where a reader looks for it. One that differs only in case is none: where a file
+/// system ignores case, the two names are one file.
+bool is_honest_move(const Change& gone, const Change& added, const policy::DocumentClass& document_class,
+                    const policy::Policy& policy) {
+    return folder_of(gone.path) == folder_of(added.path) && policy.class_of(added.path) == &document_class &&
+           added.new_mode == gone.old_mode && !base::equals_ignoring_case(gone.path, added.path);
+}
+
+diagnostics::Location located(const std::string& path, const std::string& commit, std::string_view text,
+                              base::Span span) {
+    auto location = diagnostics::locate(path, text, base::LineIndex(text), span);
+    location.commit = commit;
+    return location;
+}
+
+} // namespace
+
+const FiledRecordJudge::Version* FiledRecordJudge::version_of(const git::ObjectId& id,
+                                                              const policy::DocumentClass& document_class,
+                                                              const std::string& path, const std::string& commit) {
+    const auto key = std::pair(id, &document_class);
+    if (const auto found = versions_.find(key); found != versions_.end()) return &found->second;
+    auto text = read_(id);
+    if (!text) {
+        unread_.push_back({path, commit, text.error()});
+        return nullptr;
+    }
+    Version version{std::move(*text), {}};
+    version.mark = model::read_filing_mark(version.text, document_class);
+    return &versions_.emplace(key, std::move(version)).first->second;
+}
+
+void FiledRecordJudge::judge(const Comparison& comparison) {
+    for (const Change& change : comparison.changes) {
+        if (!is_regular(change.old_mode)) continue;
+        const policy::DocumentClass* document_class = policy_->class_of(change.path);
+        if (document_class == nullptr || !document_class->filing || document_class->is_template) continue;
+        const Version* before = version_of(change.old_id, *document_class, change.path, comparison.parent);
+        if (before == nullptr) continue;
+        if (before->mark.filed) judge_filed(comparison, change, *document_class, *before);
+        else if (is_regular(change.new_mode)) judge_filing(comparison, change, *document_class, *before);
+    }
+}
+
+void FiledRecordJudge::judge_filed(const Comparison& comparison, const Change& change,
+                                   const policy::DocumentClass& document_class, const Version& filed) {
+    FiledRecordChange found;
+    found.path = change.path;
+    found.commit = comparison.commit;
+    found.parent = comparison.parent;
+    found.old_mode = change.old_mode;
+    found.new_mode = change.new_mode;
+    found.place = diagnostics::whole_document(change.path, comparison.commit);
+    found.filed_line = located(change.path, comparison.parent, filed.text, filed.mark.source);
+    if (is_regular(change.new_mode)) {
+        judge_in_place(found, change, document_class, filed);
+    } else if (change.new_mode != Mode::none || folder_was_replaced(comparison, change.path)) {
+        found.offence = FiledOffence::replaced;
+    } else {
+        judge_gone(found, comparison, change, document_class, filed);
+    }
+    if (!found.declared_amendment) offences_.push_back(std::move(found));
+}
+
+void FiledRecordJudge::judge_in_place(FiledRecordChange& found, const Change& change,
+                                      const policy::DocumentClass& document_class, const Version& filed) {
+    found.mode_only = change.new_id == change.old_id;
+    found.offence = found.mode_only ? FiledOffence::replaced : FiledOffence::changed;
+    if (found.mode_only) return;
+    describe_new_version(found, change.new_id, change.path, document_class, filed);
+    const Version* now = version_of(change.new_id, document_class, change.path, found.commit);
+    found.declared_amendment = now != nullptr && change.new_mode == change.old_mode &&
+                               is_declared_amendment(filed.text, now->text, document_class, policy_->roles);
+}
+
+void FiledRecordJudge::judge_gone(FiledRecordChange& found, const Comparison& comparison, const Change& change,
+                                  const policy::DocumentClass& document_class, const Version& filed) {
+    found.offence = FiledOffence::deleted;
+    if (const Change* same = find_same_content(comparison, change)) {
+        found.new_path = same->path;
+        if (is_honest_move(change, *same, document_class, *policy_)) found.offence = FiledOffence::moved;
+    } else if (const Change* successor = find_successor(comparison, document_class, filed)) {
+        found.offence = FiledOffence::changed;
+        found.new_path = successor->path;
+        describe_new_version(found, successor->new_id, successor->path, document_class, filed);
+    }
+}
+
+void FiledRecordJudge::describe_new_version(FiledRecordChange& found, const git::ObjectId& id, const std::string& path,
+                                            const policy::DocumentClass& document_class, const Version& filed) {
+    const Version* now = version_of(id, document_class, path, found.commit);
+    if (now == nullptr) return;
+    const FirstDifference difference = first_difference(filed.text, now->text);
+    found.place = located(path, found.commit, now->text, difference.in_new);
+    found.changed_lines = difference.changed_lines;
+    found.unfiled = !now->mark.filed;
+}
+
+const Change* FiledRecordJudge::find_successor(const Comparison& comparison,
+                                               const policy::DocumentClass& document_class, const Version& filed) {
+    const Change* nearest = nullptr;
+    double most = kSameRecord;
+    for (const Change& change : comparison.changes) {
+        const policy::DocumentClass* other = is_added_file(change) ? policy_->class_of(change.path) : nullptr;
+        if (other == nullptr || !other->filing) continue;
+        const Version* candidate = version_of(change.new_id, document_class, change.path, comparison.commit);
+        const double shared = candidate != nullptr ? shared_lines(filed.text, candidate->text) : 0;
+        if (shared < most) continue;
+        most = shared;
+        nearest = &change;
+    }
+    return nearest;
+}
+
+void FiledRecordJudge::judge_filing(const Comparison& comparison, const Change& change,
+                                    const policy::DocumentClass& document_class, const Version& before) {
+    const Version* after = version_of(change.new_id, document_class, change.path, comparison.commit);
+    if (after == nullptr || !after->mark.filed) return;
+    FilingChange filing;
+    filing.path = change.path;
+    filing.commit = comparison.commit;
+    filing.filed_line = located(change.path, comparison.commit, after->text, after->mark.source);
+    filing.beyond_filing = changes_beyond_filing(change.path, before.text, after->text, document_class, *policy_);
+    for (auto& place : filing.beyond_filing.changed) place.commit = comparison.commit;
+    for (auto& place : filing.beyond_filing.removed) place.commit = comparison.parent;
+    filings_.push_back(std::move(filing));
+}
+
+} // namespace docs_lint::facts

@@ -1,0 +1,130 @@
+#include "facts/spec_order.hpp"
+
+#include "base/path_pattern.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace docs_lint::facts {
+namespace {
+
+const DocumentCitations* find_citations(const std::vector<DocumentCitations>& citations, const DocumentFacts& document) {
+    const auto found = std::find_if(citations.begin(), citations.end(),
+                                    [&](const DocumentCitations& one) { return one.document == &document; });
+    return found == citations.end() ? nullptr : &*found;
+}
+
+std::vector<const ItemFacts*> find_items(const DocumentFacts& document, const std::vector<std::string>& ids) {
+    std::vector<const ItemFacts*> items;
+    for (const std::string& id : ids)
+        if (const ItemFacts* item = document.find_item(id)) items.push_back(item);
+    return items;
+}
+
+std::vector<const Citation*> find_commits(const DocumentCitations* citations, const std::vector<std::string>& ids) {
+    std::vector<const Citation*> commits;
+    if (citations == nullptr) return commits;
+    for (const std::string& id : ids)
+        for (const Citation* citation : citations->of_item(id)) commits.push_back(citation);
+    return commits;
+}
+
+OrderedPair order(const Citation& spec, const Citation& fix, const git::CommitGraph& graph) {
+    OrderedPair pair;
+    pair.spec = &spec;
+    pair.fix = &fix;
+    pair.same_commit = spec.graph_index == fix.graph_index;
+    if (pair.same_commit) {
+        pair.spec_is_strict_ancestor = git::Answer::no;
+        return pair;
+    }
+    pair.spec_is_strict_ancestor = graph.is_ancestor(*spec.graph_index, *fix.graph_index);
+    pair.reversed = graph.is_ancestor(*fix.graph_index, *spec.graph_index) == git::Answer::yes;
+    return pair;
+}
+
+/// An item that asks whether files must change names files for the scope only where its answer is yes.
+bool names_scope(const ItemFacts& item, const policy::Policy& policy) {
+    return item.definition == nullptr || !item.definition->question ||
+           decision_of(item, policy) == DecisionAnswer::yes;
+}
+
+void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
+    for (const GateFacts& gate : order.document->gates)
+        for (const ItemFacts& item : gate.items)
+            for (const model::PathMention& mention : item.evidence.paths)
+                for (const std::string& path : corpus.paths_ending_in(mention.path)) {
+                    const policy::DocumentClass* document_class = corpus.policy->class_of(path);
+                    if (document_class != nullptr && document_class->is_canonical_specification)
+                        order.cited_specifications.push_back(path);
+                }
+    std::sort(order.cited_specifications.begin(), order.cited_specifications.end());
+    order.cited_specifications.erase(
+        std::unique(order.cited_specifications.begin(), order.cited_specifications.end()),
+        order.cited_specifications.end());
+    order.names_no_specification = order.cited_specifications.empty();
+}
+
+SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, const Corpus& corpus,
+                 const DocumentCitations* citations, const git::CommitGraph& graph) {
+    SpecOrder order;
+    order.document = &document;
+    order.citations = citations;
+    order.rule = &rule;
+    order.decision_item = document.find_item(rule.decision);
+    if (order.decision_item != nullptr) order.decision = decision_of(*order.decision_item, *corpus.policy);
+    order.spec_items = find_items(document, rule.spec_commits);
+    order.fix_items = find_items(document, rule.fix_commits);
+    order.scope_items = find_items(document, rule.scope);
+    order.spec_commits = find_commits(citations, rule.spec_commits);
+    order.fix_commits = find_commits(citations, rule.fix_commits);
+    for (const Citation* spec : order.spec_commits)
+        for (const Citation* fix : order.fix_commits)
+            if (spec->resolved() && fix->resolved()) order.pairs.push_back(facts::order(*spec, *fix, graph));
+    for (const ItemFacts* item : order.scope_items)
+        if (names_scope(*item, *corpus.policy))
+            for (const model::PathMention& mention : item->evidence.paths) order.scope.push_back(&mention);
+    gather_cited_specifications(order, corpus);
+    return order;
+}
+
+} // namespace
+
+std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus, const std::vector<DocumentCitations>& citations,
+                                          const git::CommitGraph& graph) {
+    std::vector<SpecOrder> orders;
+    for (const DocumentFacts& document : corpus.documents)
+        if (document.process != nullptr && document.process->spec_first)
+            orders.push_back(gather(document, *document.process->spec_first, corpus,
+                                    find_citations(citations, document), graph));
+    return orders;
+}
+
+std::vector<CompanionFacts> gather_companions(const Corpus& corpus, const std::vector<DocumentCitations>& citations) {
+    std::vector<CompanionFacts> all;
+    for (const DocumentFacts& document : corpus.documents) {
+        if (document.process == nullptr) continue;
+        for (const policy::Companions& rule : document.process->companions) {
+            const ItemFacts* decision = document.find_item(rule.decision);
+            if (decision == nullptr) continue;
+            all.push_back({&document, &rule, decision, document.find_item(rule.commit),
+                           find_commits(find_citations(citations, document), {rule.commit})});
+        }
+    }
+    return all;
+}
+
+bool scope_covers(const model::PathMention& mention, std::string_view changed_path) {
+    std::string_view scope = mention.path;
+    while (scope.starts_with("./")) scope.remove_prefix(2);
+    while (scope.ends_with('/')) scope.remove_suffix(1);
+    if (scope.empty()) return false;
+    if (scope.find_first_of("*?{") != std::string_view::npos) {
+        const auto pattern = base::PathPattern::parse(scope);
+        return pattern && pattern->matches(changed_path);
+    }
+    const std::string inside = "/" + std::string(scope);
+    return changed_path == scope || changed_path.starts_with(std::string(scope) + "/") || changed_path.ends_with(inside);
+}
+
+} // namespace docs_lint::facts

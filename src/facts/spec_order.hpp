@@ -1,0 +1,52 @@
+#pragma once
+
+#include "facts/citations.hpp"
+#include "git/commit_graph.hpp"
+
+#include <string>
+#include <vector>
+
+namespace docs_lint::facts {
+
+/// The order of one commit of the spec and one commit of the fix.
+struct OrderedPair {
+    const Citation* spec = nullptr;
+    const Citation* fix = nullptr;
+    git::Answer spec_is_strict_ancestor = git::Answer::unknown;
+    bool same_commit = false;
+    bool reversed = false; ///< the fix is an ancestor of the spec
+};
+
+/// What a record's spec-first rule has to go on. Source: the rule of the fix scope state, guarantee 3.
+struct SpecOrder {
+    const DocumentFacts* document = nullptr;
+    const DocumentCitations* citations = nullptr;
+    const policy::SpecFirst* rule = nullptr;
+    const ItemFacts* decision_item = nullptr;
+    DecisionAnswer decision = DecisionAnswer::unclear;
+    std::vector<const ItemFacts*> spec_items, fix_items, scope_items; ///< those that the document holds
+    std::vector<const Citation*> spec_commits, fix_commits;
+    std::vector<OrderedPair> pairs;
+    std::vector<const model::PathMention*> scope;    ///< paths that the scope items name
+    std::vector<std::string> cited_specifications;   ///< canonical specifications of the snapshot that the record cites
+    bool names_no_specification = false;             ///< the record cites none that is there
+};
+
+/// One commit that has to change several files together.
+struct CompanionFacts {
+    const DocumentFacts* document = nullptr;
+    const policy::Companions* rule = nullptr;
+    const ItemFacts* decision_item = nullptr;
+    const ItemFacts* commit_item = nullptr;          ///< null where the document does not hold it
+    std::vector<const Citation*> commits;
+};
+
+std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus, const std::vector<DocumentCitations>& citations,
+                                          const git::CommitGraph& graph);
+
+std::vector<CompanionFacts> gather_companions(const Corpus& corpus, const std::vector<DocumentCitations>& citations);
+
+/// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last parts.
+bool scope_covers(const model::PathMention& mention, std::string_view changed_path);
+
+} // namespace docs_lint::facts

@@ -1,0 +1,131 @@
+#include "git/commit_object.hpp"
+
+#include "base/text.hpp"
+
+#include <charconv>
+#include <fmt/format.h>
+#include <optional>
+
+namespace docs_lint::git {
+namespace {
+
+base::Error malformed(const ObjectId& id, const std::string& what) {
+    return {base::ErrorKind::unverifiable, fmt::format("commit {} is malformed: {}", to_hex(id), what),
+            "run git fsck: no tool should have written this commit"};
+}
+
+std::string_view take_line(std::string_view& rest) {
+    const std::size_t end = rest.find('\n');
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    return line;
+}
+
+/// What stands behind `name` and a blank, if the line begins so.
+std::optional<std::string_view> value_of(std::string_view line, std::string_view name) {
+    if (line.substr(0, name.size()) != name || line.substr(name.size(), 1) != " ") return std::nullopt;
+    return line.substr(name.size() + 1);
+}
+
+int parse_zone(std::string_view zone) {
+    int digits = 0;
+    if (zone.size() < 2 || (zone[0] != '+' && zone[0] != '-')) return 0;
+    const auto [end, problem] = std::from_chars(zone.data() + 1, zone.data() + zone.size(), digits);
+    if (problem != std::errc{} || end != zone.data() + zone.size() || digits < 0) return 0;
+    const int minutes = digits / 100 * 60 + digits % 100;
+    return zone[0] == '-' ? -minutes : minutes;
+}
+
+std::optional<base::Instant> parse_instant(std::string_view text) {
+    base::Instant instant;
+    text = base::trim(text);
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), instant.seconds);
+    if (problem != std::errc{} || instant.seconds < 0) return std::nullopt;
+    const auto zone = text.substr(static_cast<std::size_t>(end - text.data()));
+    if (!zone.empty() && zone.front() != ' ') return std::nullopt;
+    instant.offset_minutes = parse_zone(base::trim(zone));
+    return instant;
+}
+
+std::optional<Signature> parse_signature(std::string_view text) {
+    const std::size_t open = text.find('<');
+    const std::size_t close = text.rfind('>');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        return std::nullopt;
+    const auto when = parse_instant(text.substr(close + 1));
+    if (!when) return std::nullopt;
+    return Signature{std::string(base::trim(text.substr(0, open))),
+                     std::string(text.substr(open + 1, close - open - 1)), *when};
+}
+
+std::string subject_of(std::string_view message) {
+    while (!message.empty() && message.front() == '\n') message.remove_prefix(1);
+    return std::string(base::trim(take_line(message)));
+}
+
+/// The header in git's own order; every read leaves `rest` behind the line that it took.
+class Reader {
+public:
+    Reader(const ObjectId& id, std::string_view bytes) : rest_(bytes) { commit_.id = id; }
+
+    base::Result<Commit> read() {
+        if (const char* const problem = read_header(); problem != nullptr)
+            return base::fail(malformed(commit_.id, problem));
+        commit_.subject = subject_of(rest_);
+        return std::move(commit_);
+    }
+
+private:
+    const char* read_header() {
+        if (!read_id("tree", commit_.tree)) return "no tree line";
+        for (ObjectId parent; value_of(next(), "parent");) {
+            if (!read_id("parent", parent)) return "a parent that is no object name";
+            commit_.parents.push_back(parent);
+        }
+        if (!read_signature("author", commit_.author)) return "no author line with name, address and date";
+        if (value_of(next(), "author")) return "two author lines";
+        if (!read_signature("committer", commit_.committer))
+            return "no committer line with name, address and date";
+        return read_extra_lines();
+    }
+
+    const char* read_extra_lines() {
+        while (!rest_.empty() && rest_.front() != '\n') {
+            const std::string_view line = take_line(rest_);
+            if (line.find('\0') != std::string_view::npos) return "a NUL byte in its header";
+            if (value_of(line, "author")) return "two author lines";
+            if (value_of(line, "committer")) return "two committer lines";
+            if (value_of(line, "tree") || value_of(line, "parent"))
+                return "a tree or parent line out of place";
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] std::string_view next() const { return rest_.substr(0, rest_.find('\n')); }
+
+    bool read_id(std::string_view name, ObjectId& into) {
+        const auto value = value_of(take_line(rest_), name);
+        const auto id = value ? parse_object_id(*value) : std::nullopt;
+        if (id) into = *id;
+        return id.has_value();
+    }
+
+    bool read_signature(std::string_view name, Signature& into) {
+        const auto value = value_of(take_line(rest_), name);
+        if (!value || value->find('\0') != std::string_view::npos) return false;
+        auto signature = parse_signature(*value);
+        if (signature) into = std::move(*signature);
+        return signature.has_value();
+    }
+
+    std::string_view rest_;
+    Commit commit_;
+};
+
+} // namespace
+
+base::Result<Commit> parse_commit(const ObjectId& id, std::string_view bytes) {
+    return Reader(id, bytes).read();
+}
+
+} // namespace docs_lint::git

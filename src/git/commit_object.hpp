@@ -1,0 +1,16 @@
+#pragma once
+
+/// Private to git/: the bytes of a commit object.
+
+#include "base/result.hpp"
+#include "git/commit.hpp"
+
+#include <string_view>
+
+namespace docs_lint::git {
+
+/// Strict in what decides something (tree, parents, one author, one committer, dates), lenient in the rest.
+/// Anything else is an `unverifiable` error that names the commit.
+base::Result<Commit> parse_commit(const ObjectId& id, std::string_view bytes);
+
+} // namespace docs_lint::git

@@ -1,0 +1,44 @@
+#include "git/libgit2.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace docs_lint::git {
+namespace {
+
+// Extensions that change nothing for a reader, and two whose values are judged after opening, where a clear
+// message can be given.
+const char* const kExtensions[] = {"worktreeconfig",    "partialclone", "preciousobjects",
+                                   "relativeworktrees", "objectformat", "refstorage"};
+
+bool start() {
+    git_libgit2_init();
+    git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, kExtensions, std::size(kExtensions));
+    return true;
+}
+
+} // namespace
+
+void start_libgit2() {
+    static const bool started = start();
+    static_cast<void>(started);
+}
+
+std::string last_message() {
+    const git_error* const error = git_error_last();
+    return error != nullptr && error->message != nullptr ? error->message : "no reason given";
+}
+
+git_oid to_oid(const ObjectId& id) {
+    git_oid oid;
+    std::copy(id.bytes.begin(), id.bytes.end(), std::begin(oid.id));
+    return oid;
+}
+
+ObjectId from_oid(const git_oid& oid) {
+    ObjectId id;
+    std::copy(std::begin(oid.id), std::end(oid.id), id.bytes.begin());
+    return id;
+}
+
+} // namespace docs_lint::git

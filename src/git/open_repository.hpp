@@ -1,0 +1,36 @@
+#pragma once
+
+/// Private to git/: what stands behind a `Repository`.
+
+#include "git/libgit2.hpp"
+#include "git/repository.hpp"
+
+#include <string>
+
+namespace docs_lint::git {
+
+struct OpenRepository {
+    RepositoryHandle repository;
+    OdbHandle odb; ///< the repository's own, made unable to write
+    Condition condition;
+};
+
+struct Repository::State : OpenRepository {};
+
+/// Finds the folder at or above `path` that holds `.git` or is a bare repository, by looking only; nothing
+/// where there is none.
+base::Result<std::optional<std::string>> find_repository(const std::string& path);
+
+/// Opens exactly the repository that `find_repository` or the environment names.
+base::Result<RepositoryHandle> open_handle(const std::string& path, const OpenOptions& options);
+
+/// Refuses object formats and reference formats that libgit2 would misread.
+base::Result<void> require_supported_format(git_repository& repository);
+
+Condition read_condition(git_repository& repository);
+
+/// Takes the object store and sees to it that libgit2 keeps what a merge makes in memory and trusts no
+/// commit-graph.
+base::Result<OdbHandle> take_read_only_store(git_repository& repository);
+
+} // namespace docs_lint::git

@@ -1,0 +1,131 @@
+#include "git/object_store.hpp"
+#include "git/tree_object.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::git {
+namespace {
+
+constexpr std::size_t kDeepestFolder = 200;
+constexpr std::size_t kMostEntries = 2'000'000; // a tree of equal trees can be endless in a few kilobytes
+
+using Entries = std::vector<TreeEntry>;
+
+base::Result<Entries> read_tree(const OpenRepository& open, const ObjectId& id) {
+    if (id.is_zero()) return Entries{};
+    const auto object = read_object(open, id, GIT_OBJECT_TREE);
+    if (!object) return base::fail(object.error());
+    return parse_tree(id, bytes_of(**object));
+}
+
+/// Walks two trees side by side in git's order, which is the byte order of the whole paths. The keys of a
+/// file and of a folder differ, so one that replaces the other is a deletion and an addition.
+class Comparison {
+public:
+    explicit Comparison(const OpenRepository& open) : open_(open) {}
+
+    base::Result<std::vector<Change>> run(const ObjectId& old_tree, const ObjectId& new_tree) {
+        if (old_tree == new_tree) return std::vector<Change>{};
+        if (auto entered = enter("", old_tree, new_tree); !entered) return base::fail(entered.error());
+        while (!folders_.empty()) {
+            if (auto stepped = step(); !stepped) return base::fail(stepped.error());
+        }
+        return std::move(changes_);
+    }
+
+private:
+    struct Folder {
+        std::string prefix;
+        Entries old_entries, new_entries;
+        std::size_t old_at = 0, new_at = 0;
+    };
+
+    base::Result<void> enter(std::string prefix, const ObjectId& old_tree, const ObjectId& new_tree) {
+        if (folders_.size() >= kDeepestFolder)
+            return base::fail(base::ErrorKind::unverifiable,
+                              fmt::format("more than {} folders inside one another", kDeepestFolder));
+        auto old_entries = read_tree(open_, old_tree);
+        if (!old_entries) return base::fail(old_entries.error());
+        auto new_entries = read_tree(open_, new_tree);
+        if (!new_entries) return base::fail(new_entries.error());
+        entries_ += old_entries->size() + new_entries->size();
+        if (entries_ > kMostEntries)
+            return base::fail(base::ErrorKind::unverifiable, fmt::format("more than {} files", kMostEntries));
+        folders_.push_back({std::move(prefix), std::move(*old_entries), std::move(*new_entries)});
+        return {};
+    }
+
+    base::Result<void> step() {
+        Folder& folder = folders_.back();
+        const bool old_left = folder.old_at < folder.old_entries.size();
+        const bool new_left = folder.new_at < folder.new_entries.size();
+        if (!old_left && !new_left) {
+            folders_.pop_back();
+            return {};
+        }
+        const int order =
+            !old_left ? 1
+            : !new_left
+                ? -1
+                : folder.old_entries[folder.old_at].key().compare(folder.new_entries[folder.new_at].key());
+        const TreeEntry none{"", Mode::none, {}};
+        const TreeEntry before = order <= 0 ? folder.old_entries[folder.old_at++] : none;
+        const TreeEntry after = order >= 0 ? folder.new_entries[folder.new_at++] : none;
+        return meet(folder.prefix + (order <= 0 ? before.name : after.name), before, after);
+    }
+
+    base::Result<void> meet(std::string path, const TreeEntry& before, const TreeEntry& after) {
+        if (before.mode == after.mode && before.id == after.id) return {};
+        if (before.mode == Mode::tree || after.mode == Mode::tree)
+            return enter(path + '/', before.id, after.id);
+        changes_.push_back({std::move(path), before.mode, before.id, after.mode, after.id});
+        return {};
+    }
+
+    const OpenRepository& open_;
+    std::vector<Folder> folders_;
+    std::vector<Change> changes_;
+    std::size_t entries_ = 0;
+};
+
+std::optional<TreeEntry> find_name(const Entries& entries, const std::string& name) {
+    for (const TreeEntry& entry : entries) {
+        if (entry.name == name) return entry;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+base::Result<std::vector<Change>> Repository::compare_trees(const ObjectId& old_tree,
+                                                            const ObjectId& new_tree) const {
+    return Comparison(*state_).run(old_tree, new_tree);
+}
+
+base::Result<std::vector<Entry>> Repository::list_tree(const ObjectId& tree) const {
+    auto changes = compare_trees(ObjectId{}, tree);
+    if (!changes) return base::fail(std::move(changes.error()));
+    std::vector<Entry> entries;
+    entries.reserve(changes->size());
+    for (Change& change : *changes)
+        entries.push_back({std::move(change.path), change.new_mode, change.new_id});
+    return entries;
+}
+
+base::Result<std::optional<Entry>> Repository::find_entry(const ObjectId& tree,
+                                                          const std::string& path) const {
+    TreeEntry at{"", Mode::tree, tree};
+    for (std::size_t begin = 0; begin <= path.size();) {
+        if (at.mode != Mode::tree) return std::nullopt;
+        const std::size_t end = std::min(path.find('/', begin), path.size());
+        const auto entries = read_tree(*state_, at.id);
+        if (!entries) return base::fail(entries.error());
+        const auto found = find_name(*entries, path.substr(begin, end - begin));
+        if (!found) return std::nullopt;
+        at = *found;
+        begin = end + 1;
+    }
+    return Entry{path, at.mode, at.id};
+}
+
+} // namespace docs_lint::git

@@ -1,0 +1,82 @@
+#include "git/tree_object.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <optional>
+
+namespace docs_lint::git {
+namespace {
+
+constexpr std::size_t kIdSize = 20;
+
+std::optional<Mode> parse_mode(std::string_view digits) {
+    unsigned value = 0;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 8);
+    if (digits.empty() || problem != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    switch (value & 0170000U) {
+    case 0040000:
+        return Mode::tree;
+    case 0100000:
+        return (value & 0100U) != 0 ? Mode::executable : Mode::file;
+    case 0120000:
+        return Mode::link;
+    case 0160000:
+        return Mode::submodule;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool is_usable_name(std::string_view name) {
+    return !name.empty() && name != "." && name != ".." && !base::equals_ignoring_case(name, ".git") &&
+           name.find('/') == std::string_view::npos;
+}
+
+std::optional<TreeEntry> take_entry(std::string_view& rest) {
+    const std::size_t blank = rest.find(' ');
+    if (blank == std::string_view::npos) return std::nullopt;
+    const std::size_t nul = rest.find('\0', blank);
+    if (nul == std::string_view::npos || rest.size() - nul - 1 < kIdSize) return std::nullopt;
+    const auto mode = parse_mode(rest.substr(0, blank));
+    if (!mode) return std::nullopt;
+    TreeEntry entry{std::string(rest.substr(blank + 1, nul - blank - 1)), *mode, {}};
+    std::copy_n(rest.begin() + static_cast<std::ptrdiff_t>(nul) + 1, kIdSize, entry.id.bytes.begin());
+    rest.remove_prefix(nul + 1 + kIdSize);
+    return entry;
+}
+
+/// A folder and a file of one name are not neighbours in git's order.
+bool has_file_of_that_name(const std::vector<TreeEntry>& entries, const TreeEntry& folder) {
+    const auto found =
+        std::lower_bound(entries.begin(), entries.end(), folder.name,
+                         [](const TreeEntry& entry, const std::string& name) { return entry.key() < name; });
+    return found != entries.end() && found->mode != Mode::tree && found->name == folder.name;
+}
+
+base::Error malformed(const ObjectId& id, const std::string& what) {
+    return {base::ErrorKind::unverifiable, fmt::format("tree {} is malformed: {}", to_hex(id), what),
+            "run git fsck: no tool should have written this tree"};
+}
+
+} // namespace
+
+base::Result<std::vector<TreeEntry>> parse_tree(const ObjectId& id, std::string_view bytes) {
+    std::vector<TreeEntry> entries;
+    while (!bytes.empty()) {
+        auto entry = take_entry(bytes);
+        if (!entry) return base::fail(malformed(id, "an entry without mode, name and object"));
+        if (!is_usable_name(entry->name)) return base::fail(malformed(id, "a name that no folder can hold"));
+        if (entry->id.is_zero()) return base::fail(malformed(id, "an entry that names no object"));
+        if (!entries.empty() && entries.back().key() >= entry->key())
+            return base::fail(malformed(id, "its entries are out of order"));
+        if (entry->mode == Mode::tree && has_file_of_that_name(entries, *entry))
+            return base::fail(malformed(id, "a file and a folder of one name"));
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+} // namespace docs_lint::git

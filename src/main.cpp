@@ -1,0 +1,18 @@
+#include "base/utf8.hpp"
+#include "cli/run.hpp"
+
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+int main(int argc, char** argv) {
+    try {
+        return docs_lint::cli::run({argv + (argc > 0 ? 1 : 0), argv + argc},
+                                   docs_lint::cli::real_surroundings());
+    } catch (const std::exception& bug) {
+        std::fprintf(stderr, "docs-lint: error: this is a bug in docs-lint: %s\n",
+                     docs_lint::base::escape_invisible(bug.what()).c_str());
+        return 2;
+    }
+}

@@ -1,0 +1,75 @@
+#include "markdown/text.hpp"
+
+#include <algorithm>
+
+namespace docs_lint::markdown {
+namespace {
+
+std::size_t begin_of(const Text& text, std::size_t offset) {
+    const Piece* piece = text.piece_at(offset);
+    if (piece == nullptr) return text.pieces.empty() ? text.source.begin : text.pieces.back().source.end;
+    return piece->verbatim ? piece->source.begin + (offset - piece->offset) : piece->source.begin;
+}
+
+std::size_t end_of(const Text& text, std::size_t last) {
+    const Piece* piece = text.piece_at(last);
+    if (piece == nullptr) return text.source.end;
+    return piece->verbatim ? piece->source.begin + (last - piece->offset) + 1 : piece->source.end;
+}
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+Piece cut_front(Piece piece, std::size_t offset) {
+    if (piece.offset >= offset) return piece;
+    if (piece.verbatim) piece.source.begin += offset - piece.offset;
+    piece.offset = offset;
+    return piece;
+}
+
+} // namespace
+
+const Piece* Text::piece_at(std::size_t offset) const {
+    if (offset >= text.size() || pieces.empty()) return nullptr;
+    const auto after = std::upper_bound(pieces.begin(), pieces.end(), offset,
+                                        [](std::size_t at, const Piece& piece) { return at < piece.offset; });
+    return after == pieces.begin() ? nullptr : &*std::prev(after);
+}
+
+base::Span Text::source_of(base::Span span) const {
+    const std::size_t begin = begin_of(*this, span.begin);
+    if (span.empty()) return {begin, begin};
+    const std::size_t end = end_of(*this, std::min(span.end, text.size()) - 1);
+    return {std::min(begin, end), end};
+}
+
+Text Text::slice(base::Span span) const {
+    span.end = std::min(span.end, text.size());
+    span.begin = std::min(span.begin, span.end);
+    Text part{text.substr(span.begin, span.size()), {}, source_of(span)};
+    for (const Piece& piece : pieces) {
+        if (piece.offset >= span.end) break;
+        const std::size_t end = &piece == &pieces.back() ? text.size() : (&piece + 1)->offset;
+        if (end <= span.begin) continue;
+        Piece kept = cut_front(piece, span.begin);
+        if (kept.verbatim && end > span.end) kept.source.end -= end - span.end;
+        kept.offset -= span.begin;
+        part.pieces.push_back(kept);
+    }
+    return part;
+}
+
+Text Text::trimmed() const {
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    while (begin < end && is_blank(text[begin])) ++begin;
+    while (end > begin && is_blank(text[end - 1])) --end;
+    return slice({begin, end});
+}
+
+bool Text::is_verbatim() const {
+    return std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.verbatim; });
+}
+
+} // namespace docs_lint::markdown

@@ -1,0 +1,123 @@
+#include "model/record_readers.hpp"
+
+#include "base/text.hpp"
+#include "model/columns.hpp"
+#include "model/sections.hpp"
+#include "model/text_tools.hpp"
+
+#include <algorithm>
+#include <re2/re2.h>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::Block;
+using markdown::BlockKind;
+using markdown::Text;
+
+bool is_change_log_title(std::string_view title) {
+    static const re2::RE2 pattern(R"((?:.* )?(?:change ?log|version history|revision history|change history|document history)(?: .*)?)");
+    return re2::RE2::FullMatch(re2::StringPiece(title.data(), title.size()), pattern);
+}
+
+struct Columns {
+    std::optional<std::size_t> version, date, change;
+};
+
+Columns columns_of(const Block& table) {
+    return {find_column(table, {"version", "ver", "rev", "revision", "v"}),
+            find_column(table, {"date", "released", "release date", "changed on"}),
+            find_column(table, {"change", "changes", "change summary", "what changed", "description of change", "changes made"})};
+}
+
+/// Below a heading for it, a log's text may be called anything.
+std::optional<std::size_t> any_text_column(const Block& table) {
+    return find_column(table, {"description", "summary", "notes", "note", "details", "comment", "comments", "entry", "what"});
+}
+
+void read_version(ChangeLogRow& row, const Text& cell) {
+    row.version_text = without_glyphs(cell.text);
+    static const re2::RE2 pattern(R"(v?[0-9]+\.[0-9]+(?:\.[0-9]+)?)");
+    const re2::StringPiece input(row.version_text);
+    re2::StringPiece found;
+    if (!pattern.Match(input, 0, input.size(), re2::RE2::ANCHOR_START, &found, 1)) return;
+    const bool alone = found.size() == input.size() || input[found.size()] == ' ' || input[found.size()] == '(';
+    if (alone) row.version = base::parse_version(std::string(found));
+}
+
+void read_date(ChangeLogRow& row, std::string_view text) {
+    row.date_text = std::string(text);
+    const auto moments = base::find_moments(text);
+    if (!moments.empty() && moments.front().moment) row.date = moments.front().moment->date;
+}
+
+void read_rows(std::vector<ChangeLogRow>& log, const Block& table, const Columns& columns) {
+    for (std::size_t at = 1; at < table.rows.size(); ++at) {
+        const auto& cells = table.rows[at];
+        ChangeLogRow row;
+        read_version(row, cell_at(cells, columns.version));
+        read_date(row, cell_at(cells, columns.date).text);
+        row.change = cell_at(cells, columns.change).text;
+        row.source = cells.source;
+        if (!row.version_text.empty() || !row.date_text.empty() || !row.change.empty()) log.push_back(std::move(row));
+    }
+}
+
+void read_table(std::vector<ChangeLogRow>& log, const Block& table, bool below_title) {
+    if (table.rows.empty()) return;
+    Columns columns = columns_of(table);
+    if (!columns.change && below_title) columns.change = any_text_column(table);
+    if (columns.version && columns.change) read_rows(log, table, columns);
+}
+
+/// `**1.1** (2026-02-20): what changed`
+ChangeLogRow row_of_line(const Text& line) {
+    static const re2::RE2 pattern(R"([\s\[(]*(v?[0-9]+(?:\.[0-9]+)+)[\])]*)");
+    ChangeLogRow row;
+    const re2::StringPiece input(line.text);
+    re2::StringPiece groups[2];
+    std::size_t at = 0;
+    if (pattern.Match(input, 0, input.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+        row.version_text = std::string(groups[1]);
+        row.version = base::parse_version(row.version_text);
+        at = groups[0].size();
+    }
+    std::string_view rest = std::string_view(line.text).substr(at);
+    const auto moments = base::find_moments(rest);
+    const bool dated = !moments.empty() && rest.substr(0, moments[0].begin).find_first_not_of(" \t([,:–—-\xE2\x80\x93\x94") == std::string_view::npos;
+    if (dated) {
+        read_date(row, rest.substr(moments[0].begin, moments[0].end - moments[0].begin));
+        rest = rest.substr(moments[0].end);
+    }
+    const std::size_t begin = rest.find_first_not_of(" \t)],:.-\xE2\x80\x93\x94");
+    row.change = std::string(begin == std::string_view::npos ? std::string_view{} : rest.substr(begin));
+    return row;
+}
+
+void read_list(std::vector<ChangeLogRow>& log, const BlockTree& tree, std::size_t list) {
+    std::vector<ChangeLogRow> rows;
+    for (const std::size_t item : tree.children(list)) {
+        const auto& inside = tree.children(item);
+        if (inside.empty() || tree[inside.front()].kind != BlockKind::paragraph) continue;
+        ChangeLogRow row = row_of_line(join_lines(tree[inside.front()].lines).trimmed());
+        row.source = tree[item].source;
+        rows.push_back(std::move(row));
+    }
+    const bool versions = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.version.has_value(); });
+    if (versions) std::move(rows.begin(), rows.end(), std::back_inserter(log));
+}
+
+} // namespace
+
+std::vector<ChangeLogRow> read_change_log(const BlockTree& tree) {
+    std::vector<ChangeLogRow> log;
+    const auto titles = headings_above(tree);
+    for (const std::size_t index : tree.children(0)) {
+        const bool below_title = is_change_log_title(titles[index]);
+        if (tree[index].kind == BlockKind::table) read_table(log, tree[index], below_title);
+        if (tree[index].kind == BlockKind::list && below_title) read_list(log, tree, index);
+    }
+    return log;
+}
+
+} // namespace docs_lint::model

@@ -1,0 +1,157 @@
+#include "model/commits.hpp"
+
+#include "base/text.hpp"
+#include "model/text_tools.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::Piece;
+using markdown::Text;
+
+constexpr std::size_t kShortest = 7;
+constexpr std::size_t kLongest = 40;
+constexpr std::size_t kShortestMeant = 3;
+constexpr std::size_t kLongestAddress = 512;
+
+bool is_hexadecimal(char byte) {
+    const char lower = static_cast<char>(byte | 0x20);
+    return is_digit(byte) || (lower >= 'a' && lower <= 'f');
+}
+
+bool is_word(char byte) {
+    return is_letter(byte) || is_digit(byte) || byte == '_' || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// Bytes of a dash, a quote or an arrow are no parts of a word.
+bool is_apart(std::string_view text, std::size_t before, std::size_t behind) {
+    return !word_ends_at(text, before) && !word_begins_at(text, behind);
+}
+
+bool may_precede(std::string_view text, std::size_t at) {
+    if (at == 0) return true;
+    return std::string_view("-/.@\\%=~^+").find(text[at - 1]) == std::string_view::npos ||
+           (at > 1 && text.substr(at - 2, 2) == "..");
+}
+
+bool may_follow(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return true;
+    if (text[at] == '.') return at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '.' || text[at + 1] == ')';
+    return std::string_view("-/@\\%=~^_").find(text[at]) == std::string_view::npos;
+}
+
+bool is_in_address(std::string_view text, std::size_t at) {
+    const std::size_t far = at > kLongestAddress ? at - kLongestAddress : 0;
+    const std::string_view before = text.substr(far, at - far);
+    const std::size_t blank = before.find_last_of(" \t(<");
+    return before.substr(blank == std::string_view::npos ? 0 : blank + 1).find("://") != std::string_view::npos;
+}
+
+/// The word right before `at`, punctuation and marks between them apart.
+std::string_view word_before(std::string_view text, std::size_t at) {
+    while (at > 0 && std::string_view(" \t:#`'\"(").find(text[at - 1]) != std::string_view::npos) --at;
+    const std::size_t end = at;
+    while (at > 0 && is_word(text[at - 1])) --at;
+    return text.substr(at, end - at);
+}
+
+bool names_commits(std::string_view word) {
+    constexpr std::array<std::string_view, 9> kWords = {"commit", "commits", "hash", "hashes", "sha", "shas", "sha1", "revision", "id"};
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view known) { return base::equals_ignoring_case(word, known); });
+}
+
+/// Only `,`, `and`, `&` and `+` stand between two members of a list.
+bool joins(std::string_view between) {
+    const std::string bare = label_key(between);
+    return bare == "," || bare == "and" || bare == ",and" || bare == "&" || bare == "+" || bare == ".." || bare == "...";
+}
+
+const Piece* code_piece(const Text& line, std::size_t at) {
+    const Piece* piece = line.piece_at(at);
+    return piece != nullptr && piece->code ? piece : nullptr;
+}
+
+/// The token is all that its backticks hold.
+bool fills_backticks(const Text& line, base::Span token) {
+    const Piece* piece = code_piece(line, token.begin);
+    if (piece == nullptr || piece->offset != token.begin) return false;
+    return token.end == line.text.size() || code_piece(line, token.end) == nullptr;
+}
+
+struct Token {
+    base::Span span;
+    std::string_view digits;
+    bool behind_word = false; ///< the text says that it means a commit
+    bool in_backticks = false;
+};
+
+bool has_digit(std::string_view digits) {
+    return std::any_of(digits.begin(), digits.end(), is_digit);
+}
+
+bool is_all_digits(std::string_view digits) {
+    return std::all_of(digits.begin(), digits.end(), is_digit);
+}
+
+bool has_upper_case(std::string_view digits) {
+    return std::any_of(digits.begin(), digits.end(), [](char byte) { return byte >= 'A' && byte <= 'F'; });
+}
+
+bool is_commit(const Token& token) {
+    const bool right_size = token.digits.size() >= kShortest && token.digits.size() <= kLongest;
+    if (token.behind_word) return right_size || has_digit(token.digits) || token.in_backticks;
+    if (!right_size || has_upper_case(token.digits) || is_all_digits(token.digits)) return false;
+    return has_digit(token.digits) || token.in_backticks;
+}
+
+FoundCommit found_commit(const Text& line, const Token& token) {
+    FoundCommit found;
+    found.mention.digits = base::lower(token.digits);
+    found.mention.source = line.source_of(token.span);
+    found.mention.well_formed = token.digits.size() >= kShortest && token.digits.size() <= kLongest;
+    found.in_text = token.span;
+    return found;
+}
+
+std::vector<Token> hexadecimal_tokens(const Text& line) {
+    std::vector<Token> tokens;
+    const std::string_view text = line.text;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_hexadecimal(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && is_hexadecimal(text[end])) ++end;
+        const bool alone = is_apart(text, at, end) && may_precede(text, at) && may_follow(text, end);
+        if (end - at >= kShortestMeant && alone && !is_in_address(text, at)) {
+            const base::Span span{at, end};
+            tokens.push_back({span, text.substr(at, end - at), false, fills_backticks(line, span)});
+        }
+        at = end;
+    }
+    return tokens;
+}
+
+} // namespace
+
+std::vector<FoundCommit> find_commits(const Text& line) {
+    std::vector<FoundCommit> found;
+    const std::string_view text = line.text;
+    std::optional<std::size_t> list_end;
+    for (Token& token : hexadecimal_tokens(line)) {
+        const bool in_list = list_end && joins(text.substr(*list_end, token.span.begin - *list_end));
+        token.behind_word = in_list || names_commits(word_before(text, token.span.begin));
+        if (!is_commit(token)) continue;
+        found.push_back(found_commit(line, token));
+        list_end = token.behind_word ? std::optional(token.span.end) : std::nullopt;
+    }
+    return found;
+}
+
+} // namespace docs_lint::model

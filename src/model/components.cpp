@@ -1,0 +1,108 @@
+#include "model/components.hpp"
+
+#include "base/date.hpp"
+#include "base/utf8.hpp"
+#include "model/paths.hpp"
+#include "model/text_tools.hpp"
+
+#include <algorithm>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::Text;
+
+/// What counts must be in plain letters; prose behind the date, and evidence, may be in any script.
+bool is_plain_value(const Component& component, std::string_view document) {
+    for (const Text& line : component.value)
+        if (has_invisible_character(line.text)) return false;
+    if (component.kind == ComponentKind::evidence) return true;
+    for (const Text& line : component.value)
+        if (!is_written_plainly(line, document)) return false;
+    const std::string text = join_lines(component.value).text;
+    const auto moments = base::find_moments(text);
+    const std::size_t end = moments.empty() ? text.size() : moments.front().end;
+    return !base::find_deceptive_character(std::string_view(text).substr(0, end));
+}
+
+void add_links(Component& component, const GateSource& source) {
+    const auto first = std::lower_bound(
+        source.links.begin(), source.links.end(), component.source.begin,
+        [](const markdown::Link& link, std::size_t begin) { return link.source.begin < begin; });
+    for (auto link = first; link != source.links.end() && link->source.begin < component.source.end; ++link)
+        if (auto path = path_of_destination(link->destination, link->source)) component.links.push_back(std::move(*path));
+}
+
+std::size_t list_mark(std::string_view text) {
+    const bool mark = text.size() > 1 && std::string_view("-*+").find(text[0]) != std::string_view::npos && text[1] == ' ';
+    return mark ? std::min(text.find_first_not_of(' ', 1), text.size()) : 0;
+}
+
+} // namespace
+
+std::optional<ComponentKind> component_kind(LabelKind kind) {
+    switch (kind) {
+    case LabelKind::evidence: return ComponentKind::evidence;
+    case LabelKind::owner_confirmation: return ComponentKind::owner_confirmation;
+    case LabelKind::validation: return ComponentKind::validation;
+    default: return std::nullopt;
+    }
+}
+
+BareLine without_checkbox(const Text& line) {
+    BareLine bare;
+    std::string_view text = line.text;
+    std::size_t at = std::min(text.find_first_not_of(" \t"), text.size());
+    at += list_mark(text.substr(at));
+    const std::string_view box = text.substr(at, 3);
+    bare.unchecked = box == "[ ]";
+    if (bare.unchecked || box == "[x]" || box == "[X]") at += 3;
+    bare.text = line.slice({at, text.size()}).trimmed();
+    return bare;
+}
+
+LabelledText read_labelled(const Text& line, const policy::SignOffFormat& format) {
+    LabelledText labelled;
+    const auto parts = split_label(line.text);
+    if (!parts) return labelled;
+    labelled.label = line.slice(parts->label);
+    labelled.kind = classify_label(labelled.label.text, format);
+    labelled.value = line.slice(parts->value);
+    return labelled;
+}
+
+Component& add_component(OpenItem& open, ComponentKind kind, const Text& label, const Text& value, std::size_t home,
+                         Misplacement misplacement) {
+    Component component;
+    component.kind = kind;
+    component.label = label.text;
+    component.label_source = label.source;
+    component.source = label.source;
+    component.misplacement = misplacement;
+    component.plain = label.is_verbatim() && !base::find_deceptive_character(label.text);
+    if (misplacement == Misplacement::none) {
+        if (!open.home) open.home = home;
+        if (*open.home != home) component.misplacement = Misplacement::other_list;
+    }
+    extend(component, value);
+    open.item.components.push_back(std::move(component));
+    return open.item.components.back();
+}
+
+void extend(Component& component, const Text& line) {
+    Text trimmed = line.trimmed();
+    if (trimmed.empty()) return;
+    component.source = base::join(component.source, trimmed.source);
+    component.value.push_back(std::move(trimmed));
+}
+
+void finish(OpenItem& open, const GateSource& source) {
+    open.item.source = open.item.heading;
+    for (Component& component : open.item.components) {
+        add_links(component, source);
+        component.plain = component.plain && is_plain_value(component, source.text);
+        open.item.source = base::join(open.item.source, component.source);
+    }
+}
+
+} // namespace docs_lint::model

@@ -1,0 +1,158 @@
+#include "model/document.hpp"
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "model/placeholders.hpp"
+#include "model/role_list.hpp"
+#include "model/text_tools.hpp"
+
+#include <algorithm>
+#include <re2/re2.h>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::Text;
+
+struct VerdictWords {
+    const std::vector<std::string>& yes;
+    const std::vector<std::string>& no;
+};
+
+VerdictWords words_of(ComponentKind kind, const policy::SignOffFormat& format) {
+    if (kind == ComponentKind::validation) return {format.validation_pass, format.validation_fail};
+    return {format.owner_yes, format.owner_no};
+}
+
+/// Length of what separates the parts of a confirmation at `at`, or zero.
+std::size_t separator_at(std::string_view text, std::size_t at) {
+    if (const std::size_t dash = dash_at(text, at); dash > 0) return dash;
+    return std::string_view(",;:()").find(text[at]) != std::string_view::npos ? 1 : 0;
+}
+
+std::size_t find_separator(std::string_view text, std::size_t from) {
+    for (std::size_t at = from; at < text.size(); ++at)
+        if (separator_at(text, at) > 0) return at;
+    return text.size();
+}
+
+bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return base::equals_ignoring_case(text, word); });
+}
+
+bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return starts_with_ignoring_case(text, word) && !word_begins_at(text, word.size());
+    });
+}
+
+bool has_glyph(std::string_view text, Glyph wanted) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (static_cast<unsigned char>(text[at]) >= 0x80 && glyph_at(text.substr(at)).glyph == wanted) return true;
+    return false;
+}
+
+/// `[Yes / No]`: nothing stands beside the two words but what joins options.
+bool are_options(std::string_view head, VerdictWords words) {
+    std::string left = base::lower(head);
+    for (const auto* list : {&words.yes, &words.no})
+        for (const std::string& word : *list)
+            for (auto at = find_word(left, word); at; at = find_word(left, word)) left.replace(*at, word.size(), word.size(), ' ');
+    for (auto at = find_word(left, "or"); at; at = find_word(left, "or")) left.replace(*at, 2, "  ");
+    return left.find_first_not_of(" \t[]/|\\?_*") == std::string::npos;
+}
+
+/// A part of the text between separators is nothing but a word for no, or for yes.
+bool repeats_as_part(std::string_view text, std::size_t from, const std::vector<std::string>& words) {
+    const auto ends_part = [&](std::size_t at) {
+        return separator_at(text, at) > 0 || text[at] == '.' || text[at] == '/' || text[at] == '|' || text[at] == '!';
+    };
+    for (std::size_t begin = from; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && !ends_part(end)) ++end;
+        if (is_one_of(without_glyphs(text.substr(begin, end - begin)), words)) return true;
+        begin = end < text.size() ? end + std::max<std::size_t>(separator_at(text, end), 1) : end;
+    }
+    return false;
+}
+
+struct Head {
+    base::Span word; ///< without glyphs
+    std::size_t end = 0;
+};
+
+Head head_of(std::string_view text) {
+    Head head;
+    head.end = find_separator(text, 0);
+    head.word = trim_glyphs(text, {0, head.end});
+    return head;
+}
+
+Verdict verdict_of_head(std::string_view text, const Head& head, VerdictWords words) {
+    const std::string_view word = text.substr(head.word.begin, head.word.size());
+    const std::string_view whole = text.substr(0, head.end);
+    const bool yes = contains_any_word(word, words.yes);
+    const bool no = contains_any_word(word, words.no);
+    if (yes && no) return are_options(word, words) ? Verdict::undecided : Verdict::contradictory;
+    if (is_one_of(word, words.no)) return has_glyph(whole, Glyph::positive) ? Verdict::contradictory : Verdict::negative;
+    if (!is_one_of(word, words.yes)) return begins_with_any(word, words.yes) ? Verdict::hedged : Verdict::unclear;
+    if (has_glyph(whole, Glyph::negative)) return Verdict::contradictory;
+    return has_glyph(whole, Glyph::neutral) ? Verdict::hedged : Verdict::positive;
+}
+
+/// `no objections` takes nothing back, though `no` does.
+void drop_assurances(std::string& text) {
+    static const re2::RE2 pattern(
+        R"(\b(?:no|without|zero)\s+(?:(?:any|further|open|other|more)\s+)?(?:objections?|reservations?|caveats?|concerns?|conditions?|comments?|remarks?)\b)");
+    re2::RE2::GlobalReplace(&text, pattern, " ");
+}
+
+bool takes_itself_back(std::string_view text, const policy::SignOffFormat& format) {
+    std::string folded = base::fold_look_alikes(text);
+    drop_assurances(folded);
+    return folded.find('?') != std::string::npos || contains_any_word(folded, format.hedges);
+}
+
+/// Words for no count anywhere before the date, and as a part of their own behind it.
+bool contradicts_itself(std::string_view text, std::size_t from, std::size_t date_end, VerdictWords words) {
+    const std::string_view signed_part = text.substr(from, date_end > from ? date_end - from : 0);
+    return contains_any_word(signed_part, words.no) || repeats_as_part(text, from, words.no);
+}
+
+Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, VerdictWords words,
+                   const policy::SignOffFormat& format) {
+    const std::string_view whole = text.text;
+    if (text.empty()) return Verdict::missing;
+    if (whole.find("~~") != std::string_view::npos) return Verdict::unclear;
+    const Verdict first = verdict_of_head(whole, head, words);
+    if (first == Verdict::undecided || first == Verdict::contradictory) return first;
+    if (has_placeholder(text, format)) return Verdict::pending;
+    if (first == Verdict::positive) {
+        if (contradicts_itself(whole, head.end, date_end, words)) return Verdict::contradictory;
+        return takes_itself_back(whole, format) ? Verdict::hedged : first;
+    }
+    if (first == Verdict::negative)
+        return contradicts_itself(whole, head.end, date_end, {words.no, words.yes}) ? Verdict::contradictory : first;
+    return first == Verdict::unclear && is_pending(text, format) ? Verdict::pending : first;
+}
+
+} // namespace
+
+Confirmation read_confirmation(const Component& component, const policy::Policy& policy) {
+    const Text text = join_lines(component.value).trimmed();
+    const VerdictWords words = words_of(component.kind, policy.sign_off);
+    const Head head = head_of(text.text);
+    const Signature signature = read_signature(text, head.end, policy.roles);
+    Confirmation confirmation;
+    confirmation.source = text.empty() ? component.source : text.source;
+    confirmation.verdict = verdict_of(text, head, signature.end, words, policy.sign_off);
+    if (confirmation.verdict == Verdict::positive && !component.plain) confirmation.verdict = Verdict::unclear;
+    confirmation.roles = signature.roles;
+    confirmation.date = signature.date;
+    confirmation.date_impossible = signature.date_impossible;
+    confirmation.date_source = signature.date_source;
+    return confirmation;
+}
+
+} // namespace docs_lint::model

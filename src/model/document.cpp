@@ -1,0 +1,101 @@
+#include "model/document.hpp"
+
+#include "base/text.hpp"
+#include "model/block_tree.hpp"
+#include "model/gate_reading.hpp"
+#include "model/header.hpp"
+#include "model/record_readers.hpp"
+#include "model/sections.hpp"
+#include "model/text_tools.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::BlockKind;
+
+void read_title(Document& document, const BlockTree& tree) {
+    for (const std::size_t index : tree.children(0)) {
+        const auto& block = tree[index];
+        if (block.kind != BlockKind::heading || block.level != 1) continue;
+        const markdown::Text title = join_lines(block.lines).trimmed();
+        document.title = title.text;
+        document.title_source = title.source;
+        return;
+    }
+}
+
+std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
+    std::vector<markdown::Link> links = tree.links();
+    std::stable_sort(links.begin(), links.end(), [](const auto& left, const auto& right) { return left.source.begin < right.source.begin; });
+    return links;
+}
+
+void read_record(Document& document, const BlockTree& tree, const policy::SignOffFormat& format) {
+    const GateSource source{tree, document.text, {format, document.process}, sorted_links(tree)};
+    document.gates = read_gates(source);
+    if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
+    document.transitions = read_transitions(tree, format);
+    document.actions = read_actions(tree, format);
+}
+
+/// The status that begins the value and ends where prose may begin.
+std::size_t status_at_front(std::string_view value, std::string_view status) {
+    constexpr std::array<std::string_view, 8> kProse = {"on", "as", "since", "from", "by", "at", "in", "per"};
+    if (!starts_with_ignoring_case(value, status) || word_begins_at(value, status.size())) return 0;
+    const std::size_t next = std::min(value.find_first_not_of(' ', status.size()), value.size());
+    if (next == value.size() || !is_letter(value[next])) return status.size();
+    const std::size_t end = std::min(value.find_first_of(" ,.", next), value.size());
+    const bool prose = std::any_of(kProse.begin(), kProse.end(), [&](std::string_view word) {
+        return base::equals_ignoring_case(value.substr(next, end - next), word);
+    });
+    return prose ? status.size() : 0;
+}
+
+} // namespace
+
+diagnostics::Location Document::at(base::Span span) const {
+    return diagnostics::locate(path, text, lines, span);
+}
+
+base::Span Document::beginning() const {
+    return lines.line(1);
+}
+
+base::Result<Document> read(std::string path, std::string text, const policy::DocumentClass& document_class,
+                            const policy::Policy& policy, const markdown::Limits& limits) {
+    auto ast = markdown::parse(text, limits);
+    if (!ast) return base::fail(std::move(ast.error()));
+    Document document;
+    document.path = std::move(path);
+    document.text = std::move(text);
+    document.lines = ast->lines;
+    document.document_class = &document_class;
+    document.process = document_class.process.empty() ? nullptr : policy.find_process(document_class.process);
+    const BlockTree tree(*ast);
+    read_title(document, tree);
+    document.header = read_header(tree, document.text, document_class);
+    document.change_log = read_change_log(tree);
+    document.sections = read_sections(tree, document.text);
+    if (document_class.records_gates) read_record(document, tree, policy.sign_off);
+    document.references = read_references(tree);
+    document.suppressions = read_suppressions(tree, document.text, document.lines);
+    return document;
+}
+
+std::string status_value(const Field& field, const policy::DocumentClass& document_class) {
+    const std::string value = without_glyphs(field.value.text);
+    std::vector<std::string> known = document_class.statuses;
+    if (document_class.filing) known.insert(known.end(), document_class.filing->statuses.begin(), document_class.filing->statuses.end());
+    std::size_t longest = 0;
+    for (const std::string& status : known) longest = std::max(longest, status_at_front(value, status));
+    if (longest > 0) return value.substr(0, longest);
+    std::size_t end = 0;
+    while (end < value.size() && std::string_view("(,;.").find(value[end]) == std::string_view::npos && dash_at(value, end) == 0) ++end;
+    return without_glyphs(std::string_view(value).substr(0, end));
+}
+
+} // namespace docs_lint::model

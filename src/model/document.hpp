@@ -1,0 +1,81 @@
+#pragma once
+
+#include "base/line_index.hpp"
+#include "base/result.hpp"
+#include "base/span.hpp"
+#include "diagnostics/location.hpp"
+#include "markdown/parse.hpp"
+#include "model/evidence.hpp"
+#include "model/field.hpp"
+#include "model/gate.hpp"
+#include "model/record.hpp"
+#include "policy/policy.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::model {
+
+/// A link or a path in running text.
+struct Reference {
+    PathMention target;
+    bool is_link = false;
+};
+
+/// A governed document, read once and never changed. All spans are byte offsets into `text`.
+struct Document {
+    std::string path;
+    std::string text;
+    base::LineIndex lines;
+    const policy::DocumentClass* document_class = nullptr; ///< never null for a document that `read` made
+    const policy::Process* process = nullptr;              ///< null where its class records no known process
+
+    std::string title;                     ///< of its first level-1 heading
+    base::Span title_source;
+    Header header;
+    std::vector<ChangeLogRow> change_log;
+    std::vector<Section> sections;
+    std::vector<Gate> gates;               ///< only where the class records gates
+    std::vector<StateDeclaration> states;
+    std::vector<Transition> transitions;
+    std::vector<Action> actions;
+    std::vector<Reference> references;
+    std::vector<SuppressionComment> suppressions;
+
+    /// The place of a span, for a finding.
+    [[nodiscard]] diagnostics::Location at(base::Span span) const;
+
+    /// The first line, for findings about what is not there.
+    [[nodiscard]] base::Span beginning() const;
+};
+
+/// Reads a document of a known class. `policy` must outlive it. The error is of kind `unverifiable`: the document goes
+/// past a limit of `markdown::parse`.
+base::Result<Document> read(std::string path, std::string text, const policy::DocumentClass& document_class,
+                            const policy::Policy& policy, const markdown::Limits& limits = {});
+
+/// Reads an owner confirmation or validation from its lines; `kind` says which words count as yes and no.
+Confirmation read_confirmation(const Component& component, const policy::Policy& policy);
+
+/// Takes a piece of evidence apart.
+Evidence read_evidence(const Component& component, const policy::Policy& policy);
+
+/// How a status is read when the question is what to protect: liberally.
+struct FilingMark {
+    bool filed = false;
+    base::Span source;      ///< the line that says so
+    bool plain = false;     ///< the header says it in its canonical form, too
+};
+
+/// Whether the text of a document of this class must be taken as filed: any occurrence of a filing status or filing date
+/// in its head (all lines up to the first heading of level 2 and below), also in a comment, an entity, front matter,
+/// a table, with invisible or look-alike characters. `Filed: —` is none. Needs no parsed document and has no limits.
+FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& document_class);
+
+/// The status field's value without ticks and trailing prose (`Canonical ✅` gives `Canonical`), as written.
+std::string status_value(const Field& field, const policy::DocumentClass& document_class);
+
+} // namespace docs_lint::model

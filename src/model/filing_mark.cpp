@@ -1,0 +1,236 @@
+// Whether a document must be protected as filed. It reads raw lines and never a parsed document, so that no trick of
+// Markdown can hide a filing from it, and it may say yes where the strict reading says no, never the reverse.
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "model/document.hpp"
+#include "model/header.hpp"
+#include "model/raw_lines.hpp"
+#include "model/text_tools.hpp"
+
+#include <algorithm>
+#include <array>
+#include <re2/re2.h>
+
+namespace docs_lint::model {
+namespace {
+
+constexpr std::size_t kLongestValue = 512;
+
+/// Words before `Filed` that say that it is not so, or not yet.
+constexpr std::array<std::string_view, 14> kNotYet = {"not", "until", "before", "when", "once", "yet", "be", "unless",
+                                                      "never", "on", "upon", "at", "if", "becomes"};
+/// What a filing date's value begins with when there is none.
+constexpr std::array<std::string_view, 19> kNoDate = {"tbc", "tbd", "tba", "pending", "n", "na", "none", "not", "no", "never", "on",
+                                                      "at", "upon", "when", "once", "to", "until", "after", "open"};
+
+bool is_word(char byte) {
+    return is_letter(byte) || is_digit(byte);
+}
+
+struct Words {
+    std::string_view text;
+    std::size_t at = 0;
+
+    /// The next run of letters and digits, or an empty one.
+    std::string_view next() {
+        while (at < text.size() && !is_word(text[at])) ++at;
+        const std::size_t begin = at;
+        while (at < text.size() && is_word(text[at])) ++at;
+        return text.substr(begin, at - begin);
+    }
+};
+
+/// Every place behind `key` in the line where a value may begin. The line is folded, so lower case.
+template <typename Use>
+void for_each_value(std::string_view line, const std::vector<std::string>& keys, Use use) {
+    for (const std::string& name : keys) {
+        std::string key = base::collapse_blanks(base::fold_look_alikes(name));
+        std::replace(key.begin(), key.end(), '_', ' ');
+        for (auto at = find_word(line, key); at; at = find_word(line, key, *at + 1)) {
+            std::size_t value = *at + key.size();
+            while (value < line.size() && std::string_view(" \t]*_)~\"'`").find(line[value]) != std::string_view::npos) ++value;
+            const bool separated = value < line.size() && (line[value] == ':' || line[value] == '|' || line[value] == '=');
+            if (separated) use(line.substr(value + 1, kLongestValue));
+        }
+    }
+}
+
+bool begins_with_other_status(std::string_view value, const policy::DocumentClass& document_class, std::size_t& end) {
+    const auto& filing = document_class.filing->statuses;
+    const std::size_t begin = std::min(value.find_first_not_of(" \t*_`'\""), value.size());
+    for (const std::string& status : document_class.statuses) {
+        const bool files = std::any_of(filing.begin(), filing.end(), [&](const std::string& one) { return base::equals_ignoring_case(one, status); });
+        const bool found = !files && starts_with_ignoring_case(value.substr(begin), status) && !word_begins_at(value, begin + status.size());
+        if (found) end = begin + status.size();
+        if (found) return true;
+    }
+    return false;
+}
+
+/// `Active (Filed at closure)` explains; `Active / Filed` says both.
+bool only_explains(std::string_view rest) {
+    const std::size_t at = rest.find_first_not_of(" \t*_`'\"");
+    if (at == std::string_view::npos) return true;
+    return rest[at] == '(' || rest[at] == ';' || rest[at] == '.' || rest[at] == '#' || dash_at(rest, at) > 0;
+}
+
+bool denies(std::string_view word) {
+    return std::find(kNotYet.begin(), kNotYet.end(), word) != kNotYet.end();
+}
+
+bool says_status(std::string_view value, std::string_view status) {
+    for (auto at = find_word(value, status); at; at = find_word(value, status, *at + 1)) {
+        const std::size_t far = *at > 64 ? *at - 64 : 0;
+        Words words{value.substr(far, *at - far)};
+        std::string_view last;
+        for (std::string_view word = words.next(); !word.empty(); word = words.next()) last = word;
+        if (!denies(last)) return true;
+    }
+    return false;
+}
+
+bool files_by_status(std::string_view value, const policy::DocumentClass& document_class) {
+    std::size_t end = 0;
+    if (begins_with_other_status(value, document_class, end) && only_explains(value.substr(end))) return false;
+    const auto& statuses = document_class.filing->statuses;
+    return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
+        return says_status(value, base::collapse_blanks(base::fold_look_alikes(status)));
+    });
+}
+
+bool files_by_date(std::string_view value, const policy::DocumentClass& document_class) {
+    static const re2::RE2 digits(R"(\s*\(?[^(]*[0-9])");
+    Words words{value};
+    const std::string_view first = words.next();
+    if (std::find(kNoDate.begin(), kNoDate.end(), first) != kNoDate.end()) return false;
+    const std::size_t mark = value.find_first_not_of(" \t*_`'\"");
+    if (mark == std::string_view::npos || value[mark] == '{' || value[mark] == '[' || value[mark] == '<') return false;
+    const re2::StringPiece input(value.data(), value.size());
+    if (digits.Match(input, 0, value.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return true;
+    const auto& statuses = document_class.filing->statuses;
+    return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
+        return base::equals_ignoring_case(first, status);
+    });
+}
+
+bool is_without_value(std::string_view value) {
+    return value.find_first_not_of(" \t*_`'\"|>-+") == std::string_view::npos;
+}
+
+/// Looks through the lines of a document's head.
+class Search {
+public:
+    explicit Search(const policy::DocumentClass& document_class) : class_(document_class) {}
+
+    /// True where the line says that the document is filed.
+    bool read(std::string_view line) {
+        bool filed = false;
+        if (line.empty()) return false;
+        if (is_without_value(line)) return read_table_row(line);
+        const bool is_value = !is_field(line);
+        if (wants_status_ && is_value && files_by_status(line.substr(0, kLongestValue), class_)) filed = true;
+        if (wants_date_ && is_value && files_by_date(line.substr(0, kLongestValue), class_)) filed = true;
+        wants_status_ = wants_date_ = false;
+        for_each_value(line, class_.status_fields, [&](std::string_view value) {
+            wants_status_ = wants_status_ || is_without_value(value);
+            filed = filed || files_by_status(value, class_);
+        });
+        for_each_value(line, class_.filing->date_fields, [&](std::string_view value) {
+            wants_date_ = wants_date_ || is_without_value(value);
+            filed = filed || (!is_without_value(value) && files_by_date(value, class_));
+        });
+        return filed || read_table_row(line);
+    }
+
+private:
+    /// Letters and a colon: a field of its own, not the value of the one before.
+    static bool is_field(std::string_view line) {
+        const std::string_view key = line.substr(0, std::min<std::size_t>(line.find(':'), kLongestValue));
+        return key.size() < line.size() && std::none_of(key.begin(), key.end(), is_digit);
+    }
+
+    /// A table with its fields side by side: `| Owner | Status |`, the line of dashes, `| ... | Filed |`.
+    bool read_table_row(std::string_view line) {
+        const auto cells = base::split(line, '|');
+        if (cells.size() < 2) {
+            table_ = Table::none;
+            return false;
+        }
+        const bool dashes = line.find_first_not_of("|-: ") == std::string_view::npos;
+        if (dashes) table_ = table_ == Table::captions ? Table::rows : Table::none;
+        if (table_ == Table::rows) return status_column_ < cells.size() && is_any(label_key(cells[status_column_]), class_.filing->statuses);
+        if (!dashes) read_captions(cells);
+        return false;
+    }
+
+    void read_captions(const std::vector<std::string_view>& cells) {
+        std::size_t known = 0;
+        bool has_status = false;
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            if (is_field_of(cells[at], class_)) ++known;
+            if (!is_any(label_key(cells[at]), class_.status_fields)) continue;
+            has_status = true;
+            status_column_ = at;
+        }
+        table_ = has_status && known > 1 ? Table::captions : Table::none;
+    }
+
+    static bool is_any(const std::string& key, const std::vector<std::string>& names) {
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return label_key(name) == key; });
+    }
+
+    const policy::DocumentClass& class_;
+    bool wants_status_ = false;  ///< the line before ended behind the field's name
+    bool wants_date_ = false;
+    enum class Table { none, captions, rows };
+    Table table_ = Table::none;
+    std::size_t status_column_ = 0;
+};
+
+std::string canonical_line(std::string_view line) {
+    std::string bare;
+    for (const char byte : line)
+        if (byte != '*') bare += byte;
+    const std::size_t begin = bare.find_first_not_of(" \t-+|");
+    return begin == std::string::npos ? std::string() : std::string(base::trim(std::string_view(bare).substr(begin)));
+}
+
+/// The line says it as the process writes it: field, colon (or cell), and the status or a date.
+bool is_canonical(std::string_view line, const policy::DocumentClass& document_class) {
+    if (base::find_deceptive_character(line) || line.find_first_of("<&\\") != std::string_view::npos) return false;
+    const std::string bare = canonical_line(line);
+    const std::size_t end = bare.find_first_of(":|");
+    if (end == std::string::npos) return false;
+    const std::string_view key = base::trim(std::string_view(bare).substr(0, end));
+    const std::string_view value = base::trim(std::string_view(bare).substr(end + 1));
+    if (matches_label(key, document_class.status_fields)) {
+        const auto& statuses = document_class.filing->statuses;
+        return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
+            return starts_with_ignoring_case(value, status) && !word_begins_at(value, status.size());
+        });
+    }
+    const auto moments = base::find_moments(value);
+    return matches_label(key, document_class.filing->date_fields) && !moments.empty() && moments[0].begin == 0;
+}
+
+} // namespace
+
+FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& document_class) {
+    FilingMark mark;
+    if (!document_class.filing) return mark;
+    const base::LineIndex index(text);
+    for (const RawView view : {RawView::as_shown, RawView::as_written, RawView::split}) {
+        Search search(document_class);
+        for (const RawLine& line : head_lines(text, index, view)) {
+            if (!search.read(line.folded)) continue;
+            const bool plain = !line.hidden && is_canonical(text.substr(line.source.begin, line.source.size()), document_class);
+            if (!mark.filed || (plain && !mark.plain)) mark.source = line.source;
+            mark.filed = true;
+            mark.plain = mark.plain || plain;
+        }
+    }
+    return mark;
+}
+
+} // namespace docs_lint::model

@@ -1,0 +1,235 @@
+#include "model/gate_reading.hpp"
+#include "model/text_tools.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::BlockKind;
+using markdown::Text;
+
+bool ends_with_keyword(std::string_view text, const policy::SignOffFormat& format) {
+    text = base::trim(text);
+    return std::any_of(format.item_keywords.begin(), format.item_keywords.end(), [&](const std::string& keyword) {
+        return text.size() >= keyword.size() &&
+               base::equals_ignoring_case(text.substr(text.size() - keyword.size()), keyword);
+    });
+}
+
+bool is_known_gate(const GateReading& reading, std::string_view id) {
+    const auto* process = reading.source.vocabulary.process;
+    return (process != nullptr && process->find_gate(id) != nullptr) || reading.gate_ids.count(std::string(id)) > 0;
+}
+
+/// A letter or a number is a gate's id only behind the word for a gate.
+bool is_ambiguous(std::string_view id) {
+    return id.size() < 2 || std::all_of(id.begin(), id.end(), is_digit);
+}
+
+std::string gate_named_in(const GateReading& reading, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]))) ++at;
+        const std::string_view word = text.substr(begin, at - begin);
+        const bool named = !word.empty() && is_known_gate(reading, word) &&
+                           (!is_ambiguous(word) ||
+                            ends_with_keyword(text.substr(0, begin), reading.source.vocabulary.format));
+        if (named) return std::string(word);
+        if (at == begin) ++at;
+    }
+    return {};
+}
+
+void open_gate(GateReading& reading, const GateLine& line, const Text& heading, int level) {
+    reading.context = line.id;
+    reading.context_level = level;
+    const std::string_view title = std::string_view(heading.text).substr(line.rest.begin, line.rest.size());
+    reading.gates.push_back({line.id, std::string(title), heading.source});
+    reading.gate_ids.insert(line.id);
+}
+
+void leave_sections(GateReading& reading, int level) {
+    if (reading.context_level >= level) {
+        reading.context.clear();
+        reading.context_level = 0;
+    }
+    while (!reading.open.empty() && (reading.open.back().level == 0 || reading.open.back().level >= level))
+        close_item(reading);
+}
+
+bool is_gate_heading(const GateLine& line) {
+    return line.has_keyword || (line.is_known && line.has_separator);
+}
+
+/// Gates in the order in which they first appear.
+class GateList {
+public:
+    Gate& with_id(const std::string& id, base::Span heading) {
+        const auto [found, fresh] = places_.emplace(id, gates.size());
+        if (fresh) gates.emplace_back();
+        Gate& gate = gates[found->second];
+        if (fresh) gate.id = id;
+        if (fresh) gate.heading = heading;
+        return gate;
+    }
+
+    std::vector<Gate> gates;
+
+private:
+    std::map<std::string, std::size_t> places_;
+};
+
+bool comes_first(const OpenItem& left, const OpenItem& right) {
+    return left.item.heading.begin < right.item.heading.begin;
+}
+
+/// A quoted twin of an item that stands in the open, and a name without anything under it, are no items of their own.
+void drop_dispensable(std::vector<OpenItem>& items) {
+    std::set<std::string> in_the_open;
+    for (const OpenItem& open : items)
+        if (!open.quoted) in_the_open.insert(open.item.id);
+    const auto dropped = [&](const OpenItem& open) {
+        if (open.dispensable && open.item.components.empty()) return true;
+        return open.quoted && in_the_open.count(open.item.id) > 0;
+    };
+    items.erase(std::remove_if(items.begin(), items.end(), dropped), items.end());
+}
+
+std::vector<Gate> assemble(GateReading& reading) {
+    GateList list;
+    std::stable_sort(reading.done.begin(), reading.done.end(), comes_first);
+    drop_dispensable(reading.done);
+    auto item = reading.done.begin();
+    const auto add_items_before = [&](std::size_t offset) {
+        for (; item != reading.done.end() && item->item.heading.begin < offset; ++item)
+            list.with_id(item->item.gate_id, item->item.heading).items.push_back(std::move(item->item));
+    };
+    for (const auto& mention : reading.gates) {
+        add_items_before(mention.heading.begin);
+        Gate& gate = list.with_id(mention.id, mention.heading);
+        if (gate.title.empty()) gate.title = mention.title;
+    }
+    add_items_before(reading.source.text.size() + 1);
+    for (auto& [id, status] : reading.statuses)
+        list.with_id(id, status.source).statuses.push_back(std::move(status));
+    return std::move(list.gates);
+}
+
+void read_block(GateReading& reading, std::size_t index) {
+    leave_containers(reading, index);
+    const auto& block = reading.source.tree[index];
+    switch (block.kind) {
+    case BlockKind::heading: return read_gate_heading(reading, index);
+    case BlockKind::paragraph: return read_gate_paragraph(reading, index);
+    case BlockKind::code: return read_gate_fence(reading, index);
+    case BlockKind::table: return read_gate_table(reading, index);
+    case BlockKind::thematic_break:
+        if (!reading.open.empty() && reading.open.back().level == 0 && block.parent == reading.open.back().container)
+            close_item(reading);
+        return;
+    default: return;
+    }
+}
+
+} // namespace
+
+OpenItem make_item(const GateReading& reading, const GateLine& line, const Text& text, base::Span heading,
+                   std::size_t container, ItemShape shape) {
+    OpenItem open;
+    open.item.id = line.id;
+    open.item.gate_id = line.gate_id.empty() ? reading.context : line.gate_id;
+    open.item.title = text.text.substr(line.rest.begin, line.rest.size());
+    open.item.heading = heading;
+    open.item.shape = shape;
+    open.item.struck_out = line.struck_out;
+    open.container = container;
+    open.quoted = reading.source.tree[container].kind == BlockKind::block_quote ||
+                  reading.source.tree.is_inside(container, BlockKind::block_quote);
+    open.dispensable = !line.has_keyword && !line.is_known;
+    return open;
+}
+
+void note_gate(GateReading& reading, const OpenItem& item) {
+    if (item.item.gate_id.empty()) return;
+    reading.last_gate = item.item.gate_id;
+    reading.gate_ids.insert(item.item.gate_id);
+}
+
+void close_item(GateReading& reading) {
+    finish(reading.open.back(), reading.source);
+    reading.done.push_back(std::move(reading.open.back()));
+    reading.open.pop_back();
+}
+
+void open_item(GateReading& reading, OpenItem item) {
+    while (!reading.open.empty() && reading.open.back().container == item.container) close_item(reading);
+    note_gate(reading, item);
+    reading.open.push_back(std::move(item));
+}
+
+void leave_containers(GateReading& reading, std::size_t index) {
+    while (!reading.open.empty() && !reading.source.tree.is_within(index, reading.open.back().container))
+        close_item(reading);
+}
+
+OpenItem* item_around(GateReading& reading, std::size_t index) {
+    if (reading.open.empty() || !reading.source.tree.is_within(index, reading.open.back().container)) return nullptr;
+    return &reading.open.back();
+}
+
+void add_status(GateReading& reading, const Text& value) {
+    std::string gate = gate_named_in(reading, value.text);
+    if (gate.empty()) gate = reading.context;
+    if (gate.empty()) gate = reading.last_gate;
+    const StatusClaim claim = read_status_claim(value.text, reading.source.vocabulary.format);
+    reading.statuses.push_back({std::move(gate), {claim.passed, claim.open, value.text, value.source}});
+}
+
+bool add_gate_line_status(GateReading& reading, const GateLine& line, const Text& text) {
+    const auto& vocabulary = reading.source.vocabulary;
+    const std::string_view rest = std::string_view(text.text).substr(line.rest.begin, line.rest.size());
+    const bool labelled = starts_with_ignoring_case(rest, "status");
+    if (!labelled && !line.has_separator) return false;
+    const StatusClaim claim = read_status_claim(without_states(rest, vocabulary.process), vocabulary.format);
+    if (!labelled && !claim.any()) return false;
+    reading.statuses.push_back({line.id, {claim.passed, claim.open, std::string(rest), text.source}});
+    return true;
+}
+
+void read_gate_heading(GateReading& reading, std::size_t index) {
+    const auto& tree = reading.source.tree;
+    const auto& block = tree[index];
+    const Text heading = join_lines(block.lines).trimmed();
+    const auto line = read_gate_line(heading.text, reading.source.vocabulary);
+    const bool quoted = tree.is_inside(index, BlockKind::block_quote);
+    if (!quoted) leave_sections(reading, block.level);
+    if (!line) return;
+    if (line->is_item) {
+        OpenItem item = make_item(reading, *line, heading, block.source, block.parent, ItemShape::bullets);
+        item.level = block.level;
+        open_item(reading, std::move(item));
+    } else if (is_gate_heading(*line) && !quoted) {
+        open_gate(reading, *line, heading, block.level);
+        add_gate_line_status(reading, *line, heading);
+    }
+}
+
+void open_bold_gate(GateReading& reading, const GateLine& line, const Text& heading) {
+    while (!reading.open.empty() && reading.open.back().level == 0) close_item(reading);
+    open_gate(reading, line, heading, kBoldLineLevel);
+}
+
+std::vector<Gate> read_gates(const GateSource& source) {
+    GateReading reading(source);
+    for (std::size_t index = 1; index < source.tree.size(); ++index) read_block(reading, index);
+    while (!reading.open.empty()) close_item(reading);
+    return assemble(reading);
+}
+
+} // namespace docs_lint::model

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "markdown/text.hpp"
+#include "model/evidence.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::model {
+
+/// A path as it was found in a line, with the part of the line's text that it takes, section and version included.
+struct FoundPath {
+    PathMention mention;
+    base::Span in_text;
+};
+
+/// Every path in a line: in backticks, or bare with a known ending or several folders.
+std::vector<FoundPath> find_paths(const markdown::Text& line);
+
+/// The path that a link leads to; nothing for another scheme, for mail, and for an anchor of its own document.
+std::optional<PathMention> path_of_destination(std::string_view destination, base::Span source);
+
+} // namespace docs_lint::model

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/block_tree.hpp"
+#include "model/document.hpp"
+#include "model/record.hpp"
+#include "policy/policy.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::model {
+
+/// Rows of every change log: a table with versions and changes, or a list below a heading that says so.
+std::vector<ChangeLogRow> read_change_log(const BlockTree& tree);
+
+/// Every place that declares the current state under one of the process's labels.
+std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header, const policy::Process& process);
+
+/// Rows of every state transition log, which its columns tell.
+std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format);
+
+/// Rows of every action table.
+std::vector<Action> read_actions(const BlockTree& tree, const policy::SignOffFormat& format);
+
+std::vector<Reference> read_references(const BlockTree& tree);
+
+std::vector<SuppressionComment> read_suppressions(const BlockTree& tree, std::string_view text, const base::LineIndex& lines);
+
+} // namespace docs_lint::model

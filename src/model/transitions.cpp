@@ -1,0 +1,145 @@
+#include "model/record_readers.hpp"
+
+#include "base/text.hpp"
+#include "model/columns.hpp"
+#include "model/status_words.hpp"
+#include "model/text_tools.hpp"
+
+#include <algorithm>
+#include <re2/re2.h>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::Block;
+using markdown::BlockKind;
+using markdown::TableRow;
+
+struct Columns {
+    std::optional<std::size_t> from, to, both, date, time, gate, status;
+    bool utc = false; ///< the heading of the time says so
+
+    [[nodiscard]] bool is_log() const { return ((from && to) || both) && (date || time); }
+};
+
+bool says_utc(const Block& table, std::optional<std::size_t> column) {
+    return column && find_word(table.rows.front().cells[*column].text, "utc").has_value();
+}
+
+Columns columns_of(const Block& table) {
+    Columns columns;
+    columns.from = find_column(table, {"from", "from state", "previous state", "old state", "state from"});
+    columns.to = find_column(table, {"to", "to state", "next state", "new state", "state to"});
+    columns.both = find_column(table, {"from to", "transition", "state transition", "state change", "from to state"});
+    columns.date = find_column(table, {"date", "date utc", "timestamp", "timestamp utc", "utc timestamp", "date time", "date time utc",
+                                       "datetime", "datetime utc", "when", "when utc", "date and time", "date and time utc", "logged at"});
+    columns.time = find_column(table, {"time", "time utc", "utc time", "utc"});
+    columns.gate = find_column(table, {"gate", "gate passed", "via gate", "gate ref", "trigger gate"});
+    columns.status = find_column(table, {"status"});
+    columns.utc = says_utc(table, columns.date) || says_utc(table, columns.time);
+    return columns;
+}
+
+std::optional<base::Moment> first_moment(std::string_view text) {
+    const auto moments = base::find_moments(text);
+    return moments.empty() ? std::nullopt : moments.front().moment;
+}
+
+bool has_zone(std::string_view time) {
+    return find_word(time, "utc").has_value() || (!time.empty() && (time.back() == 'Z' || time.back() == 'z'));
+}
+
+/// `09:40`, `09:40 UTC`, `09:40:10Z` beside a date.
+std::optional<base::Moment> with_time(base::Date date, std::string_view time) {
+    static const re2::RE2 pattern(R"(\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\s*(?:Z|z|UTC|utc)?\s*)");
+    std::string clock;
+    if (!re2::RE2::FullMatch(re2::StringPiece(time.data(), time.size()), pattern, &clock)) return std::nullopt;
+    if (clock.find(':') == 1) clock.insert(0, "0");
+    return base::parse_moment(base::to_string(date) + " " + clock + " UTC");
+}
+
+/// `2026-02-25 09:40` in a column that says UTC.
+std::optional<base::Moment> with_clock_behind(std::string_view text) {
+    static const re2::RE2 pattern(R"(([0-9]{4}-[0-9]{2}-[0-9]{2})[T ,]+([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?))");
+    std::string date;
+    std::string clock;
+    if (!re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &date, &clock)) return std::nullopt;
+    const auto day = base::parse_date(date);
+    return day ? with_time(*day, clock) : std::nullopt;
+}
+
+std::optional<base::Moment> moment_of(const TableRow& row, const Columns& columns) {
+    const std::string date = without_glyphs(cell_at(row, columns.date).text);
+    const std::string time = without_glyphs(cell_at(row, columns.time).text);
+    const auto written = first_moment(date);
+    if (!columns.time || is_blank_or_dash(time)) {
+        if (written && !written->time_of_day && columns.utc)
+            if (const auto full = with_clock_behind(date)) return full;
+        return written;
+    }
+    if (!written || written->time_of_day) return written ? written : first_moment(time);
+    const auto full = with_time(written->date, time);
+    return full && (columns.utc || has_zone(time)) ? full : written;
+}
+
+std::string cell_text(const TableRow& row, std::optional<std::size_t> column) {
+    return without_glyphs(cell_at(row, column).text);
+}
+
+void read_both(Transition& transition, const std::string& text) {
+    for (const std::string_view arrow : {"→", "⟶", "➔", "➜", "->", "=>", " to "}) {
+        const std::size_t at = text.find(arrow);
+        if (at == std::string::npos) continue;
+        transition.from = without_glyphs(std::string_view(text).substr(0, at));
+        transition.to = without_glyphs(std::string_view(text).substr(at + arrow.size()));
+        return;
+    }
+    transition.to = text;
+}
+
+bool is_reversion(const TableRow& row) {
+    static const re2::RE2 pattern(R"((?i)\b(?:revert(?:s|ed|ing)?|reversion|reversal|reopened|rolled back|sent back)\b)");
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
+        return re2::RE2::PartialMatch(re2::StringPiece(cell.text), pattern);
+    });
+}
+
+/// A gate overview lists what is still to come, too.
+bool is_still_open(const TableRow& row, const Columns& columns, const policy::SignOffFormat& format) {
+    const StatusClaim claim = read_status_claim(cell_at(row, columns.status).text, format);
+    return claim.open && !claim.passed;
+}
+
+void read_rows(std::vector<Transition>& log, const Block& table, const Columns& columns, const policy::SignOffFormat& format) {
+    for (std::size_t at = 1; at < table.rows.size(); ++at) {
+        const TableRow& row = table.rows[at];
+        Transition transition;
+        if (columns.from && columns.to) {
+            transition.from = cell_text(row, columns.from);
+            transition.to = cell_text(row, columns.to);
+        } else {
+            read_both(transition, cell_text(row, columns.both));
+        }
+        transition.when = moment_of(row, columns);
+        transition.gate = cell_text(row, columns.gate);
+        transition.reversion = is_reversion(row);
+        transition.source = row.source;
+        const bool blank = is_blank_or_dash(transition.from) && is_blank_or_dash(transition.to);
+        if (!blank && !(columns.status && is_still_open(row, columns, format))) log.push_back(std::move(transition));
+    }
+}
+
+} // namespace
+
+std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format) {
+    std::vector<Transition> log;
+    for (std::size_t index = 1; index < tree.size(); ++index) {
+        const Block& table = tree[index];
+        if (table.kind != BlockKind::table || table.rows.empty() || tree.is_inside(index, BlockKind::block_quote)) continue;
+        const Columns columns = columns_of(table);
+        if (columns.is_log()) read_rows(log, table, columns, format);
+    }
+    return log;
+}
+
+} // namespace docs_lint::model

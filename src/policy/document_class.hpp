@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/path_pattern.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::policy {
+
+/// A header field of a class, under any of its names; the first one is how it is called.
+struct FieldRule {
+    std::vector<std::string> names; ///< `Owner`, or `Created`, `Date filed` where either will do
+    bool required = true;
+};
+
+/// How a document of the class becomes immutable.
+struct Filing {
+    std::vector<std::string> statuses;    ///< `Filed`: values of the status field that file it
+    std::vector<std::string> date_fields; ///< `Filed`, `Date filed`: fields whose date files it
+    bool date_alone_files = false;        ///< filed by its date even where no status says so
+    /// A level-2 section under this heading may be appended after filing, if the team declares one; all else stays.
+    std::optional<std::string> amendment_section;
+};
+
+/// What a kind of document must look like. A document's class follows from its path alone, so that a document cannot
+/// reclassify itself. Source: the document lifecycle guide's classes, and §9 of the role charter.
+struct DocumentClass {
+    std::string id;                          ///< `phase-gate-document`
+    std::string title;                       ///< `Phase gate document`
+    int number = 0;                          ///< of the lifecycle guide: 1 Canonical ... 7 Delivery Record
+    std::vector<base::PathPattern> paths;
+    std::vector<base::PathPattern> excluded_paths;
+    bool header_required = true;
+    std::vector<FieldRule> fields;
+    std::vector<std::string> status_fields;  ///< names of the field that holds the status
+    std::vector<std::string> statuses;       ///< what the status field may say
+    std::optional<Filing> filing;            ///< nothing: the class has no filed state
+    std::string process;                     ///< id of the process whose gates it records, or empty
+    bool records_gates = false;              ///< it holds sign-offs, with or without a known process
+    bool is_template = false;                ///< it defines a format: placeholders in it are no faults
+    bool is_canonical_specification = false; ///< the spec that comes before the fix
+
+    /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.
+    [[nodiscard]] bool covers(std::string_view path) const;
+    /// The item id that the path names by `{id}`, or nothing.
+    [[nodiscard]] std::optional<std::string> item_id(std::string_view path) const;
+};
+
+} // namespace docs_lint::policy

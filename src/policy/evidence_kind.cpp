@@ -1,0 +1,52 @@
+#include "policy/process.hpp"
+
+#include <array>
+
+namespace docs_lint::policy {
+namespace {
+
+struct Row {
+    EvidenceKind kind;
+    std::string_view name;
+    std::string_view description;
+};
+
+constexpr std::array<Row, 13> kRows = {{
+    {EvidenceKind::commit, "commit", "a commit hash"},
+    {EvidenceKind::path, "path", "a path in the repository"},
+    {EvidenceKind::section, "section", "a section of a document"},
+    {EvidenceKind::version, "version", "a document version"},
+    {EvidenceKind::date, "date", "a date"},
+    {EvidenceKind::role, "role", "the role whose statement it is"},
+    {EvidenceKind::statement, "statement", "a written statement"},
+    {EvidenceKind::result, "result", "a test result"},
+    {EvidenceKind::calculation, "calculation", "a calculation by hand"},
+    {EvidenceKind::decision, "decision", "an answer to its yes-or-no question"},
+    {EvidenceKind::need, "need", "a statement that it was needed"},
+    {EvidenceKind::waiver, "waiver", "a statement that nothing was needed"},
+    {EvidenceKind::severity, "severity", "a severity tier"},
+}};
+
+const Row& row_of(EvidenceKind kind) {
+    for (const Row& row : kRows)
+        if (row.kind == kind) return row;
+    return kRows.front();
+}
+
+} // namespace
+
+std::string_view to_string(EvidenceKind kind) {
+    return row_of(kind).name;
+}
+
+std::string_view describe(EvidenceKind kind) {
+    return row_of(kind).description;
+}
+
+std::optional<EvidenceKind> parse_evidence_kind(std::string_view text) {
+    for (const Row& row : kRows)
+        if (row.name == text) return row.kind;
+    return std::nullopt;
+}
+
+} // namespace docs_lint::policy

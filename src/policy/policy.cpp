@@ -1,0 +1,32 @@
+#include "policy/policy.hpp"
+
+#include <algorithm>
+
+namespace docs_lint::policy {
+namespace {
+
+template <typename Thing>
+const Thing* find_by_id(const std::vector<Thing>& things, std::string_view id) {
+    const auto found =
+        std::find_if(things.begin(), things.end(), [id](const Thing& thing) { return thing.id == id; });
+    return found == things.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const DocumentClass* Policy::class_of(std::string_view path) const {
+    const auto found = std::find_if(classes.begin(), classes.end(), [path](const DocumentClass& candidate) {
+        return candidate.covers(path);
+    });
+    return found == classes.end() ? nullptr : &*found;
+}
+
+const DocumentClass* Policy::find_class(std::string_view id) const {
+    return find_by_id(classes, id);
+}
+
+const Process* Policy::find_process(std::string_view id) const {
+    return find_by_id(processes, id);
+}
+
+} // namespace docs_lint::policy

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/path_pattern.hpp"
+#include "base/result.hpp"
+#include "diagnostics/severity.hpp"
+#include "policy/document_class.hpp"
+#include "policy/process.hpp"
+#include "policy/role.hpp"
+#include "policy/sign_off_format.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::policy {
+
+/// A finding that the team accepts, with its reason. From the configuration; inline ones are read by the model.
+struct Suppression {
+    std::string rule;
+    base::PathPattern path;
+    std::string reason;
+    std::optional<base::Date> until; ///< last day on which it counts
+    std::string origin;              ///< file that holds it
+    std::size_t line = 0;
+};
+
+/// Everything that is checked, as data. The same documents under the same policy give the same findings.
+struct Policy {
+    std::vector<std::string> packs;         ///< built-in packs that it rests on
+    SignOffFormat sign_off;
+    RoleRegister roles;
+    std::vector<DocumentClass> classes;     ///< the first one that covers a path counts
+    std::vector<Process> processes;
+    std::map<std::string, diagnostics::Severity> severities; ///< by rule id, where the team or a pack sets one
+    std::vector<Suppression> suppressions;
+
+    [[nodiscard]] const DocumentClass* class_of(std::string_view path) const;
+    [[nodiscard]] const DocumentClass* find_class(std::string_view id) const;
+    [[nodiscard]] const Process* find_process(std::string_view id) const;
+};
+
+/// A team's configuration file.
+struct Configuration {
+    std::string name;    ///< path for messages: `.docs-lint.yaml`
+    std::string content;
+};
+
+/// What a rule id may be; policy knows no rules itself.
+struct KnownRules {
+    std::vector<std::string> ids;
+    std::vector<std::string> not_suppressible;
+};
+
+/// The policy of a configuration and the built-in packs that it extends (`pmo` where it names none, or where there is
+/// no configuration). The configuration has the shape of a pack: what it says about a class, role or process replaces
+/// what the pack said key by key. Every problem is reported at once, one a line: `file:line:column: what; hint`;
+/// the error is of kind `configuration`.
+base::Result<Policy> load(const std::optional<Configuration>& configuration, const KnownRules& rules);
+
+} // namespace docs_lint::policy

@@ -1,0 +1,89 @@
+#include "base/text.hpp"
+#include "policy/read_sections.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace docs_lint::policy {
+namespace {
+
+FieldRule read_field(const Setting& setting, Problems& problems) {
+    FieldRule field;
+    if (setting.is(yaml::NodeKind::scalar)) {
+        read_value(setting, field.names.emplace_back(), problems);
+        return field;
+    }
+    if (!expect_keys(setting, setting, {"names"}, {"required"}, problems)) return field;
+    read(setting, "names", field.names, problems);
+    require_items(setting, "names", problems);
+    read(setting, "required", field.required, problems);
+    return field;
+}
+
+std::vector<FieldRule> read_fields(const Setting& entry, Problems& problems) {
+    std::vector<FieldRule> fields;
+    const Setting* list = entry.find("fields");
+    if (list == nullptr || !expect(*list, yaml::NodeKind::sequence, problems)) return fields;
+    for (const Setting& item : list->items) fields.push_back(read_field(item, problems));
+    return fields;
+}
+
+std::optional<Filing> read_filing(const Setting& entry, const std::vector<std::string>& statuses,
+                                  Problems& problems) {
+    const Setting* setting = entry.find("filing");
+    if (setting == nullptr) return std::nullopt;
+    Filing filing;
+    if (!expect_keys(*setting, *setting, {},
+                     {"statuses", "date-fields", "date-alone-files", "amendment-section"}, problems))
+        return filing;
+    read_names(*setting, "statuses", filing.statuses, {"status", statuses, !statuses.empty()}, problems);
+    read(*setting, "date-fields", filing.date_fields, problems);
+    read(*setting, "date-alone-files", filing.date_alone_files, problems);
+    read(*setting, "amendment-section", filing.amendment_section, problems);
+    if (filing.statuses.empty() && !(filing.date_alone_files && !filing.date_fields.empty()))
+        problems.add(*setting, "nothing files a document of this class",
+                     "name statuses, or date-fields with \"date-alone-files: true\"");
+    return filing;
+}
+
+void read_flags(const Setting& entry, DocumentClass& target, Problems& problems) {
+    read(entry, "header-required", target.header_required, problems);
+    read(entry, "records-gates", target.records_gates, problems);
+    read(entry, "template", target.is_template, problems);
+    read(entry, "canonical-specification", target.is_canonical_specification, problems);
+}
+
+DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& context) {
+    DocumentClass target;
+    target.id = id.scalar;
+    Problems& problems = context.problems;
+    if (!expect_keys(entry, id, {"title", "paths"},
+                     {"number", "excluded-paths", "header-required", "fields", "status-fields", "statuses",
+                      "filing", "process", "records-gates", "template", "canonical-specification"},
+                     problems))
+        return target;
+    read(entry, "title", target.title, problems);
+    read(entry, "number", target.number, problems);
+    read(entry, "paths", target.paths, problems);
+    require_items(entry, "paths", problems);
+    read(entry, "excluded-paths", target.excluded_paths, problems);
+    target.fields = read_fields(entry, problems);
+    read(entry, "status-fields", target.status_fields, problems);
+    read(entry, "statuses", target.statuses, problems);
+    target.filing = read_filing(entry, target.statuses, problems);
+    read_name(entry, "process", target.process, {"process", context.processes, context.check_references},
+              problems);
+    read_flags(entry, target, problems);
+    return target;
+}
+
+} // namespace
+
+std::vector<DocumentClass> read_classes(const Setting& section, ReadContext& context) {
+    std::vector<DocumentClass> classes;
+    if (!expect(section, yaml::NodeKind::mapping, context.problems)) return classes;
+    for (const auto& [id, entry] : section.members) classes.push_back(read_class(id, entry, context));
+    return classes;
+}
+
+} // namespace docs_lint::policy

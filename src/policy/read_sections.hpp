@@ -1,0 +1,20 @@
+#pragma once
+
+#include "policy/policy.hpp"
+#include "policy/reader.hpp"
+
+#include <vector>
+
+namespace docs_lint::policy {
+
+/// Readers of the top-level keys, one file each. Each takes the merged value and notes every problem.
+SignOffFormat read_sign_off(const Setting& section, const Setting& owner, ReadContext& context);
+std::vector<Role> read_roles(const Setting& section, ReadContext& context);
+std::vector<DocumentClass> read_classes(const Setting& section, ReadContext& context);
+std::vector<Process> read_processes(const Setting& section, ReadContext& context);
+std::map<std::string, diagnostics::Severity> read_severities(const Setting& section, const KnownRules& rules,
+                                                             ReadContext& context);
+std::vector<Suppression> read_suppressions(const Setting& section, const KnownRules& rules,
+                                           ReadContext& context);
+
+} // namespace docs_lint::policy

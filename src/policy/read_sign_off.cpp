@@ -1,0 +1,60 @@
+#include "policy/read_sections.hpp"
+
+#include <array>
+
+namespace docs_lint::policy {
+namespace {
+
+using Words = std::vector<std::string>;
+
+struct Row {
+    std::string_view key;
+    Words SignOffFormat::*target;
+    bool required;
+};
+
+constexpr std::array<Row, 19> kRows = {{
+    {"item-keywords", &SignOffFormat::item_keywords, true},
+    {"evidence-labels", &SignOffFormat::evidence_labels, true},
+    {"owner-labels", &SignOffFormat::owner_labels, true},
+    {"validation-labels", &SignOffFormat::validation_labels, true},
+    {"owner-yes", &SignOffFormat::owner_yes, true},
+    {"owner-no", &SignOffFormat::owner_no, true},
+    {"validation-pass", &SignOffFormat::validation_pass, true},
+    {"validation-fail", &SignOffFormat::validation_fail, true},
+    {"other-labels", &SignOffFormat::other_labels, false},
+    {"status-labels", &SignOffFormat::status_labels, false},
+    {"status-passed", &SignOffFormat::status_passed, false},
+    {"status-open", &SignOffFormat::status_open, false},
+    {"pending-words", &SignOffFormat::pending_words, false},
+    {"hedges", &SignOffFormat::hedges, false},
+    {"vague-phrases", &SignOffFormat::vague_phrases, false},
+    {"spoken-phrases", &SignOffFormat::spoken_phrases, false},
+    {"reservation-words", &SignOffFormat::reservation_words, false},
+    {"result-words", &SignOffFormat::result_words, false},
+    {"calculation-words", &SignOffFormat::calculation_words, false},
+}};
+
+std::vector<std::string> keys(bool required) {
+    std::vector<std::string> names;
+    for (const Row& row : kRows)
+        if (row.required == required) names.emplace_back(row.key);
+    if (required) names.emplace_back("validator-role");
+    return names;
+}
+
+} // namespace
+
+SignOffFormat read_sign_off(const Setting& section, const Setting& owner, ReadContext& context) {
+    SignOffFormat format;
+    if (!expect_keys(section, owner, keys(true), keys(false), context.problems)) return format;
+    for (const Row& row : kRows) {
+        read(section, row.key, format.*row.target, context.problems);
+        if (row.required) require_items(section, row.key, context.problems);
+    }
+    read_name(section, "validator-role", format.validator_role,
+              {"role", context.roles, context.check_references}, context.problems);
+    return format;
+}
+
+} // namespace docs_lint::policy

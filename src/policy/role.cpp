@@ -1,0 +1,119 @@
+#include "policy/role.hpp"
+
+#include "base/text.hpp"
+#include "policy/expression.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace docs_lint::policy {
+namespace {
+
+// Signs of a name that is left open, doubtful or struck out: `{Product Owner}`, `[QA Lead]`, `PMO Lead?`.
+constexpr std::string_view kDoubtfulSigns = "{}[]<>?~|";
+
+// Words that turn a name round or leave it open: `not the Spec Owner`, `QA Lead or Engineering`.
+constexpr std::array<std::string_view, 20> kDoubtfulWords = {
+    "no",     "not",        "non",     "or",      "nor",    "never", "without", "former", "ex",  "pending",
+    "absent", "unassigned", "missing", "unknown", "nobody", "none",  "any",     "some",   "tbc", "tbd"};
+
+bool is_doubtful(std::string_view name) {
+    if (name.find_first_of(kDoubtfulSigns) != std::string_view::npos) return true;
+    const std::string plain = base::normalise_name(name);
+    const auto words = base::split(plain, ' ');
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        return std::find(kDoubtfulWords.begin(), kDoubtfulWords.end(), word) != kDoubtfulWords.end();
+    });
+}
+
+std::string_view without_trailing_brackets(std::string_view name) {
+    for (name = base::trim(name); name.ends_with(')'); name = base::trim(name)) {
+        const auto open = name.rfind('(');
+        if (open == std::string_view::npos) break;
+        name = name.substr(0, open);
+    }
+    return name;
+}
+
+/// The form in which names are compared; empty for a name that cannot be one.
+std::string comparable(std::string_view name) {
+    if (is_doubtful(name)) return {};
+    std::string spelled;
+    for (const char byte : without_trailing_brackets(name))
+        spelled += byte == '&' ? std::string(" and ") : std::string(1, byte);
+    const std::string plain = base::normalise_name(spelled);
+    return plain.starts_with("the ") ? plain.substr(4) : plain;
+}
+
+} // namespace
+
+struct RoleRegister::Compiled {
+    std::vector<Role> roles;
+    std::map<std::string, std::set<std::string>> ids_by_name;
+    std::vector<std::pair<Expression, std::string>> patterns; ///< and the id that each means
+};
+
+RoleRegister::RoleRegister() : RoleRegister(std::vector<Role>{}) {}
+
+RoleRegister::RoleRegister(std::vector<Role> roles) {
+    auto compiled = std::make_shared<Compiled>();
+    compiled->roles = std::move(roles);
+    for (const Role& role : compiled->roles) {
+        compiled->ids_by_name[comparable(role.title)].insert(role.id);
+        for (const std::string& alias : role.aliases)
+            compiled->ids_by_name[comparable(alias)].insert(role.id);
+        for (const std::string& pattern : role.patterns)
+            if (auto expression = Expression::parse(pattern))
+                compiled->patterns.emplace_back(*expression, role.id);
+    }
+    compiled->ids_by_name.erase("");
+    compiled_ = std::move(compiled);
+}
+
+const std::vector<Role>& RoleRegister::roles() const {
+    return compiled_->roles;
+}
+
+const Role* RoleRegister::find(std::string_view id) const {
+    const auto& all = compiled_->roles;
+    const auto found = std::find_if(all.begin(), all.end(), [id](const Role& role) { return role.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> RoleRegister::roles_named(std::string_view name) const {
+    const std::string wanted = comparable(name);
+    if (wanted.empty()) return {};
+    std::set<std::string> ids;
+    if (const auto known = compiled_->ids_by_name.find(wanted); known != compiled_->ids_by_name.end())
+        ids = known->second;
+    for (const auto& [pattern, id] : compiled_->patterns)
+        if (pattern.matches_whole(wanted)) ids.insert(id);
+    return {ids.begin(), ids.end()};
+}
+
+bool RoleRegister::may_act_as(const std::vector<std::string>& held, std::string_view wanted) const {
+    std::vector<std::string> open{std::string(wanted)};
+    std::set<std::string> seen;
+    while (!open.empty()) {
+        const std::string id = std::move(open.back());
+        open.pop_back();
+        if (!seen.insert(id).second) continue;
+        if (std::find(held.begin(), held.end(), id) != held.end()) return true;
+        if (const Role* role = find(id)) open.insert(open.end(), role->members.begin(), role->members.end());
+    }
+    return false;
+}
+
+std::optional<std::string> RoleRegister::nearest_title(std::string_view name) const {
+    const auto wanted = base::normalise_name(name);
+    std::vector<std::string> known;
+    for (const auto& [spelling, ids] : compiled_->ids_by_name) known.push_back(spelling);
+    const auto nearest = wanted.empty() ? std::nullopt : base::nearest_name(wanted, known);
+    if (!nearest) return std::nullopt;
+    const Role* role = find(*compiled_->ids_by_name.at(*nearest).begin());
+    return role == nullptr ? std::nullopt : std::optional(role->title);
+}
+
+} // namespace docs_lint::policy

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "engine/run.hpp"
+#include "reporters/options.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::reporters {
+
+/// Frames in the manner of compilers, then what was looked at.
+std::string render_full(const engine::RunResult& result, const Options& options);
+
+/// One line a finding, one line for all of them.
+std::string render_concise(const engine::RunResult& result, const Options& options);
+
+/// The schema `docs-lint/1`. Plain ASCII, whatever the documents hold.
+std::string render_json(const engine::RunResult& result, const Options& options);
+
+/// Workflow commands of GitHub Actions, within what a step may annotate.
+std::string render_github(const engine::RunResult& result, const Options& options);
+
+struct Format {
+    std::string_view name;
+    std::string_view summary;
+    bool for_people; ///< colours, widths and build logs matter
+    std::string (*render)(const engine::RunResult&, const Options&);
+};
+
+/// Every format, the default one first.
+std::span<const Format> all_formats();
+
+const Format* find_format(std::string_view name);
+
+std::vector<std::string> format_names();
+
+} // namespace docs_lint::reporters

@@ -1,0 +1,132 @@
+#include "base/utf8.hpp"
+#include "reporters/format.hpp"
+#include "reporters/source_line.hpp"
+#include "reporters/style.hpp"
+#include "reporters/summary.hpp"
+#include "reporters/text.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace docs_lint::reporters {
+namespace {
+
+using base::escape_invisible;
+using diagnostics::Diagnostic;
+using diagnostics::Location;
+using diagnostics::Unverified;
+
+/// Everything that stands between one header line and the next.
+class FrameWriter {
+public:
+    FrameWriter(std::string& out, const Options& options)
+        : out_(out), style_(options.colour), width_(options.width) {}
+
+    void set_gutter(std::size_t largest_line) { gutter_ = std::to_string(largest_line).size(); }
+
+    void header(Ink ink, std::string_view word, std::string_view rule, std::string_view message) {
+        const std::string head =
+            rule.empty() ? std::string(word) : fmt::format("{}[{}]", word, escape_invisible(rule));
+        out_ += fmt::format("{}{}\n", style_.paint(ink, head),
+                            style_.paint(Ink::strong, ": " + escape_invisible(message)));
+    }
+
+    void place(const Location& location, Ink ink, char mark) {
+        out_ +=
+            fmt::format("{:{}}{} {}\n", "", gutter_, style_.paint(Ink::gutter, "-->"), place_of(location));
+        if (location.line_text.empty()) return;
+        const SourceLine line =
+            show_source_line(location, std::max<std::size_t>(width_, gutter_ + 23) - gutter_ - 3);
+        gutter("", "");
+        gutter(std::to_string(location.begin.line), line.text);
+        gutter("", std::string(line.caret, ' ') + style_.paint(ink, std::string(line.caret_width, mark)));
+    }
+
+    /// `= help: ...`, wrapped
+    void remark(std::string_view label, std::string_view text) {
+        if (text.empty()) return;
+        const std::string lead = fmt::format("{:{}} = {}: ", "", gutter_, label);
+        const std::size_t room = std::max<std::size_t>(width_, lead.size() + 20) - lead.size();
+        bool first = true;
+        for (const std::string& line : wrap(escape_invisible(text), room)) {
+            const std::string blank(lead.size(), ' ');
+            out_ += fmt::format("{}{}\n", first ? style_.paint(Ink::help, lead) : blank, line);
+            first = false;
+        }
+    }
+
+private:
+    void gutter(std::string_view number, std::string_view text) {
+        const std::string bar = fmt::format("{:>{}} |", number, gutter_);
+        out_ += fmt::format("{}{}{}\n", style_.paint(Ink::gutter, bar), text.empty() ? "" : " ", text);
+    }
+
+    std::string& out_;
+    Style style_;
+    std::size_t width_;
+    std::size_t gutter_ = 1;
+};
+
+void write_finding(FrameWriter& writer, const Diagnostic& finding) {
+    std::size_t largest_line = finding.location.begin.line;
+    for (const diagnostics::Related& related : finding.related)
+        largest_line = std::max(largest_line, related.location.begin.line);
+    writer.set_gutter(largest_line);
+    const Ink ink = ink_of(finding.severity);
+    writer.header(ink, to_string(finding.severity), finding.rule, finding.message);
+    writer.place(finding.location, ink, '^');
+    for (const diagnostics::Related& related : finding.related) {
+        writer.header(Ink::gutter, "note", "", related.message);
+        writer.place(related.location, Ink::gutter, '-');
+    }
+    if (finding.commit != finding.location.commit && !finding.commit.empty())
+        writer.remark("commit", short_commit(finding.commit));
+    writer.remark("help", finding.help);
+}
+
+void write_unverified(FrameWriter& writer, const Unverified& unverified) {
+    writer.set_gutter(unverified.location.begin.line);
+    writer.header(Ink::unverified, "could not verify", unverified.rule, unverified.message);
+    writer.place(unverified.location, Ink::unverified, '^');
+    writer.remark("help", unverified.help);
+}
+
+std::string statistics(const diagnostics::Outcome& outcome) {
+    std::string text;
+    for (const auto& [rule, number] : frequencies(outcome))
+        text += fmt::format("{:>6}  {}\n", number, escape_invisible(rule));
+    return text.empty() ? text : text + "\n";
+}
+
+std::string summary(const engine::RunResult& result, const Options& options) {
+    std::string text = Style(options.colour).paint(Ink::strong, verdict(result)) + "\n";
+    for (const auto& [label, line] : account(result.summary)) {
+        std::string lead = fmt::format("  {}: ", label);
+        const std::size_t room = std::max<std::size_t>(options.width, lead.size() + 20) - lead.size();
+        for (const std::string& part : wrap(line, room)) {
+            text += fmt::format("{}{}\n", lead, part);
+            lead.assign(lead.size(), ' ');
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::string render_full(const engine::RunResult& result, const Options& options) {
+    std::string text;
+    FrameWriter writer(text, options);
+    for (const Diagnostic& finding : result.outcome.findings) {
+        write_finding(writer, finding);
+        text += '\n';
+    }
+    for (const Unverified& unverified : result.outcome.unverified) {
+        write_unverified(writer, unverified);
+        text += '\n';
+    }
+    if (options.statistics) text += statistics(result.outcome);
+    if (!options.quiet) text += summary(result, options);
+    return options.ci ? disarm_commands(text) : text;
+}
+
+} // namespace docs_lint::reporters

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "diagnostics/location.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::reporters {
+
+/// Lines of at most `width` terminal columns, broken at blanks; a longer word keeps a line of its own. Never
+/// empty.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+/// Breaks what the runner of a build would obey: `##[` and its kin anywhere, `::` at the start of a line.
+std::string disarm_commands(std::string_view text);
+
+/// The first ten digits: how a commit is named to people.
+std::string short_commit(std::string_view commit);
+
+/// `path:line:column`, and ` @ commit` where another version than the checked one is meant. Safe for a
+/// terminal.
+std::string place_of(const diagnostics::Location& location);
+
+} // namespace docs_lint::reporters

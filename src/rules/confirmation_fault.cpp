@@ -1,0 +1,44 @@
+#include "rules/confirmation_fault.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::rules {
+namespace {
+
+using model::Verdict;
+
+std::optional<std::string> fault_of_place(const facts::ComponentFacts& component) {
+    if (component.placed.size() > 1) return fmt::format("is given {} times", component.placed.size());
+    if (component.component != nullptr) return std::nullopt;
+    return component.misplaced.empty() ? "is missing" : "does not stand where it counts";
+}
+
+std::optional<std::string> fault_of_verdict(Verdict verdict, const std::string& yes, const std::string& no) {
+    switch (verdict) {
+    case Verdict::positive: return std::nullopt;
+    case Verdict::missing: return "is empty";
+    case Verdict::pending: return "is still to come";
+    case Verdict::undecided: return fmt::format("leaves both {} and {} standing", yes, no);
+    case Verdict::negative: return fmt::format("says {}", no);
+    case Verdict::hedged: return fmt::format("takes its {} back in the same line", yes);
+    case Verdict::contradictory: return fmt::format("says both {} and {}", yes, no);
+    case Verdict::unclear: return fmt::format("says neither {} nor {} in so many letters", yes, no);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> confirmation_fault(const facts::ComponentFacts& component,
+                                              const model::Confirmation& confirmation, const std::string& yes,
+                                              const std::string& no) {
+    if (auto fault = fault_of_place(component)) return fault;
+    if (auto fault = fault_of_verdict(confirmation.verdict, yes, no)) return fault;
+    if (!component.component->plain) return "holds a character that a reader cannot see or takes for another";
+    if (confirmation.roles.empty()) return "names no role";
+    if (confirmation.date_impossible) return "gives a date that no calendar has";
+    if (!confirmation.date) return "has no date";
+    return std::nullopt;
+}
+
+} // namespace docs_lint::rules

@@ -1,0 +1,83 @@
+#include "base/text.hpp"
+#include "rules/commit_names.hpp"
+#include "rules/places.hpp"
+#include "rules/rule.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace docs_lint::rules::fix::outside_scope {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary = "a commit of the fix changes a file that the fix scope does not name",
+    .why = "The scope was agreed before the work began. What grows beyond it was agreed by nobody and is covered by no "
+           "regression check.",
+    .fix = "Go back to fix scope, agree on the wider scope there and pass its gate anew; or take the change out.",
+    .source = "Delivery process, implementation state: no scope changes; FS.1, RC.1",
+    .suppressible = false,
+};
+
+namespace {
+
+bool in_scope(const facts::SpecOrder& order, const std::string& path) {
+    if (path == (*order.document)->path) return true;
+    return std::any_of(order.scope.begin(), order.scope.end(), [&](const model::PathMention* mention) {
+        return facts::scope_covers(*mention, path);
+    });
+}
+
+std::vector<std::string> outside(const facts::SpecOrder& order, const facts::Citation& citation) {
+    std::vector<std::string> paths;
+    std::copy_if(citation.changed_paths->begin(), citation.changed_paths->end(), std::back_inserter(paths),
+                 [&](const std::string& path) { return !in_scope(order, path); });
+    return paths;
+}
+
+std::string shortened_list(std::vector<std::string> paths) {
+    constexpr std::size_t kMost = 3;
+    if (paths.size() <= kMost) return base::list_in_words(paths);
+    const std::size_t more = paths.size() - kMost;
+    paths.resize(kMost);
+    paths.push_back(fmt::format("{} more", more));
+    return base::list_in_words(paths);
+}
+
+void report_commit(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {
+    const auto paths = outside(order, citation);
+    if (paths.empty()) return;
+    const facts::DocumentFacts& document = *order.document;
+    std::vector<diagnostics::Related> related;
+    for (const facts::ItemFacts* item : order.scope_items)
+        if (item->evidence_component.component != nullptr)
+            related.push_back({fmt::format("the scope as {} gives it", name_of(*item)),
+                               document->at(item->evidence_component.component->source)});
+    report.finding({
+        .message = fmt::format("fix commit {} changes {}, which the fix scope does not name",
+                               short_id(citation.commit), shortened_list(paths)),
+        .location = document->at(citation.mention->source),
+        .help = "take the change out, or go back to fix scope and agree on the wider scope there",
+        .related = std::move(related),
+        .commit = citation.landed_as.empty() ? citation.commit : citation.landed_as,
+    });
+}
+
+} // namespace
+
+void check(const facts::History& history, Report& report) {
+    for (const facts::SpecOrder& order : history.spec_orders) {
+        if (order.scope.empty()) continue; // a scope without a file is a matter of the evidence's kind
+        for (const facts::Citation* citation : order.fix_commits) {
+            if (!citation->resolved()) continue;
+            if (citation->changed_paths) {
+                report_commit(order, *citation, report);
+                continue;
+            }
+            report.unverified(fmt::format("what fix commit {} changes: its trees are not all here", short_id(citation->commit)),
+                              (*order.document)->at(citation->mention->source),
+                              "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
+        }
+    }
+}
+
+} // namespace docs_lint::rules::fix::outside_scope

@@ -1,0 +1,63 @@
+#include "base/text.hpp"
+#include "rules/places.hpp"
+#include "rules/rule.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::rules::gate::evidence_kind {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary = "a passed item's evidence is not of a kind that the item asks for",
+    .why = "Each item asks for what would prove it: a commit for a fix, path with section and version for a spec, a "
+           "calculation by hand for an expected value. Other evidence may be true and prove nothing.",
+    .fix = "Add what is missing, or use one of the statements that the item accepts instead.",
+    .source = "Delivery process, the evidence line of each gate item",
+    .suppressible = false,
+};
+
+namespace {
+
+std::string describe_all(const std::vector<policy::EvidenceKind>& kinds) {
+    std::vector<std::string> words;
+    for (const policy::EvidenceKind kind : kinds) words.emplace_back(policy::describe(kind));
+    return base::list_in_words(words);
+}
+
+std::string describe_alternatives(const policy::ProcessItem& definition) {
+    std::vector<std::string> alternatives;
+    for (const auto& kinds : definition.evidence) alternatives.push_back(describe_all(kinds));
+    return base::list_in_words(alternatives, "or:");
+}
+
+bool has_substance(const facts::ItemFacts& item) {
+    const model::Evidence& evidence = item.evidence;
+    return item.evidence_component.component != nullptr && !evidence.text.empty() && !evidence.is_pending &&
+           !evidence.is_vague && !evidence.is_spoken;
+}
+
+} // namespace
+
+void check(const facts::DocumentFacts& document, Report& report) {
+    for (const facts::ItemFacts* item : claimed_items(document)) {
+        if (!has_substance(*item)) continue;
+        if (!item->evidence_component.component->plain) {
+            report.finding({
+                .message = fmt::format("the evidence of {} holds a character that a reader cannot see", name_of(*item)),
+                .location = document->at(item->evidence_component.component->source),
+                .help = "type the line anew in plain characters",
+            });
+            continue;
+        }
+        const auto gap = facts::evidence_gap(*item, *document.policy, document.process);
+        if (!gap) continue;
+        report.finding({
+            .message = fmt::format("the evidence of {} lacks {}", name_of(*item), describe_all(gap->lacking)),
+            .location = document->at(item->evidence_component.component->source),
+            .help = fmt::format("{} asks for {}", name_of(*item), describe_alternatives(*item->definition)),
+            .related = {claim_of(document, name_of(*item), *item->claim)},
+        });
+    }
+}
+
+} // namespace docs_lint::rules::gate::evidence_kind

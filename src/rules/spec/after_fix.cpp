@@ -1,0 +1,60 @@
+#include "rules/commit_names.hpp"
+#include "rules/places.hpp"
+#include "rules/rule.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::rules::spec::after_fix {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary = "the spec's commit is not a strict ancestor of the fix's commit",
+    .why = "A fix is built against a spec that is there. A spec that is written afterwards, beside it or together with it "
+           "describes what was built, and the fix was never checked against anything. Order is judged by ancestry, for "
+           "dates can be set at will.",
+    .fix = "Nothing can put the commits into another order afterwards. Have the fix reviewed against the spec, revert to "
+           "fix scope if it does not hold, and put that on record.",
+    .source = "Delivery process, spec-first rule of the fix scope state",
+    .suppressible = false,
+};
+
+namespace {
+
+std::string how(const facts::OrderedPair& pair) {
+    if (pair.same_commit) return "is the same commit as the fix";
+    return pair.reversed ? "comes after the fix" : "is on another line of history than the fix";
+}
+
+std::string name_of_commit(const facts::Citation& citation) {
+    return short_id(citation.landed_as.empty() ? citation.commit : citation.landed_as);
+}
+
+void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair& pair, Report& report) {
+    const auto place = document->at(pair.spec->mention->source);
+    if (pair.spec_is_strict_ancestor == git::Answer::unknown) {
+        report.unverified(fmt::format("whether spec commit {} comes before fix commit {}: the history here is not complete",
+                                      name_of_commit(*pair.spec), name_of_commit(*pair.fix)),
+                          place, "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout");
+        return;
+    }
+    report.finding({
+        .message = fmt::format("spec commit {} {}{}", name_of_commit(*pair.spec), how(pair),
+                               pair.same_commit ? "" : " " + name_of_commit(*pair.fix)),
+        .location = place,
+        .help = "the spec must be an ancestor of every commit of the fix; have the fix reviewed against the spec and put "
+                "that on record",
+        .related = {{fmt::format("the fix is cited here, in {}", name_of(*pair.fix->item)),
+                     document->at(pair.fix->mention->source)}},
+        .commit = pair.spec->landed_as.empty() ? pair.spec->commit : pair.spec->landed_as,
+    });
+}
+
+} // namespace
+
+void check(const facts::History& history, Report& report) {
+    for (const facts::SpecOrder& order : history.spec_orders)
+        for (const facts::OrderedPair& pair : order.pairs)
+            if (pair.spec_is_strict_ancestor != git::Answer::yes) report_pair(*order.document, pair, report);
+}
+
+} // namespace docs_lint::rules::spec::after_fix

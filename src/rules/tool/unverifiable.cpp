@@ -1,0 +1,42 @@
+#include "base/text.hpp"
+#include "rules/rule.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::rules::tool::unverifiable {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary = "something that the rules need could not be read, so that no verdict is possible",
+    .why = "Unknown is neither a pass nor a fault. A history that is not all here, an object that is missing or a process "
+           "that nobody described must never look like a pass.",
+    .fix = "Run the command that the message names, then check again.",
+    .source = "docs-lint: three answers, never two",
+    .suppressible = false,
+};
+
+namespace {
+
+void report_unknown_processes(const facts::Corpus& corpus, Report& report) {
+    for (const facts::DocumentFacts& document : corpus.documents)
+        if (document.follows_other_process)
+            report.unverified(fmt::format("whether all gates passed: the record's gates and states are not those of the "
+                                          "process \"{}\"",
+                                          document->process->title),
+                              document->at(document->gates.front().heading),
+                              "describe the record's process in the configuration, under `processes:`");
+}
+
+} // namespace
+
+void check(const facts::History& history, Report& report) {
+    report_unknown_processes(*history.corpus, report);
+    for (const facts::Gap& gap : history.filed_gaps) report.unverified(gap.message, gap.location, gap.help);
+    if (history.available) return;
+    for (const facts::DocumentFacts& document : history.corpus->documents)
+        if (document.filing.filed || document->document_class->records_gates)
+            report.unverified(fmt::format("what happened to this record: {}", history.unavailable_reason),
+                              diagnostics::whole_document(document->path), history.unavailable_help);
+}
+
+} // namespace docs_lint::rules::tool::unverifiable

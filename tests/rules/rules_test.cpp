@@ -1,0 +1,81 @@
+#include "rules/rule.hpp"
+#include "support/fixture_case.hpp"
+#include "support/rule_page.hpp"
+#include "support/scratch.hpp"
+#include "support/text_difference.hpp"
+
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <exception>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace docs_lint::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_blessing() { return std::getenv("DOCS_LINT_BLESS") != nullptr; }
+
+/// With DOCS_LINT_CASE=text only the cases whose path holds that text.
+bool is_wanted(const FixtureCase& fixture) {
+    const char* filter = std::getenv("DOCS_LINT_CASE");
+    return filter == nullptr || fixture.path().find(filter) != std::string::npos;
+}
+
+bool names_rule(const std::string& output, const std::string& rule) {
+    return output.find("[" + rule + "]") != std::string::npos;
+}
+
+void check_meaning(const FixtureCase& fixture, const std::string& output) {
+    const bool found = names_rule(output, fixture.rule);
+    if (fixture.is_bad()) CHECK_MESSAGE(found, fixture.path() << " does not yield its rule:\n" << output);
+    if (!fixture.is_good()) return;
+    CHECK_MESSAGE(!found, fixture.path() << " yields the rule that it must not yield:\n" << output);
+    const bool clean = output.size() >= 8 && output.compare(output.size() - 8, 8, "exit: 0\n") == 0;
+    CHECK_MESSAGE(clean, fixture.path() << " does not end with exit code 0:\n" << output);
+}
+
+void check_output(const FixtureCase& fixture, const std::string& output) {
+    const fs::path file = fixture.folder / "expected.txt";
+    if (is_blessing()) return write_file(file, output);
+    REQUIRE_MESSAGE(fs::exists(file), fixture.path() << " has no expected.txt; build the target `bless`");
+    const std::string lines = difference(read_file(file), output);
+    CHECK_MESSAGE(lines.empty(), fixture.path() << " (- expected, + found):\n" << lines);
+}
+
+void check_case(const FixtureCase& fixture) {
+    try {
+        const std::string output = run_case(fixture);
+        check_output(fixture, output);
+        check_meaning(fixture, output);
+    } catch (const std::exception& problem) {
+        FAIL_CHECK(fixture.path() << ": " << problem.what());
+    }
+}
+
+} // namespace
+
+TEST_CASE("every fixture yields what it expects") {
+    std::size_t run = 0;
+    for (const FixtureCase& fixture : all_fixture_cases()) {
+        CHECK_MESSAGE((fixture.is_bad() || fixture.is_good()),
+                      fixture.path() << ": a case is called bad-*, example-* or good-*");
+        if (!is_wanted(fixture)) continue;
+        check_case(fixture);
+        ++run;
+    }
+    CHECK(run > 0);
+}
+
+TEST_CASE("the pages are written by the bless run, after the fixtures") {
+    std::vector<RulePage> pages;
+    for (const rules::Rule& rule : rules::all_rules()) pages.push_back(page_of(rule));
+    REQUIRE(!pages.empty());
+    if (!is_blessing()) return; // tests/meta/pages_test.cpp judges them
+    for (const RulePage& page : pages) write_file(page_path(page.rule), render_page(page));
+    write_file(index_path(), render_index(pages));
+}
+
+} // namespace docs_lint::tests

@@ -1,0 +1,45 @@
+#include "base/path_pattern.hpp"
+
+#include <doctest/doctest.h>
+
+using docs_lint::base::PathPattern;
+
+namespace {
+
+bool matches(const char* pattern, const char* path) {
+    return PathPattern::parse(pattern)->matches(path);
+}
+
+} // namespace
+
+TEST_CASE("stars stay inside a folder, double stars do not") {
+    CHECK(matches("docs/*.md", "docs/a.md"));
+    CHECK_FALSE(matches("docs/*.md", "docs/b/a.md"));
+    CHECK(matches("docs/**/*.md", "docs/a.md"));
+    CHECK(matches("docs/**/*.md", "docs/b/c/a.md"));
+    CHECK(matches("docs/**", "docs/b/c"));
+    CHECK_FALSE(matches("docs/**", "other/docs/b"));
+}
+
+TEST_CASE("other characters stand for themselves") {
+    CHECK(matches("a & b — (c)+[d].md", "a & b — (c)+[d].md"));
+    CHECK_FALSE(matches("a.md", "abmd"));
+    CHECK_FALSE(matches("a.md", "A.md"));
+}
+
+TEST_CASE("placeholders give back what they stood for") {
+    const auto pattern = PathPattern::parse("gates/defect-{id}-{slug}-phase-gate.md");
+    const auto found = pattern->match("gates/defect-BLG-TECH-01-wrong-rate-phase-gate.md");
+    REQUIRE(found.has_value());
+    CHECK(found->at("id") == "BLG-TECH-01");
+    CHECK(found->at("slug") == "wrong-rate");
+    CHECK(pattern->match("gates/defect-042-x-phase-gate.md")->at("id") == "042");
+    CHECK_FALSE(pattern->match("gates/deep/defect-1-x-phase-gate.md").has_value());
+}
+
+TEST_CASE("a pattern that cannot be used says so") {
+    CHECK_FALSE(PathPattern::parse("").has_value());
+    CHECK_FALSE(PathPattern::parse("a/{id").has_value());
+    CHECK_FALSE(PathPattern::parse("a/{}").has_value());
+    CHECK_FALSE(PathPattern::parse("{id}/{id}").has_value());
+}

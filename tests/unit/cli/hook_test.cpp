@@ -1,0 +1,183 @@
+#include "cli/hook.hpp"
+#include "unit/cli/fake_surroundings.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace docs_lint;
+using cli::ExitCode;
+using diagnostics::Severity;
+using engine::Mode;
+using tests::FakeSurroundings;
+
+namespace {
+
+const std::string kZero(40, '0');
+const std::string kOld(40, 'a');
+const std::string kNew(40, 'b');
+
+ExitCode run_hook(const std::string& name, FakeSurroundings& fake) {
+    cli::HookOptions options;
+    options.name = name;
+    return cli::hook(options, fake.get());
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("pre-commit checks the index with git's environment") {
+    FakeSurroundings fake;
+    CHECK(run_hook("pre-commit", fake) == ExitCode::clean);
+    REQUIRE(fake.requests.size() == 1);
+    CHECK(fake.requests[0].mode == Mode::index);
+    CHECK(fake.requests[0].from_environment);
+    CHECK(fake.err.str() == "docs-lint: pre-commit: the index against HEAD\n");
+}
+
+TEST_CASE("pre-commit takes the framework's range") {
+    FakeSurroundings fake;
+    fake.variables = {{"PRE_COMMIT_FROM_REF", "main"}, {"PRE_COMMIT_TO_REF", "topic"}};
+    run_hook("pre-commit", fake);
+    REQUIRE(fake.requests.size() == 1);
+    CHECK(fake.requests[0].mode == Mode::range);
+    CHECK(fake.requests[0].base == "main");
+    CHECK(fake.requests[0].head == "topic");
+    CHECK(contains(fake.err.str(), "pre-commit: main..topic"));
+}
+
+TEST_CASE("pre-commit takes a branch that the framework pushes for the first time") {
+    FakeSurroundings fake;
+    fake.variables = {{"PRE_COMMIT_LOCAL_BRANCH", "refs/heads/topic"}};
+    run_hook("pre-commit", fake);
+    REQUIRE(fake.requests.size() == 1);
+    CHECK(fake.requests[0].mode == Mode::push);
+    CHECK(fake.requests[0].base.empty());
+    CHECK(fake.requests[0].head == "refs/heads/topic");
+}
+
+TEST_CASE("pre-push reads every line, local against remote") {
+    FakeSurroundings fake;
+    fake.in.str("refs/heads/a " + kNew + " refs/heads/b " + kOld + "\nrefs/heads/c " + kNew +
+                " refs/heads/c " + kZero + "\n");
+    CHECK(run_hook("pre-push", fake) == ExitCode::clean);
+    REQUIRE(fake.requests.size() == 2);
+    CHECK(fake.requests[0].mode == Mode::push);
+    CHECK(fake.requests[0].base == kOld);
+    CHECK(fake.requests[0].head == kNew);
+    CHECK(fake.requests[0].from_environment);
+    CHECK(fake.requests[1].base == kZero);
+    CHECK(contains(fake.err.str(), "refs/heads/b, aaaaaaaaaa..bbbbbbbbbb"));
+    CHECK(contains(fake.err.str(), "refs/heads/c is new, up to bbbbbbbbbb"));
+}
+
+TEST_CASE("what is new to a remote does not depend on the refs of this repository") {
+    const std::string line = "refs/heads/a " + kNew + " refs/heads/a " + kZero + "\n";
+    FakeSurroundings fake;
+    fake.in.str(line);
+    cli::HookOptions options;
+    options.name = "pre-push";
+    options.arguments = {"origin", "/url"};
+    CHECK(cli::hook(options, fake.get()) == ExitCode::clean);
+    CHECK(fake.requests.at(0).known_refs == "refs/remotes/origin/");
+    FakeSurroundings unnamed;
+    unnamed.in.str(line);
+    run_hook("pre-push", unnamed);
+    CHECK(unnamed.requests.at(0).known_refs == "refs/remotes/");
+    FakeSurroundings framework;
+    framework.variables = {{"PRE_COMMIT_LOCAL_BRANCH", "refs/heads/a"}, {"PRE_COMMIT_REMOTE_NAME", "fork"}};
+    run_hook("pre-commit", framework);
+    CHECK(framework.requests.at(0).known_refs == "refs/remotes/fork/");
+    FakeSurroundings server;
+    server.in.str(kZero + " " + kNew + " refs/heads/a\n");
+    run_hook("pre-receive", server);
+    CHECK(server.requests.at(0).known_refs == "refs/");
+}
+
+TEST_CASE("pre-receive reads every line, old against new, also without a final newline") {
+    FakeSurroundings fake;
+    fake.in.str(kOld + " " + kNew + " refs/heads/a\n" + kZero + " " + kNew + " refs/heads/b");
+    CHECK(run_hook("pre-receive", fake) == ExitCode::clean);
+    REQUIRE(fake.requests.size() == 2);
+    CHECK(fake.requests[0].base == kOld);
+    CHECK(fake.requests[0].head == kNew);
+    CHECK(fake.requests[1].base == kZero);
+}
+
+TEST_CASE("a deleted ref is said and skipped") {
+    FakeSurroundings fake;
+    fake.in.str(kOld + " " + kZero + " refs/heads/a\n");
+    CHECK(run_hook("pre-receive", fake) == ExitCode::clean);
+    CHECK(fake.requests.empty());
+    CHECK(contains(fake.err.str(), "refs/heads/a is deleted, nothing to check"));
+    CHECK(fake.out.str().empty());
+}
+
+TEST_CASE("lines that git does not write are refused") {
+    const std::vector<std::string> bad = {"x",
+                                          kOld + " " + kNew,
+                                          kOld + " short refs/heads/a",
+                                          kOld + " " + std::string(40, 'g') + " refs/heads/a",
+                                          kOld + "  " + kNew + " refs/heads/a",
+                                          "--help " + kNew + " refs/heads/a"};
+    for (const std::string& line : bad) {
+        FakeSurroundings fake;
+        fake.in.str(line + "\n");
+        CAPTURE(line);
+        CHECK(run_hook("pre-receive", fake) == ExitCode::failure);
+        CHECK(fake.requests.empty());
+    }
+}
+
+TEST_CASE("results of several lines are joined and the worst code stays") {
+    FakeSurroundings fake;
+    fake.results = {tests::with_unverified(), tests::with_finding(Severity::error, "one"),
+                    engine::RunResult{}};
+    for (int at = 0; at < 3; ++at) fake.in.str(fake.in.str() + kOld + " " + kNew + " refs/heads/a\n");
+    CHECK(run_hook("pre-receive", fake) == ExitCode::findings);
+    CHECK(fake.requests.size() == 3);
+    CHECK(contains(fake.out.str(), "a.md:1:1: error[a/b] one\n"));
+    CHECK(contains(fake.out.str(), "could-not-verify[a/b]"));
+}
+
+TEST_CASE("the same finding in two refs is shown once") {
+    FakeSurroundings fake;
+    fake.results = {tests::with_finding(Severity::error), tests::with_finding(Severity::error)};
+    for (int at = 0; at < 2; ++at) fake.in.str(fake.in.str() + kOld + " " + kNew + " refs/heads/a\n");
+    CHECK(run_hook("pre-receive", fake) == ExitCode::findings);
+    CHECK(contains(fake.out.str(), "docs-lint: 1 error in 1 document"));
+}
+
+TEST_CASE("an error in one ref does not hide the findings of another, and decides the code") {
+    FakeSurroundings fake;
+    fake.results = {base::fail(base::ErrorKind::failure, "broken"),
+                    tests::with_finding(Severity::error, "one")};
+    for (int at = 0; at < 2; ++at) fake.in.str(fake.in.str() + kOld + " " + kNew + " refs/heads/a\n");
+    CHECK(run_hook("pre-receive", fake) == ExitCode::failure);
+    CHECK(contains(fake.err.str(), "error: broken"));
+    CHECK(contains(fake.out.str(), "one"));
+}
+
+TEST_CASE("a hook that git does not feed is refused") {
+    FakeSurroundings fake;
+    auto surroundings = fake.get();
+    surroundings.in_is_terminal = true;
+    cli::HookOptions options;
+    options.name = "pre-push";
+    CHECK(cli::hook(options, surroundings) == ExitCode::failure);
+    CHECK(run_hook("commit-msg", fake) == ExitCode::failure);
+}
+
+TEST_CASE("a hook has no colour unless it is asked for") {
+    FakeSurroundings fake;
+    fake.variables = {{"FORCE_COLOR", "1"}};
+    fake.results = {tests::with_finding(Severity::error), tests::with_finding(Severity::error)};
+    run_hook("pre-commit", fake);
+    CHECK_FALSE(contains(fake.out.str(), "\x1b"));
+    cli::HookOptions options;
+    options.name = "pre-commit";
+    options.common.colour = "always";
+    cli::hook(options, fake.get());
+    CHECK(contains(fake.out.str(), "\x1b[1;31m"));
+}

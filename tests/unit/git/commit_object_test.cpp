@@ -1,0 +1,85 @@
+#include "git/commit_object.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace docs_lint;
+using namespace docs_lint::git;
+
+namespace {
+
+const std::string kTree = "tree " + std::string(40, 'a') + "\n";
+const std::string kParent = "parent " + std::string(40, 'b') + "\n";
+const std::string kAuthor = "author A Writer <a@example.org> 1772355600 +0100\n";
+const std::string kCommitter = "committer A Sender <s@example.org> 1772355700 -0330\n";
+
+std::string problem_of(const std::string& bytes) {
+    const auto commit = parse_commit(ObjectId{}, bytes);
+    if (commit) return "none";
+    CHECK(commit.error().kind == base::ErrorKind::unverifiable);
+    CHECK(commit.error().message.find(std::string(40, '0')) != std::string::npos);
+    return commit.error().message;
+}
+
+bool mentions(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+Commit parsed(const std::string& bytes) {
+    const auto commit = parse_commit(ObjectId{}, bytes);
+    REQUIRE_MESSAGE(commit.has_value(), (commit ? "" : commit.error().message));
+    return *commit;
+}
+
+} // namespace
+
+TEST_CASE("a commit is read with its parents, people and subject") {
+    const Commit commit =
+        parsed(kTree + kParent + kParent + kAuthor + kCommitter + "\nThe subject\n\nThe rest\n");
+    CHECK(to_hex(commit.tree) == std::string(40, 'a'));
+    CHECK(commit.parents.size() == 2);
+    CHECK(commit.author.name == "A Writer");
+    CHECK(commit.author.email == "a@example.org");
+    CHECK(commit.author.when == base::Instant{1772355600, 60});
+    CHECK(commit.committer.when == base::Instant{1772355700, -210});
+    CHECK(commit.subject == "The subject");
+}
+
+TEST_CASE("further header lines and an empty message do no harm") {
+    CHECK(parsed(kTree + kAuthor + kCommitter).subject.empty());
+    CHECK(parsed(kTree + kAuthor + kCommitter + "gpgsig -----BEGIN\n author x\n \n -----END\nencoding x\n\nS")
+              .subject == "S");
+}
+
+TEST_CASE("strange but readable zones and dates are kept as they are") {
+    const auto instant = [](const std::string& when) {
+        return parsed(kTree + "author A <a> " + when + "\n" + kCommitter + "\n").author.when;
+    };
+    CHECK(instant("4102444800 +9999") == base::Instant{4102444800, 99 * 60 + 99});
+    CHECK(instant("1 +051800") == base::Instant{1, 518 * 60});
+    CHECK(instant("1 nonsense") == base::Instant{1, 0});
+    CHECK(instant("1 +99999999999999") == base::Instant{1, 0});
+    CHECK(instant("7") == base::Instant{7, 0});
+}
+
+TEST_CASE("two author lines are an error that says so") {
+    CHECK(mentions(problem_of(kTree + kAuthor + kAuthor + kCommitter + "\n"), "two author lines"));
+    CHECK(mentions(problem_of(kTree + kAuthor + kCommitter + kAuthor + "\n"), "two author lines"));
+    CHECK(mentions(problem_of(kTree + kAuthor + kCommitter + kCommitter + "\n"), "two committer lines"));
+}
+
+TEST_CASE("a commit that lacks something is an error") {
+    CHECK(mentions(problem_of(""), "no tree line"));
+    CHECK(mentions(problem_of(kAuthor + kCommitter + "\n"), "no tree line"));
+    CHECK(mentions(problem_of(kTree + "parent 12\n" + kAuthor + kCommitter + "\n"), "a parent"));
+    CHECK(mentions(problem_of(kTree + kCommitter + "\n"), "no author line"));
+    CHECK(mentions(problem_of(kTree + kAuthor + "\n"), "no committer line"));
+    CHECK(mentions(problem_of(kTree + "author A <a>\n" + kCommitter + "\n"), "no author line"));
+    CHECK(mentions(problem_of(kTree + "author A <a> soon +0000\n" + kCommitter + "\n"), "no author line"));
+    CHECK(mentions(problem_of(kTree + "author A <a> 99999999999999999999 +0000\n" + kCommitter),
+                   "no author line"));
+    CHECK(mentions(problem_of(kTree + "author A a 12 +0000\n" + kCommitter + "\n"), "no author line"));
+    CHECK(mentions(problem_of(kTree + kAuthor + kCommitter + kParent + "\n"), "out of place"));
+    CHECK(mentions(problem_of(kTree + "author A" + std::string(1, '\0') + " <a> 1 +0000\n" + kCommitter),
+                   "no author"));
+    CHECK(mentions(problem_of(kTree + kAuthor + kCommitter + "x" + std::string(1, '\0') + "\n\n"), "NUL"));
+}

@@ -1,0 +1,29 @@
+#include "policy/expression.hpp"
+
+#include <doctest/doctest.h>
+
+using docs_lint::policy::Expression;
+
+TEST_CASE("expressions are searched or matched whole, without case") {
+    const auto expression = Expression::parse("qa (?:lead|owner)");
+    REQUIRE(expression.has_value());
+    CHECK(expression->found_in("the QA Lead said"));
+    CHECK(expression->matches_whole("QA OWNER"));
+    CHECK_FALSE(expression->matches_whole("the QA Owner"));
+    CHECK_FALSE(expression->found_in("QA tester"));
+}
+
+TEST_CASE("what is malformed, matches everything, or is too large is refused") {
+    const auto message = [](const std::string& text) {
+        const auto expression = Expression::parse(text);
+        return expression ? std::string("accepted") : expression.error().message;
+    };
+    CHECK(message("a(") == "the pattern cannot be used: missing ): a(");
+    CHECK(message("(?=a)").starts_with("the pattern cannot be used: invalid perl operator"));
+    CHECK(message("(a)\\1").starts_with("the pattern cannot be used: invalid escape sequence"));
+    CHECK(message("") == "the pattern matches the empty text, and so everything");
+    CHECK(message("x*") == "the pattern matches the empty text, and so everything");
+    CHECK(message("((a{100}){100})").starts_with("the pattern cannot be used: "));
+    CHECK(message(std::string(1000, 'a')) == "accepted");
+    CHECK(message(std::string(1001, 'a')) == "the pattern is longer than 1000 bytes");
+}
