@@ -114,6 +114,13 @@ Date latest_date_at(Instant instant) {
     return to_moment({shifted, 0}).date;
 }
 
+Moment earliest_moment_at(Instant instant) {
+    const Moment in_utc = to_moment(instant);
+    const bool behind = instant.offset_minutes < 0 && instant.offset_minutes >= -14 * 60;
+    const Date local = to_moment({instant.seconds + (behind ? instant.offset_minutes * 60 : 0), 0}).date;
+    return local == in_utc.date ? in_utc : Moment{local, std::nullopt};
+}
+
 Moment to_moment(Instant instant) {
     const std::chrono::sys_seconds when{seconds{std::clamp(instant.seconds, kFirstSecond, kLastSecond)}};
     const auto days = std::chrono::floor<std::chrono::days>(when);

@@ -54,6 +54,10 @@ struct Instant {
 /// later. An offset beyond 14 hours is no time zone and counts as UTC.
 Date latest_date_at(Instant instant);
 
+/// The earliest way in which a person could have written that instant: as UTC with its time of day, or, where the local
+/// date was still behind, as that date alone.
+Moment earliest_moment_at(Instant instant);
+
 /// The moment as UTC, with its time of day. Instants outside the calendar (years 0 to 9999) are cut to its ends.
 Moment to_moment(Instant instant);
 

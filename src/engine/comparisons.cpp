@@ -1,5 +1,6 @@
 #include "engine/comparisons.hpp"
 
+#include "engine/inherited_offences.hpp"
 #include "engine/work_tree_entries.hpp"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ public:
         if (auto judged = judge_place(); !judged) return base::fail(judged.error());
         FiledRecords records;
         records.changes = judge_.offences();
+        if (graph_ != nullptr) drop_inherited(records.changes, *place_.repository, *graph_);
         records.filings = judge_.filings();
         records.gaps = std::move(gaps_);
         records.commits = commits_;
@@ -78,12 +80,20 @@ private:
         return {};
     }
 
+    /// While a merge is under way the next commit has several parents, and what is filed in any of them stays.
     Result<void> judge_index() {
-        const auto committed = place_.repository->list_tree(place_.head->tree);
-        if (!committed) return base::fail(committed.error());
         const auto staged = place_.repository->read_index();
         if (!staged) return base::fail(staged.error());
-        judge_.judge({"", git::to_hex(place_.head->id), compare_entries(*committed, *staged)});
+        auto parents = place_.repository->merge_heads();
+        if (!parents) return base::fail(parents.error());
+        parents->insert(parents->begin(), place_.head->id);
+        for (const ObjectId& id : *parents) {
+            const auto parent = place_.repository->read_commit(id);
+            if (!parent) return base::fail(parent.error());
+            const auto committed = place_.repository->list_tree(parent->tree);
+            if (!committed) return base::fail(committed.error());
+            judge_.judge({"", git::to_hex(id), compare_entries(*committed, *staged)});
+        }
         return {};
     }
 

@@ -44,7 +44,7 @@ Result<void> gather_filed_records(facts::History& history, const Place& place, c
 void gather_citations(facts::History& history, const facts::Corpus& corpus, const Place& place,
                       const CommitGraph& graph) {
     history.citations = facts::resolve_citations(corpus, *place.repository, graph);
-    history.spec_orders = facts::gather_spec_orders(corpus, history.citations, graph);
+    history.spec_orders = facts::gather_spec_orders(corpus, history.citations, *place.repository, graph);
     history.companions = facts::gather_companions(corpus, history.citations);
 }
 

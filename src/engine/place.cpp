@@ -108,8 +108,8 @@ Result<void> find_range(Place& place, const Request& request) {
     return {};
 }
 
-Result<void> exclude_references(Place& place) {
-    const auto references = place.repository->references("refs/");
+Result<void> exclude_references(Place& place, const std::string& known_refs) {
+    const auto references = place.repository->references(known_refs);
     if (!references) return base::fail(references.error());
     for (const auto& reference : *references) place.excluded.push_back(reference.commit);
     return {};
@@ -120,7 +120,7 @@ Result<void> find_push(Place& place, const Request& request) {
     if (auto found = find_revision(place, request); !found) return found;
     if (is_absent(request.base)) {
         place.scope = fmt::format("{} on a new ref", name_of(*place.head));
-        return exclude_references(place);
+        return exclude_references(place, request.known_refs);
     }
     auto base_commit = read_revision(*place.repository, request.base);
     if (!base_commit)

@@ -25,6 +25,7 @@ Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapsho
                       [](const facts::DocumentFacts& document) { return document.filing.filed; }));
     summary.commits = history.commits;
     summary.notes = std::move(place.notes);
+    summary.notes.insert(summary.notes.end(), snapshot.notes.begin(), snapshot.notes.end());
     return summary;
 }
 

@@ -30,11 +30,23 @@ base::Instant recorded_at(const Request& request, const Place& place) {
     return written_now ? now() : recorded_at(*place.head);
 }
 
+bool lies_at(const std::string& path, const std::string& wanted) {
+    return wanted.empty() || wanted == "." || path == wanted || path.starts_with(wanted + "/");
+}
+
 bool is_asked_for(const Request& request, const std::string& path) {
-    if (request.paths.empty()) return true;
-    return std::any_of(request.paths.begin(), request.paths.end(), [&](const std::string& wanted) {
-        return wanted.empty() || wanted == "." || path == wanted || path.starts_with(wanted + "/");
-    });
+    return request.paths.empty() || std::any_of(request.paths.begin(), request.paths.end(), [&](const std::string& wanted) {
+               return lies_at(path, wanted);
+           });
+}
+
+std::vector<std::string> note_absent_paths(const Request& request, const facts::Corpus& corpus) {
+    std::vector<std::string> notes;
+    for (const std::string& wanted : request.paths)
+        if (std::none_of(corpus.paths.begin(), corpus.paths.end(),
+                         [&](const std::string& path) { return lies_at(path, wanted); }))
+            notes.push_back(fmt::format("there is nothing at {} in {}", wanted, corpus.snapshot));
+    return notes;
 }
 
 /// Paths of the index that are not as in HEAD.
@@ -112,6 +124,7 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
         if (is_asked_for(request, file.path) && (!staged || staged->count(file.path) > 0)) reader.read(file, *document_class);
         else snapshot.partial = true;
     }
+    snapshot.notes = note_absent_paths(request, corpus);
     return snapshot;
 }
 

@@ -5,7 +5,8 @@
 #include "engine/place.hpp"
 #include "facts/corpus.hpp"
 
-#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace docs_lint::engine {
 
@@ -13,6 +14,7 @@ namespace docs_lint::engine {
 struct Snapshot {
     facts::Corpus corpus;
     bool partial = false;         ///< some governed documents were not asked for
+    std::vector<std::string> notes; ///< paths that were asked for and are not there
     base::Instant recorded_at;    ///< when it was recorded, or now for what is not committed yet
 };
 

@@ -25,21 +25,6 @@ std::string_view name_of(ObjectKind kind) {
     return "missing object";
 }
 
-std::optional<std::vector<std::string>> read_changed_paths(const Repository& repository, const git::Commit& commit) {
-    ObjectId parent_tree;
-    if (!commit.parents.empty()) {
-        const auto parent = repository.read_commit(commit.parents.front());
-        if (!parent) return std::nullopt;
-        parent_tree = parent->tree;
-    }
-    const auto changes = repository.compare_trees(parent_tree, commit.tree);
-    if (!changes) return std::nullopt;
-    std::vector<std::string> paths;
-    paths.reserve(changes->size());
-    for (const git::Change& change : *changes) paths.push_back(change.path);
-    return paths;
-}
-
 class Resolver {
 public:
     Resolver(const Repository& repository, const CommitGraph& graph)
@@ -66,7 +51,7 @@ private:
         citation.status = status;
         citation.graph_index = index;
         citation.committed_at = commit.committer.when;
-        citation.changed_paths = read_changed_paths(*repository_, commit);
+        citation.changed_paths = changed_paths_of(*repository_, commit);
         if (status != CitationStatus::reachable) return;
         citation.commit = git::to_hex(commit.id);
         citation.subject = commit.subject;
@@ -142,6 +127,21 @@ std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Rep
         if (!of_document.citations.empty()) all.push_back(std::move(of_document));
     }
     return all;
+}
+
+std::optional<std::vector<std::string>> changed_paths_of(const Repository& repository, const git::Commit& commit) {
+    ObjectId parent_tree;
+    if (!commit.parents.empty()) {
+        const auto parent = repository.read_commit(commit.parents.front());
+        if (!parent) return std::nullopt;
+        parent_tree = parent->tree;
+    }
+    const auto changes = repository.compare_trees(parent_tree, commit.tree);
+    if (!changes) return std::nullopt;
+    std::vector<std::string> paths;
+    paths.reserve(changes->size());
+    for (const git::Change& change : *changes) paths.push_back(change.path);
+    return paths;
 }
 
 bool cites_commits(const Corpus& corpus) {

@@ -54,6 +54,9 @@ struct DocumentCitations {
 std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const git::Repository& repository,
                                                  const git::CommitGraph& graph);
 
+/// What a commit changes against its first parent, or against nothing for a first commit; nothing if it cannot be read.
+std::optional<std::vector<std::string>> changed_paths_of(const git::Repository& repository, const git::Commit& commit);
+
 /// Some judged document cites a commit, so that the graph is needed.
 bool cites_commits(const Corpus& corpus);
 

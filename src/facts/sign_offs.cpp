@@ -45,6 +45,12 @@ bool is_signed_off(const ItemFacts& facts, const policy::Policy& policy, const p
            is_confirmed(facts.validation_component, facts.validation) && validated_by_right_role(facts, policy);
 }
 
+/// Words that say nothing elsewhere may be the very statement that the item accepts.
+bool is_accepted_waiver(const ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
+    return facts.definition != nullptr && !evidence_gap(facts, policy, process) &&
+           lacking_kinds(facts, {policy::EvidenceKind::waiver}, policy, process).empty();
+}
+
 ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& gate_claim, const policy::Policy& policy,
                       const policy::Process* process) {
     ItemFacts facts;
@@ -56,6 +62,7 @@ ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& g
     if (const auto* one = facts.evidence_component.component) facts.evidence = model::read_evidence(*one, policy);
     if (const auto* one = facts.owner_component.component) facts.owner = model::read_confirmation(*one, policy);
     if (const auto* one = facts.validation_component.component) facts.validation = model::read_confirmation(*one, policy);
+    if (facts.evidence.is_vague && is_accepted_waiver(facts, policy, process)) facts.evidence.is_vague = false;
     facts.claim = item_claim(facts, gate_claim, policy);
     facts.signed_off = is_signed_off(facts, policy, process);
     return facts;

@@ -29,19 +29,62 @@ std::vector<const Citation*> find_commits(const DocumentCitations* citations, co
     return commits;
 }
 
-OrderedPair order(const Citation& spec, const Citation& fix, const git::CommitGraph& graph) {
-    OrderedPair pair;
-    pair.spec = &spec;
-    pair.fix = &fix;
-    pair.same_commit = spec.graph_index == fix.graph_index;
-    if (pair.same_commit) {
-        pair.spec_is_strict_ancestor = git::Answer::no;
+/// The fix is more than documents: a commit that touches only those cannot be what the spec had to come before.
+bool changes_more_than_documents(const git::Repository& repository, const git::Commit& commit,
+                                 const policy::Policy& policy) {
+    const auto paths = changed_paths_of(repository, commit);
+    return !paths || std::any_of(paths->begin(), paths->end(),
+                                 [&](const std::string& path) { return policy.class_of(path) == nullptr; });
+}
+
+class PairGatherer {
+public:
+    PairGatherer(const Corpus& corpus, const git::Repository& repository, const git::CommitGraph& graph)
+        : corpus_(corpus), repository_(repository), graph_(graph) {}
+
+    void gather(SpecOrder& order) const {
+        for (const Citation* fix : order.fix_commits) {
+            if (!fix->resolved()) continue;
+            const auto commits = commits_of(*fix);
+            for (const Citation* spec : order.spec_commits)
+                if (spec->resolved())
+                    for (const std::size_t commit : commits) order.pairs.push_back(pair(*spec, *fix, commit));
+        }
+    }
+
+private:
+    [[nodiscard]] std::vector<std::size_t> commits_of(const Citation& fix) const {
+        const auto& parents = graph_.commits()[*fix.graph_index].parents;
+        if (parents.size() < 2) return {*fix.graph_index};
+        std::vector<std::size_t> brought_in = graph_.range({parents.begin() + 1, parents.end()}, {parents.front()});
+        brought_in.erase(std::remove_if(brought_in.begin(), brought_in.end(),
+                                        [&](std::size_t commit) { return !is_part_of_fix(commit); }),
+                         brought_in.end());
+        if (brought_in.empty()) brought_in.push_back(*fix.graph_index);
+        return brought_in;
+    }
+
+    [[nodiscard]] bool is_part_of_fix(std::size_t commit) const {
+        const git::GraphCommit& one = graph_.commits()[commit];
+        return one.parents.size() < 2 && changes_more_than_documents(repository_, one.commit, *corpus_.policy);
+    }
+
+    [[nodiscard]] OrderedPair pair(const Citation& spec, const Citation& fix, std::size_t fix_commit) const {
+        OrderedPair pair;
+        pair.spec = &spec;
+        pair.fix = &fix;
+        pair.fix_commit = git::to_hex(graph_.commits()[fix_commit].commit.id);
+        pair.same_commit = *spec.graph_index == fix_commit;
+        pair.spec_is_strict_ancestor =
+            pair.same_commit ? git::Answer::no : graph_.is_ancestor(*spec.graph_index, fix_commit);
+        pair.reversed = !pair.same_commit && graph_.is_ancestor(fix_commit, *spec.graph_index) == git::Answer::yes;
         return pair;
     }
-    pair.spec_is_strict_ancestor = graph.is_ancestor(*spec.graph_index, *fix.graph_index);
-    pair.reversed = graph.is_ancestor(*fix.graph_index, *spec.graph_index) == git::Answer::yes;
-    return pair;
-}
+
+    const Corpus& corpus_;
+    const git::Repository& repository_;
+    const git::CommitGraph& graph_;
+};
 
 /// An item that asks whether files must change names files for the scope only where its answer is yes.
 bool names_scope(const ItemFacts& item, const policy::Policy& policy) {
@@ -66,7 +109,7 @@ void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
 }
 
 SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, const Corpus& corpus,
-                 const DocumentCitations* citations, const git::CommitGraph& graph) {
+                 const DocumentCitations* citations, const PairGatherer& pairs) {
     SpecOrder order;
     order.document = &document;
     order.citations = citations;
@@ -78,9 +121,7 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
     order.scope_items = find_items(document, rule.scope);
     order.spec_commits = find_commits(citations, rule.spec_commits);
     order.fix_commits = find_commits(citations, rule.fix_commits);
-    for (const Citation* spec : order.spec_commits)
-        for (const Citation* fix : order.fix_commits)
-            if (spec->resolved() && fix->resolved()) order.pairs.push_back(facts::order(*spec, *fix, graph));
+    pairs.gather(order);
     for (const ItemFacts* item : order.scope_items)
         if (names_scope(*item, *corpus.policy))
             for (const model::PathMention& mention : item->evidence.paths) order.scope.push_back(&mention);
@@ -91,12 +132,13 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
 } // namespace
 
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus, const std::vector<DocumentCitations>& citations,
-                                          const git::CommitGraph& graph) {
+                                          const git::Repository& repository, const git::CommitGraph& graph) {
+    const PairGatherer pairs(corpus, repository, graph);
     std::vector<SpecOrder> orders;
     for (const DocumentFacts& document : corpus.documents)
         if (document.process != nullptr && document.process->spec_first)
             orders.push_back(gather(document, *document.process->spec_first, corpus,
-                                    find_citations(citations, document), graph));
+                                    find_citations(citations, document), pairs));
     return orders;
 }
 

@@ -8,10 +8,12 @@
 
 namespace docs_lint::facts {
 
-/// The order of one commit of the spec and one commit of the fix.
+/// The order of one commit of the spec and one commit of the fix. Where the record cites a merge as its fix, the fix's
+/// commits are those that the merge brought in and that change more than governed documents.
 struct OrderedPair {
     const Citation* spec = nullptr;
     const Citation* fix = nullptr;
+    std::string fix_commit; ///< full id: the cited commit, or one that the cited merge brought in
     git::Answer spec_is_strict_ancestor = git::Answer::unknown;
     bool same_commit = false;
     bool reversed = false; ///< the fix is an ancestor of the spec
@@ -42,7 +44,7 @@ struct CompanionFacts {
 };
 
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus, const std::vector<DocumentCitations>& citations,
-                                          const git::CommitGraph& graph);
+                                          const git::Repository& repository, const git::CommitGraph& graph);
 
 std::vector<CompanionFacts> gather_companions(const Corpus& corpus, const std::vector<DocumentCitations>& citations);
 

@@ -62,6 +62,9 @@ public:
     /// HEAD's commit; nothing on an unborn branch.
     [[nodiscard]] base::Result<std::optional<ObjectId>> head() const;
 
+    /// The other parents that the next commit will have, while a merge is under way.
+    [[nodiscard]] base::Result<std::vector<ObjectId>> merge_heads() const;
+
     /// What a revision *from the command line* names, peeled to a commit. Never for text from a document.
     [[nodiscard]] base::Result<ObjectId> resolve(const std::string& revision) const;
 

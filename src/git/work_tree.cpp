@@ -3,6 +3,23 @@
 #include <fmt/format.h>
 
 namespace docs_lint::git {
+namespace {
+
+int note_merge_head(const git_oid* oid, void* payload) {
+    static_cast<std::vector<ObjectId>*>(payload)->push_back(from_oid(*oid));
+    return 0;
+}
+
+} // namespace
+
+base::Result<std::vector<ObjectId>> Repository::merge_heads() const {
+    std::vector<ObjectId> heads;
+    const int code = git_repository_mergehead_foreach(state_->repository.get(), note_merge_head, &heads);
+    if (code < 0 && code != GIT_ENOTFOUND)
+        return base::fail(base::ErrorKind::unverifiable, "MERGE_HEAD cannot be read: " + last_message(),
+                          "finish the merge or abort it: `git merge --abort`");
+    return heads;
+}
 
 base::Result<ObjectId> Repository::hash_work_tree_file(const std::string& path) const {
     const auto folder = work_tree();

@@ -1,8 +1,7 @@
-#include "model/record_readers.hpp"
-
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/columns.hpp"
+#include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -23,11 +22,15 @@ struct Columns {
 Columns columns_of(const Block& table) {
     Columns columns;
     columns.id = find_column(table, {"action id", "id", "#", "no", "nr", "ref", "number", "action no"});
-    columns.description = find_column(table, {"description", "action", "next action", "task", "what", "outstanding action", "action description"});
-    columns.owner = find_column(table, {"owner", "action owner", "assignee", "assigned to", "responsible", "who", "owner role"});
-    columns.deadline = find_column(table, {"deadline", "due", "due date", "by when", "target", "target date", "due by", "deadline utc", "when"});
+    columns.description = find_column(table, {"description", "action", "next action", "task", "what",
+                                              "outstanding action", "action description"});
+    columns.owner = find_column(
+        table, {"owner", "action owner", "assignee", "assigned to", "responsible", "who", "owner role"});
+    columns.deadline = find_column(table, {"deadline", "due", "due date", "by when", "target", "target date",
+                                           "due by", "deadline utc", "when"});
     columns.status = find_column(table, {"status", "state", "progress"});
-    columns.blocked_on = find_column(table, {"blocked on", "blocked by", "blocker", "depends on", "dependency", "dependencies"});
+    columns.blocked_on = find_column(
+        table, {"blocked on", "blocked by", "blocker", "depends on", "dependency", "dependencies"});
     columns.evidence = find_column(table, {"evidence", "closure evidence", "completion evidence", "proof"});
     return columns;
 }
@@ -36,7 +39,8 @@ bool is_action_table(const Block& table, const Columns& columns, const policy::S
     if (!columns.description || !columns.owner) return false;
     const auto& header = table.rows.front().cells;
     const bool is_sign_off = std::any_of(header.begin(), header.end(), [&](const markdown::Text& cell) {
-        return matches_label(cell.text, format.owner_labels) || matches_label(cell.text, format.validation_labels);
+        return matches_label(cell.text, format.owner_labels) ||
+               matches_label(cell.text, format.validation_labels);
     });
     const bool is_register = find_column(table, {"version", "location", "path"}).has_value();
     return !is_sign_off && !is_register;
@@ -48,26 +52,27 @@ struct StatusWord {
 };
 
 constexpr StatusWord kWords[] = {
-    {"not started", ActionStatus::not_started}, {"not complete", ActionStatus::in_progress},
+    {"not started", ActionStatus::not_started},   {"not complete", ActionStatus::in_progress},
     {"not completed", ActionStatus::in_progress}, {"not done", ActionStatus::in_progress},
-    {"not closed", ActionStatus::in_progress}, {"not resolved", ActionStatus::in_progress},
-    {"not blocked", ActionStatus::in_progress}, {"incomplete", ActionStatus::in_progress},
-    {"in progress", ActionStatus::in_progress}, {"ongoing", ActionStatus::in_progress},
-    {"under way", ActionStatus::in_progress}, {"underway", ActionStatus::in_progress},
-    {"started", ActionStatus::in_progress}, {"active", ActionStatus::in_progress},
-    {"partial", ActionStatus::in_progress}, {"partially", ActionStatus::in_progress},
-    {"blocked", ActionStatus::blocked}, {"on hold", ActionStatus::blocked},
-    {"waiting", ActionStatus::blocked}, {"open", ActionStatus::not_started},
-    {"to do", ActionStatus::not_started}, {"todo", ActionStatus::not_started},
-    {"pending", ActionStatus::not_started}, {"planned", ActionStatus::not_started},
-    {"new", ActionStatus::not_started}, {"complete", ActionStatus::complete},
-    {"completed", ActionStatus::complete}, {"done", ActionStatus::complete},
-    {"closed", ActionStatus::complete}, {"resolved", ActionStatus::complete},
+    {"not closed", ActionStatus::in_progress},    {"not resolved", ActionStatus::in_progress},
+    {"not blocked", ActionStatus::in_progress},   {"incomplete", ActionStatus::in_progress},
+    {"in progress", ActionStatus::in_progress},   {"ongoing", ActionStatus::in_progress},
+    {"under way", ActionStatus::in_progress},     {"underway", ActionStatus::in_progress},
+    {"started", ActionStatus::in_progress},       {"active", ActionStatus::in_progress},
+    {"partial", ActionStatus::in_progress},       {"partially", ActionStatus::in_progress},
+    {"blocked", ActionStatus::blocked},           {"on hold", ActionStatus::blocked},
+    {"waiting", ActionStatus::blocked},           {"open", ActionStatus::not_started},
+    {"to do", ActionStatus::not_started},         {"todo", ActionStatus::not_started},
+    {"pending", ActionStatus::not_started},       {"planned", ActionStatus::not_started},
+    {"new", ActionStatus::not_started},           {"complete", ActionStatus::complete},
+    {"completed", ActionStatus::complete},        {"done", ActionStatus::complete},
+    {"closed", ActionStatus::complete},           {"resolved", ActionStatus::complete},
 };
 
 ActionStatus status_of_glyph(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const GlyphMention mention = static_cast<unsigned char>(text[at]) < 0x80 ? GlyphMention{} : glyph_at(text.substr(at));
+        const GlyphMention mention =
+            static_cast<unsigned char>(text[at]) < 0x80 ? GlyphMention{} : glyph_at(text.substr(at));
         if (mention.glyph == Glyph::positive) return ActionStatus::complete;
         if (mention.glyph == Glyph::negative) return ActionStatus::blocked;
     }
@@ -76,7 +81,8 @@ ActionStatus status_of_glyph(std::string_view text) {
 
 /// The first status word counts, of those that begin together the longest.
 ActionStatus status_in(std::string_view text) {
-    if (base::find_deceptive_character(without_glyphs(text)) || text.find("~~") != std::string_view::npos) return ActionStatus::unknown;
+    if (base::find_deceptive_character(without_glyphs(text)) || text.find("~~") != std::string_view::npos)
+        return ActionStatus::unknown;
     std::size_t best = text.size();
     std::size_t size = 0;
     ActionStatus status = ActionStatus::unknown;
@@ -92,7 +98,8 @@ ActionStatus status_in(std::string_view text) {
 
 /// A date that begins the text, or follows a word that leads to one. `TBC (was 2026-03-01)` has none.
 std::optional<base::Moment> deadline_in(std::string_view text) {
-    static const re2::RE2 lead(R"((?i)[\s*_]*(?:(?:by|before|on|due|until|no later than|end of|eod|cob)[\s:]+)*)");
+    static const re2::RE2 lead(
+        R"((?i)[\s*_]*(?:(?:by|before|on|due|until|no later than|end of|eod|cob)[\s:]+)*)");
     const std::string bare = without_glyphs(text);
     const auto moments = base::find_moments(bare);
     if (moments.empty()) return std::nullopt;
@@ -116,7 +123,8 @@ Action read_row(const TableRow& row, const Columns& columns) {
 }
 
 bool is_empty(const Action& action) {
-    for (const std::string* text : {&action.description, &action.owner, &action.deadline_text, &action.status_text})
+    for (const std::string* text :
+         {&action.description, &action.owner, &action.deadline_text, &action.status_text})
         if (!is_blank_or_dash(*text)) return false;
     return true;
 }
@@ -127,7 +135,9 @@ std::vector<Action> read_actions(const BlockTree& tree, const policy::SignOffFor
     std::vector<Action> actions;
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const Block& table = tree[index];
-        if (table.kind != BlockKind::table || table.rows.empty() || tree.is_inside(index, BlockKind::block_quote)) continue;
+        if (table.kind != BlockKind::table || table.rows.empty() ||
+            tree.is_inside(index, BlockKind::block_quote))
+            continue;
         const Columns columns = columns_of(table);
         if (!is_action_table(table, columns, format)) continue;
         for (std::size_t at = 1; at < table.rows.size(); ++at) {

@@ -38,8 +38,9 @@ bool BlockTree::is_inside(std::size_t index, BlockKind kind) const {
 
 std::size_t BlockTree::block_at(std::size_t offset) const {
     const auto& blocks = ast_->blocks;
-    const auto behind = std::upper_bound(blocks.begin() + 1, blocks.end(), offset,
-                                         [](std::size_t at, const Block& block) { return at < block.source.begin; });
+    const auto behind =
+        std::upper_bound(blocks.begin() + 1, blocks.end(), offset,
+                         [](std::size_t at, const Block& block) { return at < block.source.begin; });
     auto index = static_cast<std::size_t>(behind - blocks.begin()) - 1;
     while (index != 0 && !blocks[index].source.contains(offset)) index = blocks[index].parent;
     return index;
@@ -47,7 +48,8 @@ std::size_t BlockTree::block_at(std::size_t offset) const {
 
 bool is_record_fence(const Block& block) {
     if (block.kind != BlockKind::code || !block.fenced || !block.closed) return false;
-    const std::string_view language = std::string_view(block.info).substr(0, block.info.find_first_of(" \t{,"));
+    const std::string_view language =
+        std::string_view(block.info).substr(0, block.info.find_first_of(" \t{,"));
     return !base::equals_ignoring_case(language, "markdown") && !base::equals_ignoring_case(language, "md");
 }
 

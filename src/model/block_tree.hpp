@@ -14,7 +14,9 @@ public:
 
     [[nodiscard]] std::size_t size() const { return ast_->blocks.size(); }
     [[nodiscard]] const markdown::Block& operator[](std::size_t index) const { return ast_->blocks[index]; }
-    [[nodiscard]] const std::vector<std::size_t>& children(std::size_t index) const { return children_[index]; }
+    [[nodiscard]] const std::vector<std::size_t>& children(std::size_t index) const {
+        return children_[index];
+    }
     [[nodiscard]] const std::vector<markdown::Link>& links() const { return ast_->links; }
 
     [[nodiscard]] bool is_first_child(std::size_t index) const;

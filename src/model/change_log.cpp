@@ -1,7 +1,6 @@
-#include "model/record_readers.hpp"
-
 #include "base/text.hpp"
 #include "model/columns.hpp"
+#include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/text_tools.hpp"
 
@@ -16,7 +15,8 @@ using markdown::BlockKind;
 using markdown::Text;
 
 bool is_change_log_title(std::string_view title) {
-    static const re2::RE2 pattern(R"((?:.* )?(?:change ?log|version history|revision history|change history|document history)(?: .*)?)");
+    static const re2::RE2 pattern(
+        R"((?:.* )?(?:change ?log|version history|revision history|change history|document history)(?: .*)?)");
     return re2::RE2::FullMatch(re2::StringPiece(title.data(), title.size()), pattern);
 }
 
@@ -27,12 +27,14 @@ struct Columns {
 Columns columns_of(const Block& table) {
     return {find_column(table, {"version", "ver", "rev", "revision", "v"}),
             find_column(table, {"date", "released", "release date", "changed on"}),
-            find_column(table, {"change", "changes", "change summary", "what changed", "description of change", "changes made"})};
+            find_column(table, {"change", "changes", "change summary", "what changed",
+                                "description of change", "changes made"})};
 }
 
 /// Below a heading for it, a log's text may be called anything.
 std::optional<std::size_t> any_text_column(const Block& table) {
-    return find_column(table, {"description", "summary", "notes", "note", "details", "comment", "comments", "entry", "what"});
+    return find_column(table, {"description", "summary", "notes", "note", "details", "comment", "comments",
+                               "entry", "what"});
 }
 
 void read_version(ChangeLogRow& row, const Text& cell) {
@@ -41,7 +43,8 @@ void read_version(ChangeLogRow& row, const Text& cell) {
     const re2::StringPiece input(row.version_text);
     re2::StringPiece found;
     if (!pattern.Match(input, 0, input.size(), re2::RE2::ANCHOR_START, &found, 1)) return;
-    const bool alone = found.size() == input.size() || input[found.size()] == ' ' || input[found.size()] == '(';
+    const bool alone =
+        found.size() == input.size() || input[found.size()] == ' ' || input[found.size()] == '(';
     if (alone) row.version = base::parse_version(std::string(found));
 }
 
@@ -59,7 +62,8 @@ void read_rows(std::vector<ChangeLogRow>& log, const Block& table, const Columns
         read_date(row, cell_at(cells, columns.date).text);
         row.change = cell_at(cells, columns.change).text;
         row.source = cells.source;
-        if (!row.version_text.empty() || !row.date_text.empty() || !row.change.empty()) log.push_back(std::move(row));
+        if (!row.version_text.empty() || !row.date_text.empty() || !row.change.empty())
+            log.push_back(std::move(row));
     }
 }
 
@@ -84,7 +88,9 @@ ChangeLogRow row_of_line(const Text& line) {
     }
     std::string_view rest = std::string_view(line.text).substr(at);
     const auto moments = base::find_moments(rest);
-    const bool dated = !moments.empty() && rest.substr(0, moments[0].begin).find_first_not_of(" \t([,:–—-\xE2\x80\x93\x94") == std::string_view::npos;
+    const bool dated = !moments.empty() &&
+                       rest.substr(0, moments[0].begin).find_first_not_of(" \t([,:–—-\xE2\x80\x93\x94") ==
+                           std::string_view::npos;
     if (dated) {
         read_date(row, rest.substr(moments[0].begin, moments[0].end - moments[0].begin));
         rest = rest.substr(moments[0].end);
@@ -103,7 +109,8 @@ void read_list(std::vector<ChangeLogRow>& log, const BlockTree& tree, std::size_
         row.source = tree[item].source;
         rows.push_back(std::move(row));
     }
-    const bool versions = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.version.has_value(); });
+    const bool versions =
+        std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.version.has_value(); });
     if (versions) std::move(rows.begin(), rows.end(), std::back_inserter(log));
 }
 

@@ -8,7 +8,8 @@ namespace docs_lint::model {
 
 using markdown::Text;
 
-std::optional<std::size_t> find_column(const markdown::Block& table, std::initializer_list<std::string_view> names) {
+std::optional<std::size_t> find_column(const markdown::Block& table,
+                                       std::initializer_list<std::string_view> names) {
     if (table.rows.empty()) return std::nullopt;
     const auto& header = table.rows.front().cells;
     for (std::size_t at = 0; at < header.size(); ++at) {

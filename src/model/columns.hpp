@@ -9,9 +9,10 @@
 
 namespace docs_lint::model {
 
-/// The first column of a table whose heading is one of the names; names are written as `base::normalise_name` gives
-/// them, and `#` stands for itself.
-std::optional<std::size_t> find_column(const markdown::Block& table, std::initializer_list<std::string_view> names);
+/// The first column of a table whose heading is one of the names; names are written as `base::normalise_name`
+/// gives them, and `#` stands for itself.
+std::optional<std::size_t> find_column(const markdown::Block& table,
+                                       std::initializer_list<std::string_view> names);
 
 /// The cell of a row, or an empty one where the row is short.
 const markdown::Text& cell_at(const markdown::TableRow& row, std::optional<std::size_t> column);

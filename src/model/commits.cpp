@@ -40,7 +40,8 @@ bool may_precede(std::string_view text, std::size_t at) {
 
 bool may_follow(std::string_view text, std::size_t at) {
     if (at >= text.size()) return true;
-    if (text[at] == '.') return at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '.' || text[at + 1] == ')';
+    if (text[at] == '.')
+        return at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '.' || text[at + 1] == ')';
     return std::string_view("-/@\\%=~^_").find(text[at]) == std::string_view::npos;
 }
 
@@ -48,7 +49,8 @@ bool is_in_address(std::string_view text, std::size_t at) {
     const std::size_t far = at > kLongestAddress ? at - kLongestAddress : 0;
     const std::string_view before = text.substr(far, at - far);
     const std::size_t blank = before.find_last_of(" \t(<");
-    return before.substr(blank == std::string_view::npos ? 0 : blank + 1).find("://") != std::string_view::npos;
+    return before.substr(blank == std::string_view::npos ? 0 : blank + 1).find("://") !=
+           std::string_view::npos;
 }
 
 /// The word right before `at`, punctuation and marks between them apart.
@@ -60,7 +62,8 @@ std::string_view word_before(std::string_view text, std::size_t at) {
 }
 
 bool names_commits(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kWords = {"commit", "commits", "hash", "hashes", "sha", "shas", "sha1", "revision", "id"};
+    constexpr std::array<std::string_view, 9> kWords = {"commit", "commits", "hash",     "hashes", "sha",
+                                                        "shas",   "sha1",    "revision", "id"};
     return std::any_of(kWords.begin(), kWords.end(),
                        [&](std::string_view known) { return base::equals_ignoring_case(word, known); });
 }
@@ -68,7 +71,8 @@ bool names_commits(std::string_view word) {
 /// Only `,`, `and`, `&` and `+` stand between two members of a list.
 bool joins(std::string_view between) {
     const std::string bare = label_key(between);
-    return bare == "," || bare == "and" || bare == ",and" || bare == "&" || bare == "+" || bare == ".." || bare == "...";
+    return bare == "," || bare == "and" || bare == ",and" || bare == "&" || bare == "+" || bare == ".." ||
+           bare == "...";
 }
 
 const Piece* code_piece(const Text& line, std::size_t at) {

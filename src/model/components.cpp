@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/utf8.hpp"
+#include "model/hidden_html.hpp"
 #include "model/paths.hpp"
 #include "model/text_tools.hpp"
 
@@ -30,11 +31,13 @@ void add_links(Component& component, const GateSource& source) {
         source.links.begin(), source.links.end(), component.source.begin,
         [](const markdown::Link& link, std::size_t begin) { return link.source.begin < begin; });
     for (auto link = first; link != source.links.end() && link->source.begin < component.source.end; ++link)
-        if (auto path = path_of_destination(link->destination, link->source)) component.links.push_back(std::move(*path));
+        if (auto path = path_of_destination(link->destination, link->source))
+            component.links.push_back(std::move(*path));
 }
 
 std::size_t list_mark(std::string_view text) {
-    const bool mark = text.size() > 1 && std::string_view("-*+").find(text[0]) != std::string_view::npos && text[1] == ' ';
+    const bool mark =
+        text.size() > 1 && std::string_view("-*+").find(text[0]) != std::string_view::npos && text[1] == ' ';
     return mark ? std::min(text.find_first_not_of(' ', 1), text.size()) : 0;
 }
 
@@ -42,10 +45,14 @@ std::size_t list_mark(std::string_view text) {
 
 std::optional<ComponentKind> component_kind(LabelKind kind) {
     switch (kind) {
-    case LabelKind::evidence: return ComponentKind::evidence;
-    case LabelKind::owner_confirmation: return ComponentKind::owner_confirmation;
-    case LabelKind::validation: return ComponentKind::validation;
-    default: return std::nullopt;
+    case LabelKind::evidence:
+        return ComponentKind::evidence;
+    case LabelKind::owner_confirmation:
+        return ComponentKind::owner_confirmation;
+    case LabelKind::validation:
+        return ComponentKind::validation;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -71,8 +78,8 @@ LabelledText read_labelled(const Text& line, const policy::SignOffFormat& format
     return labelled;
 }
 
-Component& add_component(OpenItem& open, ComponentKind kind, const Text& label, const Text& value, std::size_t home,
-                         Misplacement misplacement) {
+Component& add_component(OpenItem& open, ComponentKind kind, const Text& label, const Text& value,
+                         std::size_t home, Misplacement misplacement) {
     Component component;
     component.kind = kind;
     component.label = label.text;
@@ -100,7 +107,10 @@ void finish(OpenItem& open, const GateSource& source) {
     open.item.source = open.item.heading;
     for (Component& component : open.item.components) {
         add_links(component, source);
-        component.plain = component.plain && is_plain_value(component, source.text);
+        const bool hidden =
+            lies_in_any(source.hidden, component.source) ||
+            (component.kind != ComponentKind::evidence && has_html_around(source.text, component.source));
+        component.plain = component.plain && !hidden && is_plain_value(component, source.text);
         open.item.source = base::join(open.item.source, component.source);
     }
 }

@@ -20,23 +20,25 @@ struct GateSource {
     std::string_view text;
     GateVocabulary vocabulary;
     std::vector<markdown::Link> links; ///< in the order of the text
+    std::vector<base::Span> hidden;    ///< parts that HTML hides or strikes out
 };
 
 /// A gate item while its blocks are being read.
 struct OpenItem {
     GateItem item;
-    std::size_t container = 0;        ///< the block that holds what begins the item
-    int level = 0;                    ///< of its heading; 0 for a bold line
+    std::size_t container = 0; ///< the block that holds what begins the item
+    int level = 0;             ///< of its heading; 0 for a bold line
     bool quoted = false;
-    bool dispensable = false;         ///< named without keyword and unknown: no item unless components follow
-    std::optional<std::size_t> home;  ///< the list, fence, table or container of its first component
+    bool dispensable = false;        ///< named without keyword and unknown: no item unless components follow
+    std::optional<std::size_t> home; ///< the list, fence, table or container of its first component
     std::map<std::size_t, std::size_t> component_of_list_item;
 };
 
 /// The kind of component that a label names, or nothing.
 std::optional<ComponentKind> component_kind(LabelKind kind);
 
-/// Takes a checkbox and a list mark off the front of a line. Empty for an open box: what stands behind it is not done.
+/// Takes a checkbox and a list mark off the front of a line. Empty for an open box: what stands behind it is
+/// not done.
 struct BareLine {
     markdown::Text text;
     bool unchecked = false;
@@ -44,8 +46,8 @@ struct BareLine {
 BareLine without_checkbox(const markdown::Text& line);
 
 /// Begins a component with its first line. `home` is where it stands.
-Component& add_component(OpenItem& open, ComponentKind kind, const markdown::Text& label, const markdown::Text& value,
-                         std::size_t home, Misplacement misplacement);
+Component& add_component(OpenItem& open, ComponentKind kind, const markdown::Text& label,
+                         const markdown::Text& value, std::size_t home, Misplacement misplacement);
 
 /// A further line of its value.
 void extend(Component& component, const markdown::Text& line);

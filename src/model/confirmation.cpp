@@ -1,7 +1,6 @@
-#include "model/document.hpp"
-
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/document.hpp"
 #include "model/placeholders.hpp"
 #include "model/role_list.hpp"
 #include "model/text_tools.hpp"
@@ -49,7 +48,8 @@ bool begins_with_any(std::string_view text, const std::vector<std::string>& word
 
 bool has_glyph(std::string_view text, Glyph wanted) {
     for (std::size_t at = 0; at < text.size(); ++at)
-        if (static_cast<unsigned char>(text[at]) >= 0x80 && glyph_at(text.substr(at)).glyph == wanted) return true;
+        if (static_cast<unsigned char>(text[at]) >= 0x80 && glyph_at(text.substr(at)).glyph == wanted)
+            return true;
     return false;
 }
 
@@ -58,7 +58,8 @@ bool are_options(std::string_view head, VerdictWords words) {
     std::string left = base::lower(head);
     for (const auto* list : {&words.yes, &words.no})
         for (const std::string& word : *list)
-            for (auto at = find_word(left, word); at; at = find_word(left, word)) left.replace(*at, word.size(), word.size(), ' ');
+            for (auto at = find_word(left, word); at; at = find_word(left, word))
+                left.replace(*at, word.size(), word.size(), ' ');
     for (auto at = find_word(left, "or"); at; at = find_word(left, "or")) left.replace(*at, 2, "  ");
     return left.find_first_not_of(" \t[]/|\\?_*") == std::string::npos;
 }
@@ -66,7 +67,8 @@ bool are_options(std::string_view head, VerdictWords words) {
 /// A part of the text between separators is nothing but a word for no, or for yes.
 bool repeats_as_part(std::string_view text, std::size_t from, const std::vector<std::string>& words) {
     const auto ends_part = [&](std::size_t at) {
-        return separator_at(text, at) > 0 || text[at] == '.' || text[at] == '/' || text[at] == '|' || text[at] == '!';
+        return separator_at(text, at) > 0 || text[at] == '.' || text[at] == '/' || text[at] == '|' ||
+               text[at] == '!';
     };
     for (std::size_t begin = from; begin < text.size();) {
         std::size_t end = begin;
@@ -95,8 +97,10 @@ Verdict verdict_of_head(std::string_view text, const Head& head, VerdictWords wo
     const bool yes = contains_any_word(word, words.yes);
     const bool no = contains_any_word(word, words.no);
     if (yes && no) return are_options(word, words) ? Verdict::undecided : Verdict::contradictory;
-    if (is_one_of(word, words.no)) return has_glyph(whole, Glyph::positive) ? Verdict::contradictory : Verdict::negative;
-    if (!is_one_of(word, words.yes)) return begins_with_any(word, words.yes) ? Verdict::hedged : Verdict::unclear;
+    if (is_one_of(word, words.no))
+        return has_glyph(whole, Glyph::positive) ? Verdict::contradictory : Verdict::negative;
+    if (!is_one_of(word, words.yes))
+        return begins_with_any(word, words.yes) ? Verdict::hedged : Verdict::unclear;
     if (has_glyph(whole, Glyph::negative)) return Verdict::contradictory;
     return has_glyph(whole, Glyph::neutral) ? Verdict::hedged : Verdict::positive;
 }
@@ -133,7 +137,8 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
         return takes_itself_back(whole, format) ? Verdict::hedged : first;
     }
     if (first == Verdict::negative)
-        return contradicts_itself(whole, head.end, date_end, {words.no, words.yes}) ? Verdict::contradictory : first;
+        return contradicts_itself(whole, head.end, date_end, {words.no, words.yes}) ? Verdict::contradictory
+                                                                                    : first;
     return first == Verdict::unclear && is_pending(text, format) ? Verdict::pending : first;
 }
 
@@ -147,7 +152,8 @@ Confirmation read_confirmation(const Component& component, const policy::Policy&
     Confirmation confirmation;
     confirmation.source = text.empty() ? component.source : text.source;
     confirmation.verdict = verdict_of(text, head, signature.end, words, policy.sign_off);
-    if (confirmation.verdict == Verdict::positive && !component.plain) confirmation.verdict = Verdict::unclear;
+    if (confirmation.verdict == Verdict::positive && !component.plain)
+        confirmation.verdict = Verdict::unclear;
     confirmation.roles = signature.roles;
     confirmation.date = signature.date;
     confirmation.date_impossible = signature.date_impossible;

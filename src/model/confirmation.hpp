@@ -12,14 +12,14 @@ namespace docs_lint::model {
 
 /// What a written verdict says.
 enum class Verdict {
-    missing,     ///< nothing there
-    pending,     ///< says that it is still to come: a placeholder, `[PENDING]`, `TBC`
-    undecided,   ///< both options left standing: `[Yes / No]`
-    positive,    ///< exactly the process's word for yes, with or without a tick
+    missing,   ///< nothing there
+    pending,   ///< says that it is still to come: a placeholder, `[PENDING]`, `TBC`
+    undecided, ///< both options left standing: `[Yes / No]`
+    positive,  ///< exactly the process's word for yes, with or without a tick
     negative,
-    hedged,      ///< a yes that takes itself back: `Yes (pending)`, `Yes?`
+    hedged,        ///< a yes that takes itself back: `Yes (pending)`, `Yes?`
     contradictory, ///< a yes and a no
-    unclear,     ///< none of the process's words: `OK`, `Not Yes`, a look-alike letter
+    unclear,       ///< none of the process's words: `OK`, `Not Yes`, a look-alike letter
 };
 
 /// A role as somebody wrote it, with the ids of the roles that it means (none: unknown).
@@ -32,11 +32,12 @@ struct RoleMention {
 /// An owner confirmation or a validation, read from its text: verdict, roles, date.
 struct Confirmation {
     Verdict verdict = Verdict::missing;
-    std::vector<RoleMention> roles;       ///< joined by `+`, `&`, `and`, `,`
-    std::optional<base::Moment> date;     ///< nothing where there is none, several that differ, or an impossible one
-    bool date_impossible = false;         ///< it has the form of a date and no calendar has it
-    base::Span date_source;               ///< empty where there is no date
-    base::Span source;                    ///< the whole value
+    std::vector<RoleMention> roles; ///< joined by `+`, `&`, `and`, `,`
+    std::optional<base::Moment>
+        date;                     ///< nothing where there is none, several that differ, or an impossible one
+    bool date_impossible = false; ///< it has the form of a date and no calendar has it
+    base::Span date_source;       ///< empty where there is no date
+    base::Span source;            ///< the whole value
 };
 
 } // namespace docs_lint::model

@@ -4,6 +4,7 @@
 #include "model/block_tree.hpp"
 #include "model/gate_reading.hpp"
 #include "model/header.hpp"
+#include "model/hidden_html.hpp"
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/text_tools.hpp"
@@ -30,12 +31,18 @@ void read_title(Document& document, const BlockTree& tree) {
 
 std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
     std::vector<markdown::Link> links = tree.links();
-    std::stable_sort(links.begin(), links.end(), [](const auto& left, const auto& right) { return left.source.begin < right.source.begin; });
+    std::stable_sort(links.begin(), links.end(), [](const auto& left, const auto& right) {
+        return left.source.begin < right.source.begin;
+    });
     return links;
 }
 
 void read_record(Document& document, const BlockTree& tree, const policy::SignOffFormat& format) {
-    const GateSource source{tree, document.text, {format, document.process}, sorted_links(tree)};
+    const GateSource source{tree,
+                            document.text,
+                            {format, document.process},
+                            sorted_links(tree),
+                            hidden_parts(tree, document.text)};
     document.gates = read_gates(source);
     if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
     document.transitions = read_transitions(tree, format);
@@ -89,12 +96,16 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
 std::string status_value(const Field& field, const policy::DocumentClass& document_class) {
     const std::string value = without_glyphs(field.value.text);
     std::vector<std::string> known = document_class.statuses;
-    if (document_class.filing) known.insert(known.end(), document_class.filing->statuses.begin(), document_class.filing->statuses.end());
+    if (document_class.filing)
+        known.insert(known.end(), document_class.filing->statuses.begin(),
+                     document_class.filing->statuses.end());
     std::size_t longest = 0;
     for (const std::string& status : known) longest = std::max(longest, status_at_front(value, status));
     if (longest > 0) return value.substr(0, longest);
     std::size_t end = 0;
-    while (end < value.size() && std::string_view("(,;.").find(value[end]) == std::string_view::npos && dash_at(value, end) == 0) ++end;
+    while (end < value.size() && std::string_view("(,;.").find(value[end]) == std::string_view::npos &&
+           dash_at(value, end) == 0)
+        ++end;
     return without_glyphs(std::string_view(value).substr(0, end));
 }
 

@@ -33,12 +33,12 @@ struct Document {
     const policy::DocumentClass* document_class = nullptr; ///< never null for a document that `read` made
     const policy::Process* process = nullptr;              ///< null where its class records no known process
 
-    std::string title;                     ///< of its first level-1 heading
+    std::string title; ///< of its first level-1 heading
     base::Span title_source;
     Header header;
     std::vector<ChangeLogRow> change_log;
     std::vector<Section> sections;
-    std::vector<Gate> gates;               ///< only where the class records gates
+    std::vector<Gate> gates; ///< only where the class records gates
     std::vector<StateDeclaration> states;
     std::vector<Transition> transitions;
     std::vector<Action> actions;
@@ -52,8 +52,8 @@ struct Document {
     [[nodiscard]] base::Span beginning() const;
 };
 
-/// Reads a document of a known class. `policy` must outlive it. The error is of kind `unverifiable`: the document goes
-/// past a limit of `markdown::parse`.
+/// Reads a document of a known class. `policy` must outlive it. The error is of kind `unverifiable`: the
+/// document goes past a limit of `markdown::parse`.
 base::Result<Document> read(std::string path, std::string text, const policy::DocumentClass& document_class,
                             const policy::Policy& policy, const markdown::Limits& limits = {});
 
@@ -66,13 +66,14 @@ Evidence read_evidence(const Component& component, const policy::Policy& policy)
 /// How a status is read when the question is what to protect: liberally.
 struct FilingMark {
     bool filed = false;
-    base::Span source;      ///< the line that says so
-    bool plain = false;     ///< the header says it in its canonical form, too
+    base::Span source;  ///< the line that says so
+    bool plain = false; ///< the header says it in its canonical form, too
 };
 
-/// Whether the text of a document of this class must be taken as filed: any occurrence of a filing status or filing date
-/// in its head (all lines up to the first heading of level 2 and below), also in a comment, an entity, front matter,
-/// a table, with invisible or look-alike characters. `Filed: —` is none. Needs no parsed document and has no limits.
+/// Whether the text of a document of this class must be taken as filed: any occurrence of a filing status or
+/// filing date in its head (all lines up to the first heading of level 2 and below), also in a comment, an
+/// entity, front matter, a table, with invisible or look-alike characters. `Filed: —` is none. Needs no
+/// parsed document and has no limits.
 FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& document_class);
 
 /// The status field's value without ticks and trailing prose (`Canonical ✅` gives `Canonical`), as written.

@@ -1,7 +1,6 @@
-#include "model/document.hpp"
-
 #include "base/text.hpp"
 #include "model/commits.hpp"
+#include "model/document.hpp"
 #include "model/paths.hpp"
 #include "model/placeholders.hpp"
 #include "model/text_tools.hpp"
@@ -62,9 +61,10 @@ bool mentions_version(std::string_view text) {
 
 void add_links(Evidence& evidence, const std::vector<PathMention>& links) {
     for (const PathMention& link : links) {
-        const bool known = std::any_of(evidence.paths.begin(), evidence.paths.end(), [&](const PathMention& path) {
-            return path.path == link.path && path.anchor == link.anchor;
-        });
+        const bool known =
+            std::any_of(evidence.paths.begin(), evidence.paths.end(), [&](const PathMention& path) {
+                return path.path == link.path && path.anchor == link.anchor;
+            });
         if (!known) evidence.paths.push_back(link);
     }
 }
@@ -78,8 +78,9 @@ std::string padded_words(std::string_view text) {
 
 /// Every occurrence of a phrase is taken out; true if there was one.
 bool take_out(std::string& words, std::string_view phrase) {
+    if (words.find_first_not_of(" |") == std::string::npos) return false;
     const std::string wanted = padded_words(phrase);
-    if (wanted.size() < 3) return false;
+    if (wanted.size() < 3 || wanted.size() > words.size()) return false;
     auto at = words.find(wanted);
     if (at == std::string::npos) return false;
     std::string kept;
@@ -92,12 +93,14 @@ bool take_out(std::string& words, std::string_view phrase) {
     return true;
 }
 
-bool is_longer(const std::pair<std::string, std::string>& left, const std::pair<std::string, std::string>& right) {
+bool is_longer(const std::pair<std::string, std::string>& left,
+               const std::pair<std::string, std::string>& right) {
     return left.first.size() != right.first.size() ? left.first.size() > right.first.size() : left < right;
 }
 
 void add_role(Evidence& evidence, const std::string& id) {
-    if (std::find(evidence.roles.begin(), evidence.roles.end(), id) == evidence.roles.end()) evidence.roles.push_back(id);
+    if (std::find(evidence.roles.begin(), evidence.roles.end(), id) == evidence.roles.end())
+        evidence.roles.push_back(id);
 }
 
 void take_out_roles(Evidence& evidence, std::string& words, const policy::RoleRegister& roles) {
@@ -115,7 +118,8 @@ constexpr std::size_t kWordsOfName = 5;
 constexpr std::size_t kWordsSearched = 80;
 
 bool has_open_families(const policy::RoleRegister& roles) {
-    return std::any_of(roles.roles().begin(), roles.roles().end(), [](const auto& role) { return !role.patterns.empty(); });
+    return std::any_of(roles.roles().begin(), roles.roles().end(),
+                       [](const auto& role) { return !role.patterns.empty(); });
 }
 
 /// Roles of open families are found by trying runs of words, the longer ones first.
@@ -126,7 +130,8 @@ void take_out_families(Evidence& evidence, std::string& words, const policy::Rol
     for (std::size_t begin = 0; begin < std::min(parts.size(), kWordsSearched); ++begin) {
         for (std::size_t count = std::min(kWordsOfName, parts.size() - begin); count > 0; --count) {
             const auto* const end = parts[begin + count - 1].data() + parts[begin + count - 1].size();
-            const std::string_view run(parts[begin].data(), static_cast<std::size_t>(end - parts[begin].data()));
+            const std::string_view run(parts[begin].data(),
+                                       static_cast<std::size_t>(end - parts[begin].data()));
             if (run.find('|') != std::string_view::npos) continue;
             const auto ids = roles.roles_named(run);
             if (ids.empty()) continue;
@@ -155,7 +160,8 @@ bool is_word_of_letters(std::string_view part) {
 bool has_letter_beyond_glyphs(std::string_view part) {
     const std::string bare = without_glyphs(part);
     for (std::size_t at = 0; at < bare.size(); ++at)
-        if (static_cast<unsigned char>(bare[at]) < 0x80 || (static_cast<unsigned char>(bare[at]) & 0xC0U) == 0xC0U)
+        if (static_cast<unsigned char>(bare[at]) < 0x80 ||
+            (static_cast<unsigned char>(bare[at]) & 0xC0U) == 0xC0U)
             if (word_begins_at(bare, at)) return is_word_of_letters(bare);
     return false;
 }
@@ -179,12 +185,15 @@ Evidence read_evidence(const Component& component, const policy::Policy& policy)
     take_out_roles(evidence, words, policy.roles);
     const bool vague = take_out_vague(words, policy.sign_off.vague_phrases);
     evidence.words = count_words(words);
-    evidence.has_section = mentions_section(text.text) || std::any_of(evidence.paths.begin(), evidence.paths.end(),
-                           [](const PathMention& path) { return !path.anchor.empty() || !path.section.empty(); });
+    evidence.has_section =
+        mentions_section(text.text) ||
+        std::any_of(evidence.paths.begin(), evidence.paths.end(),
+                    [](const PathMention& path) { return !path.anchor.empty() || !path.section.empty(); });
     evidence.has_version = mentions_version(text.text);
     evidence.is_pending = is_pending(text, policy.sign_off);
     const bool nothing_specific = evidence.commits.empty() && evidence.paths.empty();
-    const bool only_glyphs = !text.empty() && evidence.words == 0 && evidence.dates.empty() && evidence.roles.empty();
+    const bool only_glyphs =
+        !text.empty() && evidence.words == 0 && evidence.dates.empty() && evidence.roles.empty();
     evidence.is_vague = nothing_specific && ((vague && evidence.words == 0) || only_glyphs);
     evidence.is_spoken = nothing_specific && contains_any_word(text.text, policy.sign_off.spoken_phrases);
     return evidence;

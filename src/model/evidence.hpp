@@ -14,32 +14,33 @@ namespace docs_lint::model {
 struct CommitMention {
     std::string digits;
     base::Span source;
-    bool well_formed = true; ///< 7 to 40 digits; shorter and longer ones are kept, for they were meant as commits
+    bool well_formed =
+        true; ///< 7 to 40 digits; shorter and longer ones are kept, for they were meant as commits
 };
 
 /// A path as a text cites it: in backticks, as a link's destination, or bare with a folder or a known ending.
 struct PathMention {
-    std::string path;                       ///< without anchor and without trailing punctuation
-    std::string anchor;                     ///< behind `#`, if any
-    std::string section;                    ///< `3.2` of `file.md §3.2`, if one follows it
-    std::optional<base::Version> version;   ///< of `file.md v1.2`, if one follows it
+    std::string path;                     ///< without anchor and without trailing punctuation
+    std::string anchor;                   ///< behind `#`, if any
+    std::string section;                  ///< `3.2` of `file.md §3.2`, if one follows it
+    std::optional<base::Version> version; ///< of `file.md v1.2`, if one follows it
     base::Span source;
 };
 
 /// What a piece of evidence says, taken apart. Where it is empty, so is the text.
 struct Evidence {
-    std::string text;                       ///< what a reader sees, lines joined by one blank
+    std::string text; ///< what a reader sees, lines joined by one blank
     base::Span source;
     std::vector<CommitMention> commits;
     std::vector<PathMention> paths;
     std::vector<base::Moment> dates;
-    std::vector<std::string> roles;         ///< ids of the roles that it names
+    std::vector<std::string> roles; ///< ids of the roles that it names
     bool has_section = false;
     bool has_version = false;
-    bool is_pending = false;                ///< a placeholder, or says that it is still to come
-    bool is_vague = false;                  ///< nothing in it but the vague phrases of the process
-    bool is_spoken = false;                 ///< rests on spoken word and names nothing written
-    std::size_t words = 0;                  ///< words of letters, those of vague phrases and roles left out
+    bool is_pending = false; ///< a placeholder, or says that it is still to come
+    bool is_vague = false;   ///< nothing in it but the vague phrases of the process
+    bool is_spoken = false;  ///< rests on spoken word and names nothing written
+    std::size_t words = 0;   ///< words of letters, those of vague phrases and roles left out
 };
 
 } // namespace docs_lint::model

@@ -11,15 +11,16 @@ namespace docs_lint::model {
 
 /// One `key: value` of a header block, in whatever shape it was written.
 struct Field {
-    std::string key;          ///< as written, without markup and colon
-    markdown::Text value;     ///< what a reader sees behind the colon, trailing prose included; may be empty
-    base::Span source;        ///< key and value
-    bool plain = true;        ///< key and value are visible, written as they read, without look-alike or invisible characters
+    std::string key;      ///< as written, without markup and colon
+    markdown::Text value; ///< what a reader sees behind the colon, trailing prose included; may be empty
+    base::Span source;    ///< key and value
+    bool plain =
+        true; ///< key and value are visible, written as they read, without look-alike or invisible characters
 };
 
-/// The block of fields under a document's title. Its shapes: bold keys, plain keys, a list, a two-column table, YAML
-/// front matter; several of them may follow one another. It ends at the first thematic break, heading behind it, or
-/// other paragraph.
+/// The block of fields under a document's title. Its shapes: bold keys, plain keys, a list, a two-column
+/// table, YAML front matter; several of them may follow one another. It ends at the first thematic break,
+/// heading behind it, or other paragraph.
 struct Header {
     std::vector<Field> fields; ///< in the order of the document
     base::Span source;         ///< empty where there is no header

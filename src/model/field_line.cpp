@@ -33,7 +33,8 @@ struct BoldRun {
 
 BoldRun bold_run(const Text& line, std::size_t at) {
     BoldRun run{line.pieces[at].offset, at};
-    while (run.next < line.pieces.size() && line.pieces[run.next].strong) run.end = end_of_piece(line, run.next++);
+    while (run.next < line.pieces.size() && line.pieces[run.next].strong)
+        run.end = end_of_piece(line, run.next++);
     return run;
 }
 
@@ -55,7 +56,8 @@ std::vector<std::size_t> field_begins(const Text& line) {
         }
         const std::size_t begin = line.pieces[at].offset;
         const BoldRun run = bold_run(line, at);
-        const bool apart = begin > 0 && std::string_view(" \t|,;").find(line.text[begin - 1]) != std::string_view::npos;
+        const bool apart =
+            begin > 0 && std::string_view(" \t|,;").find(line.text[begin - 1]) != std::string_view::npos;
         if (apart && is_bold_key(line.text, begin, run.end)) begins.push_back(begin);
         at = run.next;
     }
@@ -67,7 +69,8 @@ base::Span without_joint(std::string_view text, base::Span span) {
         span = trim(text, span);
         cut = false;
         for (const std::string_view joint : {"|", "·", "•"}) {
-            const bool found = span.size() >= joint.size() && text.substr(span.end - joint.size(), joint.size()) == joint;
+            const bool found =
+                span.size() >= joint.size() && text.substr(span.end - joint.size(), joint.size()) == joint;
             if (found) span.end -= joint.size(), cut = true;
         }
     }

@@ -14,7 +14,8 @@ struct FieldLine {
     bool bold = false; ///< the key is
 };
 
-/// The fields of a line: one, or several where bold keys follow one another in it. Empty where the line is prose.
+/// The fields of a line: one, or several where bold keys follow one another in it. Empty where the line is
+/// prose.
 std::vector<FieldLine> read_field_line(const markdown::Text& line);
 
 } // namespace docs_lint::model

@@ -1,5 +1,6 @@
-// Whether a document must be protected as filed. It reads raw lines and never a parsed document, so that no trick of
-// Markdown can hide a filing from it, and it may say yes where the strict reading says no, never the reverse.
+// Whether a document must be protected as filed. It reads raw lines and never a parsed document, so that no
+// trick of Markdown can hide a filing from it, and it may say yes where the strict reading says no, never the
+// reverse.
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -18,11 +19,13 @@ namespace {
 constexpr std::size_t kLongestValue = 512;
 
 /// Words before `Filed` that say that it is not so, or not yet.
-constexpr std::array<std::string_view, 14> kNotYet = {"not", "until", "before", "when", "once", "yet", "be", "unless",
-                                                      "never", "on", "upon", "at", "if", "becomes"};
+constexpr std::array<std::string_view, 14> kNotYet = {"not",  "until", "before", "when",   "once",
+                                                      "yet",  "be",    "unless", "never",  "on",
+                                                      "upon", "at",    "if",     "becomes"};
 /// What a filing date's value begins with when there is none.
-constexpr std::array<std::string_view, 19> kNoDate = {"tbc", "tbd", "tba", "pending", "n", "na", "none", "not", "no", "never", "on",
-                                                      "at", "upon", "when", "once", "to", "until", "after", "open"};
+constexpr std::array<std::string_view, 19> kNoDate = {
+    "tbc", "tbd", "tba",  "pending", "n",    "na", "none",  "not",   "no",  "never",
+    "on",  "at",  "upon", "when",    "once", "to", "until", "after", "open"};
 
 bool is_word(char byte) {
     return is_letter(byte) || is_digit(byte);
@@ -41,27 +44,42 @@ struct Words {
     }
 };
 
+/// Names in the form that lines are folded to.
+std::vector<std::string> folded_names(const std::vector<std::string>& names) {
+    std::vector<std::string> folded;
+    for (const std::string& name : names) {
+        folded.push_back(base::collapse_blanks(base::fold_look_alikes(name)));
+        std::replace(folded.back().begin(), folded.back().end(), '_', ' ');
+    }
+    return folded;
+}
+
 /// Every place behind `key` in the line where a value may begin. The line is folded, so lower case.
 template <typename Use>
 void for_each_value(std::string_view line, const std::vector<std::string>& keys, Use use) {
-    for (const std::string& name : keys) {
-        std::string key = base::collapse_blanks(base::fold_look_alikes(name));
-        std::replace(key.begin(), key.end(), '_', ' ');
+    for (const std::string& key : keys) {
         for (auto at = find_word(line, key); at; at = find_word(line, key, *at + 1)) {
             std::size_t value = *at + key.size();
-            while (value < line.size() && std::string_view(" \t]*_)~\"'`").find(line[value]) != std::string_view::npos) ++value;
-            const bool separated = value < line.size() && (line[value] == ':' || line[value] == '|' || line[value] == '=');
+            while (value < line.size() &&
+                   std::string_view(" \t]*_)~\"'`").find(line[value]) != std::string_view::npos)
+                ++value;
+            const bool separated =
+                value < line.size() && (line[value] == ':' || line[value] == '|' || line[value] == '=');
             if (separated) use(line.substr(value + 1, kLongestValue));
         }
     }
 }
 
-bool begins_with_other_status(std::string_view value, const policy::DocumentClass& document_class, std::size_t& end) {
+bool begins_with_other_status(std::string_view value, const policy::DocumentClass& document_class,
+                              std::size_t& end) {
     const auto& filing = document_class.filing->statuses;
     const std::size_t begin = std::min(value.find_first_not_of(" \t*_`'\""), value.size());
     for (const std::string& status : document_class.statuses) {
-        const bool files = std::any_of(filing.begin(), filing.end(), [&](const std::string& one) { return base::equals_ignoring_case(one, status); });
-        const bool found = !files && starts_with_ignoring_case(value.substr(begin), status) && !word_begins_at(value, begin + status.size());
+        const bool files = std::any_of(filing.begin(), filing.end(), [&](const std::string& one) {
+            return base::equals_ignoring_case(one, status);
+        });
+        const bool found = !files && starts_with_ignoring_case(value.substr(begin), status) &&
+                           !word_begins_at(value, begin + status.size());
         if (found) end = begin + status.size();
         if (found) return true;
     }
@@ -92,7 +110,8 @@ bool says_status(std::string_view value, std::string_view status) {
 
 bool files_by_status(std::string_view value, const policy::DocumentClass& document_class) {
     std::size_t end = 0;
-    if (begins_with_other_status(value, document_class, end) && only_explains(value.substr(end))) return false;
+    if (begins_with_other_status(value, document_class, end) && only_explains(value.substr(end)))
+        return false;
     const auto& statuses = document_class.filing->statuses;
     return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
         return says_status(value, base::collapse_blanks(base::fold_look_alikes(status)));
@@ -105,13 +124,13 @@ bool files_by_date(std::string_view value, const policy::DocumentClass& document
     const std::string_view first = words.next();
     if (std::find(kNoDate.begin(), kNoDate.end(), first) != kNoDate.end()) return false;
     const std::size_t mark = value.find_first_not_of(" \t*_`'\"");
-    if (mark == std::string_view::npos || value[mark] == '{' || value[mark] == '[' || value[mark] == '<') return false;
+    if (mark == std::string_view::npos || value[mark] == '{' || value[mark] == '[' || value[mark] == '<')
+        return false;
     const re2::StringPiece input(value.data(), value.size());
     if (digits.Match(input, 0, value.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return true;
     const auto& statuses = document_class.filing->statuses;
-    return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
-        return base::equals_ignoring_case(first, status);
-    });
+    return std::any_of(statuses.begin(), statuses.end(),
+                       [&](const std::string& status) { return base::equals_ignoring_case(first, status); });
 }
 
 bool is_without_value(std::string_view value) {
@@ -121,7 +140,9 @@ bool is_without_value(std::string_view value) {
 /// Looks through the lines of a document's head.
 class Search {
 public:
-    explicit Search(const policy::DocumentClass& document_class) : class_(document_class) {}
+    explicit Search(const policy::DocumentClass& document_class)
+        : class_(document_class), status_keys_(folded_names(document_class.status_fields)),
+          date_keys_(folded_names(document_class.filing->date_fields)) {}
 
     /// True where the line says that the document is filed.
     bool read(std::string_view line) {
@@ -132,11 +153,11 @@ public:
         if (wants_status_ && is_value && files_by_status(line.substr(0, kLongestValue), class_)) filed = true;
         if (wants_date_ && is_value && files_by_date(line.substr(0, kLongestValue), class_)) filed = true;
         wants_status_ = wants_date_ = false;
-        for_each_value(line, class_.status_fields, [&](std::string_view value) {
+        for_each_value(line, status_keys_, [&](std::string_view value) {
             wants_status_ = wants_status_ || is_without_value(value);
             filed = filed || files_by_status(value, class_);
         });
-        for_each_value(line, class_.filing->date_fields, [&](std::string_view value) {
+        for_each_value(line, date_keys_, [&](std::string_view value) {
             wants_date_ = wants_date_ || is_without_value(value);
             filed = filed || (!is_without_value(value) && files_by_date(value, class_));
         });
@@ -159,7 +180,9 @@ private:
         }
         const bool dashes = line.find_first_not_of("|-: ") == std::string_view::npos;
         if (dashes) table_ = table_ == Table::captions ? Table::rows : Table::none;
-        if (table_ == Table::rows) return status_column_ < cells.size() && is_any(label_key(cells[status_column_]), class_.filing->statuses);
+        if (table_ == Table::rows)
+            return status_column_ < cells.size() &&
+                   is_any(label_key(cells[status_column_]), class_.filing->statuses);
         if (!dashes) read_captions(cells);
         return false;
     }
@@ -177,11 +200,14 @@ private:
     }
 
     static bool is_any(const std::string& key, const std::vector<std::string>& names) {
-        return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return label_key(name) == key; });
+        return std::any_of(names.begin(), names.end(),
+                           [&](const std::string& name) { return label_key(name) == key; });
     }
 
     const policy::DocumentClass& class_;
-    bool wants_status_ = false;  ///< the line before ended behind the field's name
+    std::vector<std::string> status_keys_;
+    std::vector<std::string> date_keys_;
+    bool wants_status_ = false; ///< the line before ended behind the field's name
     bool wants_date_ = false;
     enum class Table { none, captions, rows };
     Table table_ = Table::none;
@@ -193,12 +219,14 @@ std::string canonical_line(std::string_view line) {
     for (const char byte : line)
         if (byte != '*') bare += byte;
     const std::size_t begin = bare.find_first_not_of(" \t-+|");
-    return begin == std::string::npos ? std::string() : std::string(base::trim(std::string_view(bare).substr(begin)));
+    return begin == std::string::npos ? std::string()
+                                      : std::string(base::trim(std::string_view(bare).substr(begin)));
 }
 
 /// The line says it as the process writes it: field, colon (or cell), and the status or a date.
 bool is_canonical(std::string_view line, const policy::DocumentClass& document_class) {
-    if (base::find_deceptive_character(line) || line.find_first_of("<&\\") != std::string_view::npos) return false;
+    if (base::find_deceptive_character(line) || line.find_first_of("<&\\") != std::string_view::npos)
+        return false;
     const std::string bare = canonical_line(line);
     const std::size_t end = bare.find_first_of(":|");
     if (end == std::string::npos) return false;
@@ -211,7 +239,17 @@ bool is_canonical(std::string_view line, const policy::DocumentClass& document_c
         });
     }
     const auto moments = base::find_moments(value);
-    return matches_label(key, document_class.filing->date_fields) && !moments.empty() && moments[0].begin == 0;
+    return matches_label(key, document_class.filing->date_fields) && !moments.empty() &&
+           moments[0].begin == 0;
+}
+
+/// The view shows anything that the first one does not.
+bool differs(std::string_view text, RawView view) {
+    if (view == RawView::as_written) return text.find('<') != std::string_view::npos;
+    if (view != RawView::split) return true;
+    for (const std::string_view mark : {"\x0B", "\x0C", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "&"})
+        if (text.find(mark) != std::string_view::npos) return true;
+    return text.find('\0') != std::string_view::npos;
 }
 
 } // namespace
@@ -221,10 +259,13 @@ FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& 
     if (!document_class.filing) return mark;
     const base::LineIndex index(text);
     for (const RawView view : {RawView::as_shown, RawView::as_written, RawView::split}) {
+        if (!differs(text, view)) continue;
         Search search(document_class);
         for (const RawLine& line : head_lines(text, index, view)) {
             if (!search.read(line.folded)) continue;
-            const bool plain = !line.hidden && is_canonical(text.substr(line.source.begin, line.source.size()), document_class);
+            const bool plain =
+                !line.hidden &&
+                is_canonical(text.substr(line.source.begin, line.source.size()), document_class);
             if (!mark.filed || (plain && !mark.plain)) mark.source = line.source;
             mark.filed = true;
             mark.plain = mark.plain || plain;

@@ -32,14 +32,17 @@ bool is_followed_by_components(const GateReading& reading, std::size_t index, st
     const auto& tree = reading.source.tree;
     const auto& lines = tree[index].lines;
     for (std::size_t next = at + 1; next < lines.size(); ++next)
-        if (component_kind(read_labelled(without_checkbox(lines[next]).text, reading.source.vocabulary.format).kind)) return true;
+        if (component_kind(
+                read_labelled(without_checkbox(lines[next]).text, reading.source.vocabulary.format).kind))
+            return true;
     const std::size_t sibling = tree.next_sibling(index);
     if (sibling == 0) return false;
     const BlockKind kind = tree[sibling].kind;
     return kind == BlockKind::list || kind == BlockKind::code || kind == BlockKind::table;
 }
 
-bool begins_item(const GateReading& reading, const GateLine& line, const Text& text, std::size_t index, std::size_t at) {
+bool begins_item(const GateReading& reading, const GateLine& line, const Text& text, std::size_t index,
+                 std::size_t at) {
     if (!line.is_item) return false;
     if (begins_bold(text)) return line.has_separator || is_all_bold(text);
     return line.has_keyword && line.has_separator && is_followed_by_components(reading, index, at);
@@ -117,7 +120,7 @@ struct Place {
     std::size_t list_item = 0;                  ///< the innermost one
     std::optional<std::size_t> owner_component; ///< of the nearest list item that has one
     std::size_t owner_list_item = 0;
-    bool quoted = false;        ///< in a quote anywhere
+    bool quoted = false;         ///< in a quote anywhere
     bool quoted_in_item = false; ///< in a quote inside the list item that has the component
 };
 
@@ -143,9 +146,9 @@ std::optional<Place> place_of(const GateReading& reading, const OpenItem& open, 
 class ListLines {
 public:
     ListLines(GateReading& reading, OpenItem& open, Place place, std::size_t index)
-        : reading_(reading), open_(open), place_(place), index_(index) {
-        begins_list_item_ = reading.source.tree.is_first_child(index) &&
-                            reading.source.tree[index].parent == place.list_item;
+        : reading_(reading), open_(open), place_(place) {
+        begins_list_item_ =
+            reading.source.tree.is_first_child(index) && reading.source.tree[index].parent == place.list_item;
         current_ = place.owner_component;
     }
 
@@ -153,8 +156,10 @@ public:
         const BareLine bare = without_checkbox(line);
         const LabelledText labelled = read_labelled(bare.text, reading_.source.vocabulary.format);
         if (const auto kind = component_kind(labelled.kind)) {
-            if (bare.unchecked) current_.reset();
-            else begin(*kind, labelled, at);
+            if (bare.unchecked)
+                current_.reset();
+            else
+                begin(*kind, labelled, at);
         } else if (labelled.kind == LabelKind::gate_status && !place_.quoted) {
             add_status(reading_, labelled.value);
             current_.reset();
@@ -168,7 +173,8 @@ public:
 private:
     void begin(ComponentKind kind, const LabelledText& labelled, std::size_t at) {
         const auto& tree = reading_.source.tree;
-        add_component(open_, kind, labelled.label, labelled.value, tree[place_.list_item].parent, misplacement(at));
+        add_component(open_, kind, labelled.label, labelled.value, tree[place_.list_item].parent,
+                      misplacement(at));
         current_ = open_.item.components.size() - 1;
         if (at == 0 && begins_list_item_) open_.component_of_list_item.emplace(place_.list_item, *current_);
         if (open_.item.components.size() == 1) open_.item.shape = ItemShape::bullets;
@@ -189,7 +195,6 @@ private:
     GateReading& reading_;
     OpenItem& open_;
     Place place_;
-    std::size_t index_;
     bool begins_list_item_ = false;
     std::optional<std::size_t> current_;
 };
@@ -229,8 +234,10 @@ void read_gate_paragraph(GateReading& reading, std::size_t index) {
     OpenItem* open = item_around(reading, index);
     if (open == nullptr && tree[parent].kind == BlockKind::list_item) {
         for (const Text& text : tree[index].lines) {
-            const LabelledText labelled = read_labelled(without_checkbox(text).text, reading.source.vocabulary.format);
-            const bool counts = labelled.kind == LabelKind::gate_status && !tree.is_inside(index, BlockKind::block_quote);
+            const LabelledText labelled =
+                read_labelled(without_checkbox(text).text, reading.source.vocabulary.format);
+            const bool counts =
+                labelled.kind == LabelKind::gate_status && !tree.is_inside(index, BlockKind::block_quote);
             if (counts) add_status(reading, labelled.value);
         }
         return read_statuses_in_list(reading, index);

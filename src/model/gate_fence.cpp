@@ -21,6 +21,13 @@ std::size_t least_indentation(const std::vector<Text>& lines) {
     return least == std::string::npos ? 0 : least;
 }
 
+/// The block shows how a gate is written in Markdown, heading marks and all: a sample, not a record.
+bool is_sample(const GateReading& reading, const markdown::Block& block) {
+    return std::any_of(block.lines.begin(), block.lines.end(), [&](const Text& line) {
+        return line.text.starts_with("#") && read_gate_line(line.text, reading.source.vocabulary);
+    });
+}
+
 /// Reads the lines of a fenced block, with the item around it and those that begin inside it.
 class FencedLines {
 public:
@@ -33,8 +40,10 @@ public:
         const bool indented = indentation_of(line) > base_;
         const BareLine bare = without_checkbox(line);
         if (bare.text.empty()) return;
-        if (bare.unchecked) continues_ = false;
-        else if (indented || !read_name(bare.text)) read_component(bare.text, indented);
+        if (bare.unchecked)
+            continues_ = false;
+        else if (indented || !read_name(bare.text))
+            read_component(bare.text, indented);
     }
 
     void finish_items() {
@@ -48,8 +57,10 @@ private:
     bool read_name(const Text& text) {
         const auto line = read_gate_line(text.text, reading_.source.vocabulary);
         if (!line) return false;
-        if (line->is_item && line->has_separator) begin_item(*line, text);
-        else if (quoted_ || !is_gate(*line) || !add_gate_line_status(reading_, *line, text)) return false;
+        if (line->is_item && line->has_separator)
+            begin_item(*line, text);
+        else if (quoted_ || !is_gate(*line) || !add_gate_line_status(reading_, *line, text))
+            return false;
         continues_ = false;
         return true;
     }
@@ -61,7 +72,8 @@ private:
         const bool repeated = items_.empty() && around != nullptr && around->item.id == line.id &&
                               around->item.components.empty();
         if (repeated) return;
-        OpenItem item = make_item(reading_, line, text, text.source, reading_.source.tree[index_].parent, ItemShape::fenced_block);
+        OpenItem item = make_item(reading_, line, text, text.source, reading_.source.tree[index_].parent,
+                                  ItemShape::fenced_block);
         note_gate(reading_, item);
         items_.push_back(std::move(item));
     }
@@ -112,7 +124,7 @@ Component* component_around(GateReading& reading, std::size_t index) {
 
 void read_gate_fence(GateReading& reading, std::size_t index) {
     const auto& block = reading.source.tree[index];
-    if (!is_record_fence(block)) return;
+    if (!is_record_fence(block) || is_sample(reading, block)) return;
     if (Component* component = component_around(reading, index)) {
         if (component->kind == ComponentKind::evidence)
             for (const Text& line : block.lines) extend(*component, line);

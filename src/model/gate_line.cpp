@@ -23,8 +23,9 @@ struct IdMention {
 std::size_t skip_ornaments(std::string_view text, std::size_t at) {
     while (at < text.size()) {
         const base::CodePoint point = base::decode_code_point(text.substr(at));
-        const bool ornament = point.value >= 0x2000 ? !word_begins_at(text, at)
-                                                    : std::string_view(" \t~*_#`").find(text[at]) != std::string_view::npos;
+        const bool ornament = point.value >= 0x2000
+                                  ? !word_begins_at(text, at)
+                                  : std::string_view(" \t~*_#`").find(text[at]) != std::string_view::npos;
         if (!ornament) break;
         at += point.size;
     }
@@ -44,7 +45,8 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view id) {
     return same && ends_id(text, at + id.size());
 }
 
-void prefer_longer(IdMention& best, std::string_view text, std::size_t at, const std::string& id, bool is_item) {
+void prefer_longer(IdMention& best, std::string_view text, std::size_t at, const std::string& id,
+                   bool is_item) {
     if (id.size() > best.size && stands_at(text, at, id)) best = {id, id.size(), is_item, true};
 }
 
@@ -76,7 +78,8 @@ IdMention id_at(std::string_view text, std::size_t at, const Process* process) {
 std::size_t keyword_at(std::string_view text, std::size_t at, const policy::SignOffFormat& format) {
     std::size_t longest = 0;
     for (const std::string& keyword : format.item_keywords) {
-        const bool found = starts_with_ignoring_case(text.substr(at), keyword) && !word_begins_at(text, at + keyword.size());
+        const bool found =
+            starts_with_ignoring_case(text.substr(at), keyword) && !word_begins_at(text, at + keyword.size());
         if (found) longest = std::max(longest, keyword.size());
     }
     return longest;
@@ -157,7 +160,8 @@ std::optional<GateLine> behind_keyword(std::string_view text, std::size_t keywor
         next = skip_ornaments(text, skip_separators(text, next + second, separated));
     const IdMention mention = id_at(text, next, vocabulary.process);
     const bool usable = mention.size > 0 && (!item_keyword || mention.is_item);
-    if (!usable) return item_keyword ? std::optional(described_item(text, next, vocabulary.process)) : std::nullopt;
+    if (!usable)
+        return item_keyword ? std::optional(described_item(text, next, vocabulary.process)) : std::nullopt;
     GateLine line = with_id(mention, text, next, vocabulary.process);
     line.has_keyword = true;
     return line;

@@ -17,12 +17,12 @@ LabelKind classify_label(std::string_view label, const policy::SignOffFormat& fo
 /// A line that begins with the name of a gate or of a gate item: `Gate T.1 — Defect confirmed`.
 struct GateLine {
     bool is_item = false;
-    std::string id;              ///< as the process writes it, else as written; empty for `Gate Item: description`
-    std::string gate_id;         ///< of the item; of a gate its own
-    base::Span rest;             ///< behind id and separators
+    std::string id;      ///< as the process writes it, else as written; empty for `Gate Item: description`
+    std::string gate_id; ///< of the item; of a gate its own
+    base::Span rest;     ///< behind id and separators
     bool has_keyword = false;
-    bool is_known = false;       ///< the process has it
-    bool has_separator = false;  ///< a dash, a colon, a bracket, a glyph or nothing follows the id
+    bool is_known = false;      ///< the process has it
+    bool has_separator = false; ///< a dash, a colon, a bracket, a glyph or nothing follows the id
     bool struck_out = false;
 };
 

@@ -43,8 +43,8 @@ struct GateReading {
 constexpr int kBoldLineLevel = 7;
 
 /// `text` is what `line` was read from; `heading` the line that a finding shows.
-OpenItem make_item(const GateReading& reading, const GateLine& line, const markdown::Text& text, base::Span heading,
-                   std::size_t container, ItemShape shape);
+OpenItem make_item(const GateReading& reading, const GateLine& line, const markdown::Text& text,
+                   base::Span heading, std::size_t container, ItemShape shape);
 
 /// Opens an item; one that stands in the same container is closed.
 void open_item(GateReading& reading, OpenItem item);

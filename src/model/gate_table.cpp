@@ -22,19 +22,20 @@ struct ComponentColumn {
 std::vector<ComponentColumn> component_columns(const TableRow& header, const policy::SignOffFormat& format) {
     std::vector<ComponentColumn> columns;
     for (std::size_t at = 0; at < header.cells.size(); ++at)
-        if (const auto kind = component_kind(classify_label(header.cells[at].text, format))) columns.push_back({at, *kind});
+        if (const auto kind = component_kind(classify_label(header.cells[at].text, format)))
+            columns.push_back({at, *kind});
     return columns;
 }
 
 /// A register of evidence or owners is no table of sign-offs: those have two kinds of component at least.
 bool is_sign_off_table(const std::vector<ComponentColumn>& columns) {
-    return std::any_of(columns.begin(), columns.end(), [&](const ComponentColumn& column) {
-        return column.kind != columns.front().kind;
-    });
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const ComponentColumn& column) { return column.kind != columns.front().kind; });
 }
 
 bool is_component_column(const std::vector<ComponentColumn>& columns, std::size_t at) {
-    return std::any_of(columns.begin(), columns.end(), [at](const ComponentColumn& column) { return column.column == at; });
+    return std::any_of(columns.begin(), columns.end(),
+                       [at](const ComponentColumn& column) { return column.column == at; });
 }
 
 /// What an item's row is called: the cell with its id, or with its title.
@@ -81,8 +82,8 @@ void read_bare_number(RowName& name, const GateVocabulary& vocabulary) {
     name.line.rest = {std::max(line->rest.begin, shift) - shift, std::max(line->rest.end, shift) - shift};
 }
 
-void add_cells(OpenItem& open, const TableRow& header, const TableRow& row, const std::vector<ComponentColumn>& columns,
-               std::size_t home, bool quoted) {
+void add_cells(OpenItem& open, const TableRow& header, const TableRow& row,
+               const std::vector<ComponentColumn>& columns, std::size_t home, bool quoted) {
     for (const ComponentColumn& column : columns) {
         const Text& value = cell_at(row, column.column);
         Component& component = add_component(open, column.kind, header.cells[column.column], value, home,
@@ -98,7 +99,8 @@ void read_item_rows(GateReading& reading, std::size_t index, const std::vector<C
         const TableRow& row = table.rows[at];
         auto name = name_of(row, columns, reading.source.vocabulary);
         OpenItem* around = item_around(reading, index);
-        const bool of_item_around = around != nullptr && table.rows.size() == 2 && (!name || name->line.id.empty());
+        const bool of_item_around =
+            around != nullptr && table.rows.size() == 2 && (!name || name->line.id.empty());
         if (of_item_around) {
             if (around->item.components.empty()) around->item.shape = ItemShape::table_row;
             add_cells(*around, table.rows.front(), row, columns, index, quoted);
@@ -106,7 +108,8 @@ void read_item_rows(GateReading& reading, std::size_t index, const std::vector<C
         }
         if (!name) continue;
         read_bare_number(*name, reading.source.vocabulary);
-        OpenItem item = make_item(reading, name->line, *name->cell, row.source, table.parent, ItemShape::table_row);
+        OpenItem item =
+            make_item(reading, name->line, *name->cell, row.source, table.parent, ItemShape::table_row);
         add_cells(item, table.rows.front(), row, columns, index, quoted);
         finish(item, reading.source);
         note_gate(reading, item);
@@ -149,7 +152,8 @@ void read_status_rows(GateReading& reading, std::size_t index) {
     const auto& vocabulary = reading.source.vocabulary;
     const auto gate = gate_column(table, vocabulary.format);
     const auto status = status_column(table, vocabulary.format);
-    if (!gate || !status || gate == status || reading.source.tree.is_inside(index, BlockKind::block_quote)) return;
+    if (!gate || !status || gate == status || reading.source.tree.is_inside(index, BlockKind::block_quote))
+        return;
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const auto name = read_gate_name(cell_at(table.rows[at], gate).text, vocabulary);
         const Text& text = cell_at(table.rows[at], status);

@@ -1,7 +1,6 @@
+#include "base/text.hpp"
 #include "model/gate_reading.hpp"
 #include "model/text_tools.hpp"
-
-#include "base/text.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,15 +15,17 @@ using markdown::Text;
 
 bool ends_with_keyword(std::string_view text, const policy::SignOffFormat& format) {
     text = base::trim(text);
-    return std::any_of(format.item_keywords.begin(), format.item_keywords.end(), [&](const std::string& keyword) {
-        return text.size() >= keyword.size() &&
-               base::equals_ignoring_case(text.substr(text.size() - keyword.size()), keyword);
-    });
+    return std::any_of(
+        format.item_keywords.begin(), format.item_keywords.end(), [&](const std::string& keyword) {
+            return text.size() >= keyword.size() &&
+                   base::equals_ignoring_case(text.substr(text.size() - keyword.size()), keyword);
+        });
 }
 
 bool is_known_gate(const GateReading& reading, std::string_view id) {
     const auto* process = reading.source.vocabulary.process;
-    return (process != nullptr && process->find_gate(id) != nullptr) || reading.gate_ids.count(std::string(id)) > 0;
+    return (process != nullptr && process->find_gate(id) != nullptr) ||
+           reading.gate_ids.count(std::string(id)) > 0;
 }
 
 /// A letter or a number is a gate's id only behind the word for a gate.
@@ -89,7 +90,8 @@ bool comes_first(const OpenItem& left, const OpenItem& right) {
     return left.item.heading.begin < right.item.heading.begin;
 }
 
-/// A quoted twin of an item that stands in the open, and a name without anything under it, are no items of their own.
+/// A quoted twin of an item that stands in the open, and a name without anything under it, are no items of
+/// their own.
 void drop_dispensable(std::vector<OpenItem>& items) {
     std::set<std::string> in_the_open;
     for (const OpenItem& open : items)
@@ -125,15 +127,21 @@ void read_block(GateReading& reading, std::size_t index) {
     leave_containers(reading, index);
     const auto& block = reading.source.tree[index];
     switch (block.kind) {
-    case BlockKind::heading: return read_gate_heading(reading, index);
-    case BlockKind::paragraph: return read_gate_paragraph(reading, index);
-    case BlockKind::code: return read_gate_fence(reading, index);
-    case BlockKind::table: return read_gate_table(reading, index);
+    case BlockKind::heading:
+        return read_gate_heading(reading, index);
+    case BlockKind::paragraph:
+        return read_gate_paragraph(reading, index);
+    case BlockKind::code:
+        return read_gate_fence(reading, index);
+    case BlockKind::table:
+        return read_gate_table(reading, index);
     case BlockKind::thematic_break:
-        if (!reading.open.empty() && reading.open.back().level == 0 && block.parent == reading.open.back().container)
+        if (!reading.open.empty() && reading.open.back().level == 0 &&
+            block.parent == reading.open.back().container)
             close_item(reading);
         return;
-    default: return;
+    default:
+        return;
     }
 }
 
@@ -179,7 +187,8 @@ void leave_containers(GateReading& reading, std::size_t index) {
 }
 
 OpenItem* item_around(GateReading& reading, std::size_t index) {
-    if (reading.open.empty() || !reading.source.tree.is_within(index, reading.open.back().container)) return nullptr;
+    if (reading.open.empty() || !reading.source.tree.is_within(index, reading.open.back().container))
+        return nullptr;
     return &reading.open.back();
 }
 

@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "model/columns.hpp"
 #include "model/field_line.hpp"
+#include "model/hidden_html.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -25,7 +26,8 @@ std::string field_key(std::string_view name) {
 
 bool is_plain(const FieldLine& field, std::string_view document) {
     return is_written_plainly(field.key, document) && is_written_plainly(field.value, document) &&
-           !base::find_deceptive_character(field.key.text) && !base::find_deceptive_character(field.value.text);
+           !base::find_deceptive_character(field.key.text) &&
+           !base::find_deceptive_character(field.value.text);
 }
 
 /// Collects fields, and lines that go on with the one before.
@@ -39,7 +41,7 @@ public:
         field.key = line.key.text;
         field.value = line.value;
         field.source = line.value.empty() ? line.key.source : base::join(line.key.source, line.value.source);
-        field.plain = is_plain(line, document_);
+        field.plain = is_plain(line, document_) && !has_html_around(document_, field.source);
         header_.source = header_.fields.empty() ? field.source : base::join(header_.source, field.source);
         header_.fields.push_back(std::move(field));
     }
@@ -48,7 +50,8 @@ public:
         const Text trimmed = line.trimmed();
         if (header_.fields.empty() || trimmed.empty()) return;
         Field& field = header_.fields.back();
-        field.plain = field.plain && is_written_plainly(trimmed, document_) && !base::find_deceptive_character(trimmed.text);
+        field.plain = field.plain && is_written_plainly(trimmed, document_) &&
+                      !base::find_deceptive_character(trimmed.text);
         field.value = join_lines({field.value, trimmed});
         field.source = base::join(field.source, trimmed.source);
         header_.source = base::join(header_.source, field.source);
@@ -77,7 +80,8 @@ private:
         if (first.bold || knows(first.key.text)) return true;
         if (needs_proof) return false;
         return std::all_of(lines.begin(), lines.end(), [](const auto& line) {
-            return !line.empty() && base::split(base::collapse_blanks(line.front().key.text), ' ').size() <= kWordsOfPlainKey;
+            return !line.empty() &&
+                   base::split(base::collapse_blanks(line.front().key.text), ' ').size() <= kWordsOfPlainKey;
         });
     }
 
@@ -88,7 +92,8 @@ private:
 
 Text unquoted(const Text& value) {
     const std::string_view text = value.text;
-    const bool quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
+    const bool quoted =
+        text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
     return quoted ? value.slice({1, text.size() - 1}) : value;
 }
 
@@ -107,7 +112,8 @@ bool is_block_indicator(std::string_view value) {
 void read_front_matter(Collector& header, const Block& block) {
     for (const Text& line : block.lines) {
         if (line.trimmed().empty() || line.text.front() == '#') continue;
-        const bool indented = line.text.front() == ' ' || line.text.front() == '\t' || line.text.front() == '-';
+        const bool indented =
+            line.text.front() == ' ' || line.text.front() == '\t' || line.text.front() == '-';
         const std::size_t colon = line.text.find(':');
         if (indented || colon == std::string::npos) {
             header.go_on(line);
@@ -123,12 +129,14 @@ void read_front_matter(Collector& header, const Block& block) {
 
 bool is_table_caption(const markdown::TableRow& row) {
     const std::string key = base::normalise_name(row.cells[0].text);
-    constexpr std::string_view kCaptions[] = {"", "field", "key", "property", "attribute", "item", "name", "header", "metadata"};
+    constexpr std::string_view kCaptions[] = {"",     "field", "key",    "property", "attribute",
+                                              "item", "name",  "header", "metadata"};
     return std::find(std::begin(kCaptions), std::end(kCaptions), key) != std::end(kCaptions);
 }
 
 bool is_change_log(const Block& table) {
-    return find_column(table, {"version"}) && find_column(table, {"change", "changes", "description", "summary"});
+    return find_column(table, {"version"}) &&
+           find_column(table, {"change", "changes", "description", "summary"});
 }
 
 Text without_colon(const Text& cell) {
@@ -158,19 +166,23 @@ bool read_list(Collector& header, const BlockTree& tree, std::size_t list) {
         const auto& inside = tree.children(item);
         if (inside.empty() || tree[inside.front()].kind != BlockKind::paragraph) continue;
         const auto& lines = tree[inside.front()].lines;
-        if (header.add_lines(lines, any)) any = true;
-        else if (!any) return false;
-        else for (const Text& line : lines) {
-            const auto fields = read_field_line(line.trimmed());
-            for (const FieldLine& field : fields) header.add(field);
-            if (fields.empty()) header.go_on(line);
-        }
+        if (header.add_lines(lines, any))
+            any = true;
+        else if (!any)
+            return false;
+        else
+            for (const Text& line : lines) {
+                const auto fields = read_field_line(line.trimmed());
+                for (const FieldLine& field : fields) header.add(field);
+                if (fields.empty()) header.go_on(line);
+            }
     }
     return any;
 }
 
 bool is_without_text(const Block& block) {
-    return std::all_of(block.lines.begin(), block.lines.end(), [](const Text& line) { return line.trimmed().empty(); });
+    return std::all_of(block.lines.begin(), block.lines.end(),
+                       [](const Text& line) { return line.trimmed().empty(); });
 }
 
 enum class Step { go_on, stop };
@@ -193,13 +205,24 @@ Step read_block(Collector& header, const BlockTree& tree, std::size_t index, Abo
     const Block& block = tree[index];
     bool read = false;
     switch (block.kind) {
-    case BlockKind::front_matter: read_front_matter(header, block); return Step::go_on;
-    case BlockKind::html: return Step::go_on;
-    case BlockKind::heading: return read_heading(header, block, above);
-    case BlockKind::paragraph: read = is_without_text(block) || header.add_lines(block.lines, false); break;
-    case BlockKind::list: read = read_list(header, tree, index); break;
-    case BlockKind::table: read = read_table(header, block); break;
-    default: break;
+    case BlockKind::front_matter:
+        read_front_matter(header, block);
+        return Step::go_on;
+    case BlockKind::html:
+        return Step::go_on;
+    case BlockKind::heading:
+        return read_heading(header, block, above);
+    case BlockKind::paragraph:
+        read = is_without_text(block) || header.add_lines(block.lines, false);
+        break;
+    case BlockKind::list:
+        read = read_list(header, tree, index);
+        break;
+    case BlockKind::table:
+        read = read_table(header, block);
+        break;
+    default:
+        break;
     }
     above.fields = above.fields || (read && !is_without_text(block));
     return read ? Step::go_on : Step::stop;
@@ -230,13 +253,17 @@ std::vector<const Field*> Header::find_all(std::string_view name) const {
 bool is_field_of(std::string_view key, const policy::DocumentClass& document_class) {
     const std::string wanted = field_key(key);
     const auto is_wanted = [&](const std::string& name) { return field_key(name) == wanted; };
-    const auto among = [&](const std::vector<std::string>& names) { return std::any_of(names.begin(), names.end(), is_wanted); };
-    return among(document_class.status_fields) || (document_class.filing && among(document_class.filing->date_fields)) ||
+    const auto among = [&](const std::vector<std::string>& names) {
+        return std::any_of(names.begin(), names.end(), is_wanted);
+    };
+    return among(document_class.status_fields) ||
+           (document_class.filing && among(document_class.filing->date_fields)) ||
            std::any_of(document_class.fields.begin(), document_class.fields.end(),
                        [&](const policy::FieldRule& rule) { return among(rule.names); });
 }
 
-Header read_header(const BlockTree& tree, std::string_view text, const policy::DocumentClass& document_class) {
+Header read_header(const BlockTree& tree, std::string_view text,
+                   const policy::DocumentClass& document_class) {
     Collector header(text, document_class);
     Above above;
     for (const std::size_t index : tree.children(0))

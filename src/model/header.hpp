@@ -8,7 +8,8 @@
 
 namespace docs_lint::model {
 
-/// The header block. It is looked for no further than `read_filing_mark` looks: up to the first heading below the title.
+/// The header block. It is looked for no further than `read_filing_mark` looks: up to the first heading below
+/// the title.
 Header read_header(const BlockTree& tree, std::string_view text, const policy::DocumentClass& document_class);
 
 /// A name of a field that the class knows.

@@ -14,17 +14,19 @@ using markdown::Piece;
 using markdown::Text;
 
 constexpr std::array<std::string_view, 44> kEndings = {
-    ".md",   ".markdown", ".py",  ".yaml", ".yml",  ".json", ".ts",   ".tsx",  ".js",   ".jsx",  ".cpp",
-    ".hpp",  ".h",        ".c",   ".cc",   ".go",   ".rs",   ".java", ".kt",   ".rb",   ".php",  ".cs",
-    ".sql",  ".sh",       ".txt", ".html", ".css",  ".scss", ".toml", ".ini",  ".cfg",  ".csv",  ".xml",
-    ".proto", ".ipynb",   ".vue", ".svg",  ".png",  ".pdf",  ".log",  ".lock", ".tf",   ".rst",  ".mjs"};
+    ".md",    ".markdown", ".py",  ".yaml", ".yml", ".json", ".ts",   ".tsx",  ".js",  ".jsx", ".cpp",
+    ".hpp",   ".h",        ".c",   ".cc",   ".go",  ".rs",   ".java", ".kt",   ".rb",  ".php", ".cs",
+    ".sql",   ".sh",       ".txt", ".html", ".css", ".scss", ".toml", ".ini",  ".cfg", ".csv", ".xml",
+    ".proto", ".ipynb",    ".vue", ".svg",  ".png", ".pdf",  ".log",  ".lock", ".tf",  ".rst", ".mjs"};
 
 /// First words of a command line or of a request, which are no folders.
-constexpr std::array<std::string_view, 24> kCommands = {"git",  "npm",  "npx",   "yarn", "python", "python3", "pytest", "curl",
-                                                        "make", "cat",  "bash",  "sh",   "node",   "cd",      "ls",     "go",
-                                                        "GET",  "POST", "PUT",   "PATCH", "DELETE", "HEAD",   "cargo",  "docker"};
-constexpr std::array<std::string_view, 14> kNoFolders = {"application", "text", "image", "audio", "video", "multipart", "origin",
-                                                         "upstream", "feature", "bugfix", "hotfix", "refs", "heads", "release"};
+constexpr std::array<std::string_view, 24> kCommands = {
+    "git",  "npm",  "npx",  "yarn",  "python", "python3", "pytest", "curl",
+    "make", "cat",  "bash", "sh",    "node",   "cd",      "ls",     "go",
+    "GET",  "POST", "PUT",  "PATCH", "DELETE", "HEAD",    "cargo",  "docker"};
+constexpr std::array<std::string_view, 14> kNoFolders = {
+    "application", "text",    "image",  "audio",  "video", "multipart", "origin",
+    "upstream",    "feature", "bugfix", "hotfix", "refs",  "heads",     "release"};
 
 bool has_known_ending(std::string_view path) {
     return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
@@ -47,7 +49,8 @@ bool looks_like_command(std::string_view text) {
 }
 
 bool has_foreign_character(std::string_view text) {
-    return text.find_first_of("*<>{}|\"\\$=;`\t") != std::string_view::npos || text.find("://") != std::string_view::npos;
+    return text.find_first_of("*<>{}|\"\\$=;`\t") != std::string_view::npos ||
+           text.find("://") != std::string_view::npos;
 }
 
 struct Segments {
@@ -81,18 +84,21 @@ bool is_folder_like(std::string_view path, std::size_t least_slashes) {
 }
 
 bool is_option_pair(std::string_view path) {
-    static const re2::RE2 pattern(R"((?i)(yes/no|and/or|pass/fail|n/a|true/false|on/off|input/output|i/o|client/server)/?)");
+    static const re2::RE2 pattern(
+        R"((?i)(yes/no|and/or|pass/fail|n/a|true/false|on/off|input/output|i/o|client/server)/?)");
     return re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), pattern);
 }
 
 bool is_path_in_code(std::string_view path) {
-    if (path.empty() || has_foreign_character(path) || looks_like_command(path) || is_option_pair(path)) return false;
+    if (path.empty() || has_foreign_character(path) || looks_like_command(path) || is_option_pair(path))
+        return false;
     if (path.front() == '/' || path.front() == '-') return false;
     return has_known_ending(path) || (path.find(' ') == std::string_view::npos && is_folder_like(path, 1));
 }
 
 bool is_bare_path(std::string_view path) {
-    if (path.empty() || has_foreign_character(path) || is_option_pair(path) || path.front() == '/') return false;
+    if (path.empty() || has_foreign_character(path) || is_option_pair(path) || path.front() == '/')
+        return false;
     if (path.find('@') != std::string_view::npos) return false;
     return has_known_ending(path) || is_folder_like(path, 2);
 }
@@ -118,15 +124,19 @@ std::optional<PathMention> split_anchor(std::string_view raw) {
 
 /// `§3.2` and `v1.2` right behind the path.
 std::size_t read_tail(std::string_view text, std::size_t at, PathMention& mention) {
-    static const re2::RE2 section(R"([\s,;(—–-]{0,8}(?:§+\s*|(?i:section|sect\.|sec\.)\s+)([0-9]+(?:\.[0-9]+)*[a-z]?)\)?)");
-    static const re2::RE2 version(R"([\s,;(—–-]{0,8}(?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?)");
+    static const re2::RE2 section(
+        R"([\s,;(—–-]{0,8}(?:§+\s*|(?i:section|sect\.|sec\.)\s+)([0-9]+(?:\.[0-9]+)*[a-z]?)\)?)");
+    static const re2::RE2 version(
+        R"([\s,;(—–-]{0,8}(?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?)");
     for (int round = 0; round < 2; ++round) {
         const re2::StringPiece input(text.data(), text.size());
         re2::StringPiece groups[2];
-        if (mention.section.empty() && section.Match(input, at, text.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+        if (mention.section.empty() &&
+            section.Match(input, at, text.size(), re2::RE2::ANCHOR_START, groups, 2)) {
             mention.section = std::string(groups[1]);
             at += groups[0].size();
-        } else if (!mention.version && version.Match(input, at, text.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+        } else if (!mention.version &&
+                   version.Match(input, at, text.size(), re2::RE2::ANCHOR_START, groups, 2)) {
             mention.version = base::parse_version(std::string(groups[1]));
             at += groups[0].size();
         }
@@ -149,8 +159,10 @@ std::vector<base::Span> code_runs(const Text& line) {
         const Piece& piece = line.pieces[at];
         if (!piece.code) continue;
         const std::size_t end = at + 1 < line.pieces.size() ? line.pieces[at + 1].offset : line.text.size();
-        if (!runs.empty() && runs.back().end == piece.offset && line.pieces[at - 1].code) runs.back().end = end;
-        else runs.push_back({piece.offset, end});
+        if (!runs.empty() && runs.back().end == piece.offset && line.pieces[at - 1].code)
+            runs.back().end = end;
+        else
+            runs.push_back({piece.offset, end});
     }
     return runs;
 }
@@ -183,8 +195,10 @@ int hex_value(char digit) {
 std::string decode_percent(std::string_view text) {
     std::string decoded;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool escape = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
-        decoded += escape ? static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])) : text[at];
+        const bool escape = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 &&
+                            hex_value(text[at + 2]) >= 0;
+        decoded +=
+            escape ? static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])) : text[at];
         at += escape ? 2 : 0;
     }
     return decoded;

@@ -9,7 +9,8 @@
 
 namespace docs_lint::model {
 
-/// A path as it was found in a line, with the part of the line's text that it takes, section and version included.
+/// A path as it was found in a line, with the part of the line's text that it takes, section and version
+/// included.
 struct FoundPath {
     PathMention mention;
     base::Span in_text;
@@ -18,7 +19,8 @@ struct FoundPath {
 /// Every path in a line: in backticks, or bare with a known ending or several folders.
 std::vector<FoundPath> find_paths(const markdown::Text& line);
 
-/// The path that a link leads to; nothing for another scheme, for mail, and for an anchor of its own document.
+/// The path that a link leads to; nothing for another scheme, for mail, and for an anchor of its own
+/// document.
 std::optional<PathMention> path_of_destination(std::string_view destination, base::Span source);
 
 } // namespace docs_lint::model

@@ -17,19 +17,22 @@ using markdown::Text;
 /// Braces around all of it: a template's placeholder, whoever put backticks around it.
 bool is_one_brace(std::string_view code) {
     code = base::trim(code);
-    return code.size() > 2 && code.front() == '{' && code.back() == '}' && code.find_first_of("\":") == std::string_view::npos;
+    return code.size() > 2 && code.front() == '{' && code.back() == '}' &&
+           code.find_first_of("\":") == std::string_view::npos;
 }
 
 /// What stands in backticks, and paths, are no words of the writer: blanks in their place.
 std::string without_quotations(const Text& text) {
     std::string words = text.text;
-    const bool all_code = std::all_of(text.pieces.begin(), text.pieces.end(), [](const auto& piece) { return piece.code; });
+    const bool all_code =
+        std::all_of(text.pieces.begin(), text.pieces.end(), [](const auto& piece) { return piece.code; });
     for (std::size_t at = 0; at < text.pieces.size() && !all_code; ++at) {
         if (!text.pieces[at].code) continue;
         const std::size_t begin = text.pieces[at].offset;
         const std::size_t end = at + 1 < text.pieces.size() ? text.pieces[at + 1].offset : words.size();
         if (is_one_brace(std::string_view(text.text).substr(begin, end - begin))) continue;
-        std::fill(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+        std::fill(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                  words.begin() + static_cast<std::ptrdiff_t>(end), ' ');
     }
     for (const FoundPath& path : find_paths(text))
         std::fill(words.begin() + static_cast<std::ptrdiff_t>(path.in_text.begin),
@@ -41,8 +44,8 @@ bool has_open_brace(std::string_view words) {
     const std::size_t last = words.rfind('}');
     if (last == std::string_view::npos) return false;
     for (std::size_t at = words.find('{'); at != std::string_view::npos; at = words.find('{', at + 1)) {
-        const bool part_of_word = at > 0 && (is_letter(words[at - 1]) || is_digit(words[at - 1]) || words[at - 1] == '/' ||
-                                             words[at - 1] == '$');
+        const bool part_of_word = at > 0 && (is_letter(words[at - 1]) || is_digit(words[at - 1]) ||
+                                             words[at - 1] == '/' || words[at - 1] == '$');
         if (at > last) return false;
         if (!part_of_word) return true;
     }
@@ -75,15 +78,16 @@ bool begins_with_any(std::string_view text, const std::vector<std::string>& word
 
 bool has_placeholder(const Text& text, const policy::SignOffFormat& format) {
     const std::string words = without_quotations(text);
-    return has_open_brace(words) || has_open_bracket(words, format) || words.find("???") != std::string::npos ||
-           is_one_bracket(words);
+    return has_open_brace(words) || has_open_bracket(words, format) ||
+           words.find("???") != std::string::npos || is_one_bracket(words);
 }
 
 bool is_pending(const Text& text, const policy::SignOffFormat& format) {
     if (has_placeholder(text, format)) return true;
     const std::string words = base::fold_look_alikes(without_quotations(text));
     const std::string bare = without_glyphs(words);
-    const bool nothing_said = is_blank_or_dash(bare) && !text.empty() && is_blank_or_dash(without_glyphs(text.text));
+    const bool nothing_said =
+        is_blank_or_dash(bare) && !text.empty() && is_blank_or_dash(without_glyphs(text.text));
     return nothing_said || bare == "..." || bare == "…" || begins_with_any(bare, format.pending_words) ||
            says(words, format.pending_words);
 }

@@ -7,7 +7,8 @@
 
 namespace docs_lint::model {
 
-/// A template's braces `{...}`, an open bracket `[PENDING — ...]`, or `???` stands in the text, outside backticks.
+/// A template's braces `{...}`, an open bracket `[PENDING — ...]`, or `???` stands in the text, outside
+/// backticks.
 bool has_placeholder(const markdown::Text& text, const policy::SignOffFormat& format);
 
 /// Says that it is still to come: a placeholder, one of the process's words for it, or nothing but dashes.

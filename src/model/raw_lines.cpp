@@ -19,22 +19,68 @@ constexpr std::size_t kLongestCarry = 4096; ///< of what a comment cuts off
 
 /// Named entities that stand for letters or signs of a header line; other names stand for nothing.
 const std::map<std::string_view, std::string_view>& named_entities() {
-    static const std::map<std::string_view, std::string_view> names = {
-        {"colon", ":"},   {"nbsp", " "},   {"Tab", " "},    {"NewLine", " "}, {"ensp", " "},  {"emsp", " "},  {"thinsp", " "},
-        {"hyphen", "-"},  {"dash", "-"},   {"mdash", "—"},  {"ndash", "–"},   {"lowbar", "_"}, {"vert", "|"}, {"verbar", "|"},
-        {"filig", "fi"},  {"fllig", "fl"}, {"fflig", "ff"}, {"ffilig", "ffi"}, {"ee", "e"},   {"ii", "i"},    {"dd", "d"},
-        {"DD", "d"},      {"ell", "l"},    {"imath", "i"},  {"inodot", "i"},  {"in", "e"},    {"iecy", "e"},  {"IEcy", "e"},
-        {"iukcy", "i"},   {"Iukcy", "i"},  {"dscy", "s"},   {"DScy", "s"},    {"tscy", "ts"}, {"tcy", "t"},   {"Tcy", "t"},
-        {"acy", "a"},     {"Acy", "a"},    {"Iota", "i"},   {"iota", "i"},    {"Epsilon", "e"}, {"epsi", "e"}, {"Tau", "t"},
-        {"Alpha", "a"},   {"alpha", "a"},  {"lpar", "("},   {"rpar", ")"},    {"ast", "*"},   {"num", "#"},   {"period", "."},
-        {"exponentiale", "e"}, {"ExponentialE", "e"}, {"ImaginaryI", "i"}, {"DifferentialD", "d"}, {"CapitalDifferentialD", "d"}};
+    static const std::map<std::string_view, std::string_view> names = {{"colon", ":"},
+                                                                       {"nbsp", " "},
+                                                                       {"Tab", " "},
+                                                                       {"NewLine", " "},
+                                                                       {"ensp", " "},
+                                                                       {"emsp", " "},
+                                                                       {"thinsp", " "},
+                                                                       {"hyphen", "-"},
+                                                                       {"dash", "-"},
+                                                                       {"mdash", "—"},
+                                                                       {"ndash", "–"},
+                                                                       {"lowbar", "_"},
+                                                                       {"vert", "|"},
+                                                                       {"verbar", "|"},
+                                                                       {"filig", "fi"},
+                                                                       {"fllig", "fl"},
+                                                                       {"fflig", "ff"},
+                                                                       {"ffilig", "ffi"},
+                                                                       {"ee", "e"},
+                                                                       {"ii", "i"},
+                                                                       {"dd", "d"},
+                                                                       {"DD", "d"},
+                                                                       {"ell", "l"},
+                                                                       {"imath", "i"},
+                                                                       {"inodot", "i"},
+                                                                       {"in", "e"},
+                                                                       {"iecy", "e"},
+                                                                       {"IEcy", "e"},
+                                                                       {"iukcy", "i"},
+                                                                       {"Iukcy", "i"},
+                                                                       {"dscy", "s"},
+                                                                       {"DScy", "s"},
+                                                                       {"tscy", "ts"},
+                                                                       {"tcy", "t"},
+                                                                       {"Tcy", "t"},
+                                                                       {"acy", "a"},
+                                                                       {"Acy", "a"},
+                                                                       {"Iota", "i"},
+                                                                       {"iota", "i"},
+                                                                       {"Epsilon", "e"},
+                                                                       {"epsi", "e"},
+                                                                       {"Tau", "t"},
+                                                                       {"Alpha", "a"},
+                                                                       {"alpha", "a"},
+                                                                       {"lpar", "("},
+                                                                       {"rpar", ")"},
+                                                                       {"ast", "*"},
+                                                                       {"num", "#"},
+                                                                       {"period", "."},
+                                                                       {"exponentiale", "e"},
+                                                                       {"ExponentialE", "e"},
+                                                                       {"ImaginaryI", "i"},
+                                                                       {"DifferentialD", "d"},
+                                                                       {"CapitalDifferentialD", "d"}};
     return names;
 }
 
 /// `&fscr;`, `&Ffr;`, `&fopf;`: a letter in another face.
 std::string_view letter_of_face(std::string_view name) {
     for (const std::string_view face : {"scr", "opf", "fr"})
-        if (name.size() == face.size() + 1 && name.substr(1) == face && is_letter(name[0])) return name.substr(0, 1);
+        if (name.size() == face.size() + 1 && name.substr(1) == face && is_letter(name[0]))
+            return name.substr(0, 1);
     return {};
 }
 
@@ -43,7 +89,8 @@ void append_number(std::string& decoded, std::string_view digits) {
     std::uint32_t value = 0;
     for (const char digit : digits.substr(hexadecimal ? 1 : 0)) {
         const auto lower = static_cast<unsigned char>(digit | 0x20);
-        const std::uint32_t unit = is_digit(digit) ? static_cast<std::uint32_t>(digit - '0') : static_cast<std::uint32_t>(lower - 'a' + 10);
+        const std::uint32_t unit = is_digit(digit) ? static_cast<std::uint32_t>(digit - '0')
+                                                   : static_cast<std::uint32_t>(lower - 'a' + 10);
         value = std::min<std::uint32_t>(value * (hexadecimal ? 16U : 10U) + unit, 0x110000U);
     }
     const bool valid = value > 0 && value < 0x110000U && (value < 0xD800U || value > 0xDFFFU);
@@ -57,12 +104,16 @@ std::size_t append_entity(std::string& decoded, std::string_view text, std::size
     const std::string_view name = text.substr(at + 1, end - at - 1);
     const bool number = name.size() > 1 && name.front() == '#';
     const std::string_view letters = number ? name.substr(1) : name;
-    if (letters.empty() || !std::all_of(letters.begin(), letters.end(), [](char byte) { return is_letter(byte) || is_digit(byte); }))
+    if (letters.empty() || !std::all_of(letters.begin(), letters.end(),
+                                        [](char byte) { return is_letter(byte) || is_digit(byte); }))
         return 0;
     const auto known = named_entities().find(name);
-    if (number) append_number(decoded, letters);
-    else if (known != named_entities().end()) decoded.append(known->second);
-    else decoded.append(letter_of_face(name));
+    if (number)
+        append_number(decoded, letters);
+    else if (known != named_entities().end())
+        decoded.append(known->second);
+    else
+        decoded.append(letter_of_face(name));
     return end + 1 - at;
 }
 
@@ -70,7 +121,8 @@ std::string decode_entities(std::string_view text) {
     std::string decoded;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t size = text[at] == '&' ? append_entity(decoded, text, at) : 0;
-        const bool escape = size == 0 && text[at] == '\\' && at + 1 < text.size() && !is_letter(text[at + 1]) && !is_digit(text[at + 1]);
+        const bool escape = size == 0 && text[at] == '\\' && at + 1 < text.size() &&
+                            !is_letter(text[at + 1]) && !is_digit(text[at + 1]);
         if (size == 0 && !escape) decoded += text[at];
         at += std::max<std::size_t>(size, 1);
     }
@@ -78,7 +130,8 @@ std::string decode_entities(std::string_view text) {
 }
 
 bool is_odd_break(char32_t value) {
-    return value == '\r' || value == 0x0B || value == 0x0C || value == 0x85 || value == 0x2028 || value == 0x2029 || value == 0;
+    return value == '\r' || value == 0x0B || value == 0x0C || value == 0x85 || value == 0x2028 ||
+           value == 0x2029 || value == 0;
 }
 
 /// Line breaks that Markdown does not know become blanks.
@@ -86,18 +139,21 @@ std::string with_gaps(std::string_view text) {
     std::string result;
     while (!text.empty()) {
         const base::CodePoint point = base::decode_code_point(text);
-        if (is_odd_break(point.value)) result += ' ';
-        else result.append(text.substr(0, point.size));
+        if (is_odd_break(point.value))
+            result += ' ';
+        else
+            result.append(text.substr(0, point.size));
         text.remove_prefix(point.size);
     }
     return result;
 }
 
-/// Without marks of emphasis and without what makes a link, so that markup inside a word does not hide the word.
+/// Without marks of emphasis and without what makes a link, so that markup inside a word does not hide the
+/// word.
 std::string without_marks(std::string_view text) {
     static const re2::RE2 link(R"(!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\]))");
     std::string shown(text);
-    re2::RE2::GlobalReplace(&shown, link, R"(\1)");
+    if (text.find('[') != std::string_view::npos) re2::RE2::GlobalReplace(&shown, link, R"(\1)");
     std::string bare;
     for (const char byte : shown)
         if (byte != '*' && byte != '`' && byte != '~') bare += byte == '_' ? ' ' : byte;
@@ -139,7 +195,8 @@ public:
     bool follow_fence(std::string_view line) {
         const std::string_view bare = base::trim(line);
         const char mark = bare.empty() ? '\0' : bare.front();
-        const std::size_t size = mark == '`' || mark == '~' ? std::min(bare.find_first_not_of(mark), bare.size()) : 0;
+        const std::size_t size =
+            mark == '`' || mark == '~' ? std::min(bare.find_first_not_of(mark), bare.size()) : 0;
         if (fence_ == 0 && size >= 3) {
             fence_ = size;
             mark_ = mark;
@@ -155,7 +212,8 @@ public:
 private:
     /// A tag is dropped or becomes its inside; anything else is kept as it is.
     std::size_t pass_tag(std::string& kept, std::string_view line, std::size_t at, bool strip) {
-        const bool tag = line[at] == '<' && at + 1 < line.size() && (is_letter(line[at + 1]) || line[at + 1] == '/');
+        const bool tag =
+            line[at] == '<' && at + 1 < line.size() && (is_letter(line[at + 1]) || line[at + 1] == '/');
         const std::size_t end = tag && at >= no_tag_before_ ? line.find('>', at) : std::string_view::npos;
         if (tag && end == std::string_view::npos) no_tag_before_ = line.size();
         if (end != std::string_view::npos && strip) return end + 1 - at;
@@ -169,14 +227,17 @@ private:
     std::size_t no_tag_before_ = 0;
 };
 
-/// Follows blocks of HTML, whose lines are no headings. Where it is wrong, it takes a block for longer than it is.
+/// Follows blocks of HTML, whose lines are no headings. Where it is wrong, it takes a block for longer than
+/// it is.
 class HtmlBlock {
 public:
     /// True for a line inside a block.
     bool follow(std::string_view line) {
         const std::string_view bare = base::trim(line);
-        if (end_.empty() && !until_blank_) begin(bare);
-        else if (until_blank_ && bare.empty()) until_blank_ = false;
+        if (end_.empty() && !until_blank_)
+            begin(bare);
+        else if (until_blank_ && bare.empty())
+            until_blank_ = false;
         const bool inside = until_blank_ || !end_.empty();
         if (!end_.empty() && base::find_ignoring_case(bare, end_)) end_ = {};
         return inside;
@@ -186,13 +247,20 @@ private:
     void begin(std::string_view bare) {
         if (bare.size() < 2 || bare.front() != '<') return;
         const std::string_view rest = bare.substr(1);
-        if (rest.front() == '?') end_ = "?>";
-        else if (rest.starts_with("![CDATA[")) end_ = "]]>";
-        else if (rest.front() == '!' && !rest.starts_with("!--")) end_ = ">";
-        else if (starts_with_ignoring_case(rest, "script")) end_ = "</script>";
-        else if (starts_with_ignoring_case(rest, "pre")) end_ = "</pre>";
-        else if (starts_with_ignoring_case(rest, "style")) end_ = "</style>";
-        else if (is_letter(rest.front()) || rest.front() == '/') until_blank_ = true;
+        if (rest.front() == '?')
+            end_ = "?>";
+        else if (rest.starts_with("![CDATA["))
+            end_ = "]]>";
+        else if (rest.front() == '!' && !rest.starts_with("!--"))
+            end_ = ">";
+        else if (starts_with_ignoring_case(rest, "script"))
+            end_ = "</script>";
+        else if (starts_with_ignoring_case(rest, "pre"))
+            end_ = "</pre>";
+        else if (starts_with_ignoring_case(rest, "style"))
+            end_ = "</style>";
+        else if (is_letter(rest.front()) || rest.front() == '/')
+            until_blank_ = true;
     }
 
     bool until_blank_ = false;
@@ -214,7 +282,9 @@ bool is_heading(std::string_view line) {
 
 /// Number of the line that closes the front matter, or zero.
 std::size_t end_of_front_matter(std::string_view text, const base::LineIndex& index) {
-    const auto line_at = [&](std::size_t line) { return text.substr(index.line(line).begin, index.line(line).size()); };
+    const auto line_at = [&](std::size_t line) {
+        return text.substr(index.line(line).begin, index.line(line).size());
+    };
     std::string_view first = line_at(1);
     if (first.starts_with("\xEF\xBB\xBF")) first.remove_prefix(3);
     if (base::trim(first) != "---") return 0;

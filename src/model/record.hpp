@@ -14,7 +14,7 @@ namespace docs_lint::model {
 struct ChangeLogRow {
     std::string version_text;
     std::optional<base::Version> version;
-    std::string date_text;                ///< empty where the log has no dates
+    std::string date_text; ///< empty where the log has no dates
     std::optional<base::Date> date;
     std::string change;
     base::Span source;
@@ -31,18 +31,18 @@ struct Section {
 /// The current state, wherever a record declares it.
 enum class StatePlace { header, table, fenced_block, line };
 struct StateDeclaration {
-    std::string state;      ///< as written, without ticks and trailing prose
+    std::string state; ///< as written, without ticks and trailing prose
     StatePlace place = StatePlace::line;
     base::Span source;
 };
 
 /// A row of the state transition log.
 struct Transition {
-    std::string from;                     ///< as written; empty or a dash for the first one
+    std::string from; ///< as written; empty or a dash for the first one
     std::string to;
-    std::optional<base::Moment> when;     ///< from `Date` and `Time (UTC)`, or from one timestamp
-    std::string gate;                     ///< gate column, if there is one
-    bool reversion = false;               ///< the row says so
+    std::optional<base::Moment> when; ///< from `Date` and `Time (UTC)`, or from one timestamp
+    std::string gate;                 ///< gate column, if there is one
+    bool reversion = false;           ///< the row says so
     base::Span source;
 };
 
@@ -62,8 +62,8 @@ struct Action {
     base::Span source;
 };
 
-/// An inline `<!-- docs-lint: ignore[group/rule] until=2026-12-31 reason="..." -->`. It covers the next block, or its
-/// own line where text stands beside it.
+/// An inline `<!-- docs-lint: ignore[group/rule] until=2026-12-31 reason="..." -->`. It covers the next
+/// block, or its own line where text stands beside it.
 struct SuppressionComment {
     std::vector<std::string> rules;
     std::string reason;

@@ -15,7 +15,8 @@ namespace docs_lint::model {
 std::vector<ChangeLogRow> read_change_log(const BlockTree& tree);
 
 /// Every place that declares the current state under one of the process's labels.
-std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header, const policy::Process& process);
+std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,
+                                          const policy::Process& process);
 
 /// Rows of every state transition log, which its columns tell.
 std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format);
@@ -25,6 +26,7 @@ std::vector<Action> read_actions(const BlockTree& tree, const policy::SignOffFor
 
 std::vector<Reference> read_references(const BlockTree& tree);
 
-std::vector<SuppressionComment> read_suppressions(const BlockTree& tree, std::string_view text, const base::LineIndex& lines);
+std::vector<SuppressionComment> read_suppressions(const BlockTree& tree, std::string_view text,
+                                                  const base::LineIndex& lines);
 
 } // namespace docs_lint::model

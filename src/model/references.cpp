@@ -18,7 +18,8 @@ void add_paths(std::vector<Reference>& references, const Text& line) {
 std::vector<Reference> read_references(const BlockTree& tree) {
     std::vector<Reference> references;
     for (const markdown::Link& link : tree.links())
-        if (auto path = path_of_destination(link.destination, link.source)) references.push_back({std::move(*path), true});
+        if (auto path = path_of_destination(link.destination, link.source))
+            references.push_back({std::move(*path), true});
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const auto& block = tree[index];
         const bool prose = block.kind == BlockKind::paragraph || block.kind == BlockKind::heading;

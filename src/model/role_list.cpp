@@ -29,7 +29,8 @@ struct JointMention {
 JointMention joint_at(std::string_view text, std::size_t at) {
     if (text[at] == '+' || text[at] == '&') return {Joint::plus, 1};
     if (text[at] == ',') return {Joint::comma, 1};
-    const bool word = starts_with_ignoring_case(text.substr(at), "and") && !word_ends_at(text, at) && !word_begins_at(text, at + 3);
+    const bool word = starts_with_ignoring_case(text.substr(at), "and") && !word_ends_at(text, at) &&
+                      !word_begins_at(text, at + 3);
     return word ? JointMention{Joint::plus, 3} : JointMention{};
 }
 
@@ -90,12 +91,14 @@ bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::
 
 /// Words and marks that lead from the roles to the date.
 base::Span trim_lead(std::string_view text, base::Span region) {
-    constexpr std::array<std::string_view, 8> kLeads = {"on", "dated", "date", "at", "signed", "as of", "confirmed", "approved"};
+    constexpr std::array<std::string_view, 8> kLeads = {"on",     "dated", "date",      "at",
+                                                        "signed", "as of", "confirmed", "approved"};
     for (bool trimmed = true; trimmed && !region.empty();) {
         region = trim(text, region);
         trimmed = false;
         const auto open_marks = std::string_view(",;:([");
-        while (!region.empty() && open_marks.find(text[region.end - 1]) != std::string_view::npos) --region.end, trimmed = true;
+        while (!region.empty() && open_marks.find(text[region.end - 1]) != std::string_view::npos)
+            --region.end, trimmed = true;
         for (const std::size_t size : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
             const bool dash = region.size() >= size && dash_at(text, region.end - size) == size;
             if (dash) region.end -= size, trimmed = true;
@@ -103,7 +106,8 @@ base::Span trim_lead(std::string_view text, base::Span region) {
         for (const std::string_view lead : kLeads) {
             if (region.size() < lead.size()) continue;
             const std::size_t begin = region.end - lead.size();
-            const bool found = base::equals_ignoring_case(text.substr(begin, lead.size()), lead) && !word_ends_at(text, begin);
+            const bool found = base::equals_ignoring_case(text.substr(begin, lead.size()), lead) &&
+                               !word_ends_at(text, begin);
             if (found) region.end = begin, trimmed = true;
         }
     }
@@ -132,13 +136,15 @@ bool is_initial(std::string_view text, std::size_t stop) {
     return stop - begin <= 2 && begin < stop && text[begin] >= 'A' && text[begin] <= 'Z';
 }
 
-/// Where the list of roles ends: at a dash, a semicolon, a full stop or a closing bracket that was not opened in it.
+/// Where the list of roles ends: at a dash, a semicolon, a full stop or a closing bracket that was not opened
+/// in it.
 std::size_t end_of_list(std::string_view text, base::Span region) {
     int depth = 0;
     for (std::size_t at = region.begin; at < region.end; ++at) {
         if (text[at] == '(') ++depth;
         if (text[at] == ')' && --depth < 0) return at;
-        const bool stop = text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' ') && !is_initial(text, at);
+        const bool stop =
+            text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' ') && !is_initial(text, at);
         if (depth == 0 && (text[at] == ';' || stop || dash_at(text, at) > 0)) return at;
     }
     return region.end;
@@ -164,7 +170,8 @@ void read_roles_behind_date(Signature& signature, const Text& text, const policy
     region = trim(text.text, {region.begin, end_of_list(text.text, region)});
     std::vector<RoleMention> mentions;
     const bool only_roles = read_atoms(text, split_atoms(text.text, region), roles, mentions);
-    mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const auto& mention) { return mention.roles.empty(); }),
+    mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
+                                  [](const auto& mention) { return mention.roles.empty(); }),
                    mentions.end());
     if (mentions.empty()) return;
     signature.end = only_roles ? region.end : signature.end;

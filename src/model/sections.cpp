@@ -29,7 +29,8 @@ std::vector<std::string> headings_above(const BlockTree& tree) {
     std::string current;
     for (std::size_t index = 0; index < tree.size(); ++index) {
         const auto& block = tree[index];
-        if (block.kind == BlockKind::heading && block.parent == 0) current = base::normalise_name(join_lines(block.lines).text);
+        if (block.kind == BlockKind::heading && block.parent == 0)
+            current = base::normalise_name(join_lines(block.lines).text);
         if (block.kind == BlockKind::table || block.kind == BlockKind::list) titles[index] = current;
     }
     return titles;

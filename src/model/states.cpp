@@ -1,7 +1,6 @@
-#include "model/record_readers.hpp"
-
 #include "base/text.hpp"
 #include "model/columns.hpp"
+#include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -82,7 +81,8 @@ bool lies_in(const Block& block, base::Span header) {
 
 } // namespace
 
-std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header, const policy::Process& process) {
+std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,
+                                          const policy::Process& process) {
     Collector states(process);
     read_header_fields(states, header);
     for (std::size_t index = 1; index < tree.size(); ++index) {
@@ -91,7 +91,8 @@ std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& h
         if (block.kind == BlockKind::table) states.read_table(block);
         const bool fence = is_record_fence(block);
         if (!fence && block.kind != BlockKind::paragraph) continue;
-        for (const Text& line : block.lines) states.read_line(line, fence ? StatePlace::fenced_block : StatePlace::line);
+        for (const Text& line : block.lines)
+            states.read_line(line, fence ? StatePlace::fenced_block : StatePlace::line);
     }
     return states.take();
 }

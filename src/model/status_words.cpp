@@ -13,8 +13,9 @@
 namespace docs_lint::model {
 namespace {
 
-constexpr std::array<std::string_view, 14> kDenials = {"not",     "no",    "never", "none", "nothing", "cannot", "without",
-                                                       "zero",    "0",     "isn't", "hasn't", "didn't", "nor",   "neither"};
+constexpr std::array<std::string_view, 14> kDenials = {"not",    "no",      "never", "none",   "nothing",
+                                                       "cannot", "without", "zero",  "0",      "isn't",
+                                                       "hasn't", "didn't",  "nor",   "neither"};
 constexpr std::size_t kDenialReach = 3; // words
 constexpr std::size_t kDenialBytes = 64;
 
@@ -57,10 +58,12 @@ Occurrences occurrences_of(std::string_view text, const std::vector<std::string>
 
 /// `3 of 4`, `0/4`: how many of how many.
 std::optional<bool> all_of_them(std::string_view text) {
-    static const re2::RE2 pattern(R"((?:^|[^0-9A-Za-z.-])([0-9]{1,4})\s*(?:of|out of|/)\s*([0-9]{1,4})(?:$|[^0-9A-Za-z-]))");
+    static const re2::RE2 pattern(
+        R"((?:^|[^0-9A-Za-z.-])([0-9]{1,4})\s*(?:of|out of|/)\s*([0-9]{1,4})(?:$|[^0-9A-Za-z-]))");
     std::string part;
     std::string whole;
-    if (!re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &part, &whole)) return std::nullopt;
+    if (!re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &part, &whole))
+        return std::nullopt;
     return std::stoi(part) >= std::stoi(whole);
 }
 
@@ -90,7 +93,8 @@ void append_segment(std::string& kept, std::string_view segment) {
 }
 
 void blank_out(std::string& text, std::string_view name) {
-    for (auto at = find_word(text, name); at; at = find_word(text, name, *at)) text.replace(*at, name.size(), name.size(), ' ');
+    for (auto at = find_word(text, name); at; at = find_word(text, name, *at))
+        text.replace(*at, name.size(), name.size(), ' ');
 }
 
 } // namespace

@@ -19,8 +19,8 @@ struct StatusClaim {
 
 StatusClaim read_status_claim(std::string_view text, const policy::SignOffFormat& format);
 
-/// The text without its parts that only say where a gate leads (`TRIAGE → ROOT_CAUSE`, or the name of a state), so that
-/// a state called like a status word is no status.
+/// The text without its parts that only say where a gate leads (`TRIAGE → ROOT_CAUSE`, or the name of a
+/// state), so that a state called like a status word is no status.
 std::string without_states(std::string_view text, const policy::Process* process);
 
 /// Some of the phrases stand in the text, and at least one of them is not denied by a word before it.

@@ -22,14 +22,14 @@ struct KnownGlyph {
 };
 
 constexpr std::array kGlyphs = {
-    KnownGlyph{"✅", Glyph::positive}, KnownGlyph{"✔", Glyph::positive},  KnownGlyph{"✓", Glyph::positive},
-    KnownGlyph{"☑", Glyph::positive},  KnownGlyph{"🟢", Glyph::positive}, KnownGlyph{"👍", Glyph::positive},
-    KnownGlyph{"❌", Glyph::negative}, KnownGlyph{"✗", Glyph::negative},  KnownGlyph{"✘", Glyph::negative},
-    KnownGlyph{"✖", Glyph::negative},  KnownGlyph{"⛔", Glyph::negative}, KnownGlyph{"🔴", Glyph::negative},
-    KnownGlyph{"🚫", Glyph::negative}, KnownGlyph{"☒", Glyph::negative},  KnownGlyph{"🟡", Glyph::neutral},
-    KnownGlyph{"⏳", Glyph::neutral},  KnownGlyph{"⌛", Glyph::neutral},  KnownGlyph{"☐", Glyph::neutral},
-    KnownGlyph{"⬜", Glyph::neutral},  KnownGlyph{"🔵", Glyph::neutral},  KnownGlyph{"🟠", Glyph::neutral},
-    KnownGlyph{"⚠", Glyph::neutral},   KnownGlyph{"⚪", Glyph::neutral},  KnownGlyph{"🔄", Glyph::neutral},
+    KnownGlyph{"✅", Glyph::positive}, KnownGlyph{"✔", Glyph::positive},    KnownGlyph{"✓", Glyph::positive},
+    KnownGlyph{"☑", Glyph::positive}, KnownGlyph{"🟢", Glyph::positive}, KnownGlyph{"👍", Glyph::positive},
+    KnownGlyph{"❌", Glyph::negative}, KnownGlyph{"✗", Glyph::negative},    KnownGlyph{"✘", Glyph::negative},
+    KnownGlyph{"✖", Glyph::negative}, KnownGlyph{"⛔", Glyph::negative},    KnownGlyph{"🔴", Glyph::negative},
+    KnownGlyph{"🚫", Glyph::negative}, KnownGlyph{"☒", Glyph::negative},    KnownGlyph{"🟡", Glyph::neutral},
+    KnownGlyph{"⏳", Glyph::neutral},  KnownGlyph{"⌛", Glyph::neutral},     KnownGlyph{"☐", Glyph::neutral},
+    KnownGlyph{"⬜", Glyph::neutral},  KnownGlyph{"🔵", Glyph::neutral},     KnownGlyph{"🟠", Glyph::neutral},
+    KnownGlyph{"⚠", Glyph::neutral},  KnownGlyph{"⚪", Glyph::neutral},     KnownGlyph{"🔄", Glyph::neutral},
     KnownGlyph{"🚧", Glyph::neutral},  KnownGlyph{"⏸", Glyph::neutral},   KnownGlyph{"🔒", Glyph::neutral},
 };
 
@@ -92,8 +92,10 @@ bool is_written_plainly(const Text& text, std::string_view document) {
     for (const Piece& piece : text.pieces) {
         if (!piece.verbatim && !is_harmless_spelling(part_of(document, piece.source))) return false;
         const bool gap = behind && *behind < piece.source.begin;
-        if (gap && part_of(document, {*behind, piece.source.begin}).find('<') != std::string_view::npos) return false;
-        if (gap && word_ends_at(text.text, piece.offset) && word_begins_at(text.text, piece.offset)) return false;
+        if (gap && part_of(document, {*behind, piece.source.begin}).find('<') != std::string_view::npos)
+            return false;
+        if (gap && word_ends_at(text.text, piece.offset) && word_begins_at(text.text, piece.offset))
+            return false;
         behind = piece.source.end;
     }
     return true;
@@ -126,9 +128,11 @@ std::optional<LabelledLine> split_label(std::string_view line) {
     base::Span label = trim(line, {0, colon});
     base::Span value{colon + 1, line.size()};
     std::size_t marks = 0;
-    while (!label.empty() && kEmphasis.find(line[label.begin]) != std::string_view::npos) ++label.begin, ++marks;
+    while (!label.empty() && kEmphasis.find(line[label.begin]) != std::string_view::npos)
+        ++label.begin, ++marks;
     while (!label.empty() && kEmphasis.find(line[label.end - 1]) != std::string_view::npos) --label.end;
-    for (; marks > 0 && !value.empty() && kEmphasis.find(line[value.begin]) != std::string_view::npos; --marks)
+    for (; marks > 0 && !value.empty() && kEmphasis.find(line[value.begin]) != std::string_view::npos;
+         --marks)
         ++value.begin;
     if (label.empty()) return std::nullopt;
     return LabelledLine{trim(line, label), trim(line, value)};
@@ -143,7 +147,8 @@ base::Span trim(std::string_view text, base::Span span) {
 GlyphMention glyph_at(std::string_view text) {
     for (const KnownGlyph& known : kGlyphs) {
         if (text.substr(0, known.bytes.size()) != known.bytes) continue;
-        const bool selector = text.substr(known.bytes.size(), kVariationSelector.size()) == kVariationSelector;
+        const bool selector =
+            text.substr(known.bytes.size(), kVariationSelector.size()) == kVariationSelector;
         return {known.glyph, known.bytes.size() + (selector ? kVariationSelector.size() : 0)};
     }
     return {};
@@ -207,7 +212,8 @@ std::optional<std::size_t> find_word(std::string_view text, std::string_view par
     if (part.empty()) return std::nullopt;
     const bool word_first = word_begins_at(part, 0);
     const bool word_last = word_ends_at(part, part.size());
-    for (auto at = base::find_ignoring_case(text, part, from); at; at = base::find_ignoring_case(text, part, *at + 1)) {
+    for (auto at = base::find_ignoring_case(text, part, from); at;
+         at = base::find_ignoring_case(text, part, *at + 1)) {
         const std::size_t end = *at + part.size();
         if (!(word_first && word_ends_at(text, *at)) && !(word_last && word_begins_at(text, end))) return at;
     }

@@ -14,8 +14,8 @@ namespace docs_lint::model {
 /// Several lines as one, joined by one blank, every character with its place.
 markdown::Text join_lines(const std::vector<markdown::Text>& lines);
 
-/// Every character was written as it reads: no entity but `&amp;`, no HTML between the letters. `document` is the whole
-/// text that the positions of `text` refer to.
+/// Every character was written as it reads: no entity but `&amp;`, no HTML between the letters. `document` is
+/// the whole text that the positions of `text` refer to.
 bool is_written_plainly(const markdown::Text& text, std::string_view document);
 
 /// A control, bidirectional or zero-width character or an invalid byte stands in the text.
@@ -26,7 +26,8 @@ std::string label_key(std::string_view text);
 
 bool matches_label(std::string_view text, const std::vector<std::string>& labels);
 
-/// `label: value` as spans of the line, both trimmed; the marks of a bold label in verbatim text belong to neither.
+/// `label: value` as spans of the line, both trimmed; the marks of a bold label in verbatim text belong to
+/// neither.
 struct LabelledLine {
     base::Span label;
     base::Span value;

@@ -1,7 +1,6 @@
-#include "model/record_readers.hpp"
-
 #include "base/text.hpp"
 #include "model/columns.hpp"
+#include "model/record_readers.hpp"
 #include "model/status_words.hpp"
 #include "model/text_tools.hpp"
 
@@ -30,9 +29,11 @@ Columns columns_of(const Block& table) {
     Columns columns;
     columns.from = find_column(table, {"from", "from state", "previous state", "old state", "state from"});
     columns.to = find_column(table, {"to", "to state", "next state", "new state", "state to"});
-    columns.both = find_column(table, {"from to", "transition", "state transition", "state change", "from to state"});
-    columns.date = find_column(table, {"date", "date utc", "timestamp", "timestamp utc", "utc timestamp", "date time", "date time utc",
-                                       "datetime", "datetime utc", "when", "when utc", "date and time", "date and time utc", "logged at"});
+    columns.both =
+        find_column(table, {"from to", "transition", "state transition", "state change", "from to state"});
+    columns.date = find_column(table, {"date", "date utc", "timestamp", "timestamp utc", "utc timestamp",
+                                       "date time", "date time utc", "datetime", "datetime utc", "when",
+                                       "when utc", "date and time", "date and time utc", "logged at"});
     columns.time = find_column(table, {"time", "time utc", "utc time", "utc"});
     columns.gate = find_column(table, {"gate", "gate passed", "via gate", "gate ref", "trigger gate"});
     columns.status = find_column(table, {"status"});
@@ -46,14 +47,16 @@ std::optional<base::Moment> first_moment(std::string_view text) {
 }
 
 bool has_zone(std::string_view time) {
-    return find_word(time, "utc").has_value() || (!time.empty() && (time.back() == 'Z' || time.back() == 'z'));
+    return find_word(time, "utc").has_value() ||
+           (!time.empty() && (time.back() == 'Z' || time.back() == 'z'));
 }
 
 /// `09:40`, `09:40 UTC`, `09:40:10Z` beside a date.
 std::optional<base::Moment> with_time(base::Date date, std::string_view time) {
     static const re2::RE2 pattern(R"(\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\s*(?:Z|z|UTC|utc)?\s*)");
     std::string clock;
-    if (!re2::RE2::FullMatch(re2::StringPiece(time.data(), time.size()), pattern, &clock)) return std::nullopt;
+    if (!re2::RE2::FullMatch(re2::StringPiece(time.data(), time.size()), pattern, &clock))
+        return std::nullopt;
     if (clock.find(':') == 1) clock.insert(0, "0");
     return base::parse_moment(base::to_string(date) + " " + clock + " UTC");
 }
@@ -63,7 +66,8 @@ std::optional<base::Moment> with_clock_behind(std::string_view text) {
     static const re2::RE2 pattern(R"(([0-9]{4}-[0-9]{2}-[0-9]{2})[T ,]+([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?))");
     std::string date;
     std::string clock;
-    if (!re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &date, &clock)) return std::nullopt;
+    if (!re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &date, &clock))
+        return std::nullopt;
     const auto day = base::parse_date(date);
     return day ? with_time(*day, clock) : std::nullopt;
 }
@@ -98,7 +102,8 @@ void read_both(Transition& transition, const std::string& text) {
 }
 
 bool is_reversion(const TableRow& row) {
-    static const re2::RE2 pattern(R"((?i)\b(?:revert(?:s|ed|ing)?|reversion|reversal|reopened|rolled back|sent back)\b)");
+    static const re2::RE2 pattern(
+        R"((?i)\b(?:revert(?:s|ed|ing)?|reversion|reversal|reopened|rolled back|sent back)\b)");
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
         return re2::RE2::PartialMatch(re2::StringPiece(cell.text), pattern);
     });
@@ -110,7 +115,8 @@ bool is_still_open(const TableRow& row, const Columns& columns, const policy::Si
     return claim.open && !claim.passed;
 }
 
-void read_rows(std::vector<Transition>& log, const Block& table, const Columns& columns, const policy::SignOffFormat& format) {
+void read_rows(std::vector<Transition>& log, const Block& table, const Columns& columns,
+               const policy::SignOffFormat& format) {
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const TableRow& row = table.rows[at];
         Transition transition;
@@ -125,7 +131,8 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Columns& 
         transition.reversion = is_reversion(row);
         transition.source = row.source;
         const bool blank = is_blank_or_dash(transition.from) && is_blank_or_dash(transition.to);
-        if (!blank && !(columns.status && is_still_open(row, columns, format))) log.push_back(std::move(transition));
+        if (!blank && !(columns.status && is_still_open(row, columns, format)))
+            log.push_back(std::move(transition));
     }
 }
 
@@ -135,7 +142,9 @@ std::vector<Transition> read_transitions(const BlockTree& tree, const policy::Si
     std::vector<Transition> log;
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const Block& table = tree[index];
-        if (table.kind != BlockKind::table || table.rows.empty() || tree.is_inside(index, BlockKind::block_quote)) continue;
+        if (table.kind != BlockKind::table || table.rows.empty() ||
+            tree.is_inside(index, BlockKind::block_quote))
+            continue;
         const Columns columns = columns_of(table);
         if (columns.is_log()) read_rows(log, table, columns, format);
     }

@@ -18,7 +18,6 @@ void add_place(Json& object, const diagnostics::Location& location) {
     object["column"] = location.begin.column;
     object["endLine"] = location.end.line;
     object["endColumn"] = location.end.column;
-    object["commit"] = commit_of(location.commit);
 }
 
 Json finding_of(const diagnostics::Diagnostic& finding) {
@@ -27,12 +26,14 @@ Json finding_of(const diagnostics::Diagnostic& finding) {
     object["severity"] = to_string(finding.severity);
     object["message"] = finding.message;
     add_place(object, finding.location);
-    object["introducedBy"] = commit_of(finding.commit);
+    object["commit"] = commit_of(finding.commit.empty() ? finding.location.commit : finding.commit);
+    object["version"] = commit_of(finding.location.commit); // whose lines are meant; null: the checked one's
     object["related"] = Json::array();
     for (const diagnostics::Related& related : finding.related) {
         Json place;
         place["message"] = related.message;
         add_place(place, related.location);
+        place["commit"] = commit_of(related.location.commit);
         object["related"].push_back(std::move(place));
     }
     object["help"] = finding.help;

@@ -1,4 +1,5 @@
-// scripts/action as the runner calls it: an event file and variables in; annotations, a summary and outputs out.
+// scripts/action as the runner calls it: an event file and variables in; annotations, a summary and outputs
+// out.
 #include "support/git_repository.hpp"
 #include "support/process.hpp"
 #include "support/scratch.hpp"
@@ -23,12 +24,14 @@ using nlohmann::json;
 
 constexpr const char* kScript = DOCS_LINT_SOURCE_DIR "/scripts/action";
 constexpr const char* kRecord = "docs/product/lessons_learnt/BLG-001-lessons.md";
-constexpr const char* kText = "# Lessons Learnt — BLG-001: Slow start\n\n"
-                              "**Item:** BLG-001 — Slow start\n**Type:** Tech Backlog (P1)\n**Closed:** 2026-02-27\n"
-                              "**Reviewed by:** PMO Lead\n**Date filed:** 2026-02-28\n\n## What worked well\n\n- The log.\n";
+constexpr const char* kText =
+    "# Lessons Learnt — BLG-001: Slow start\n\n"
+    "**Item:** BLG-001 — Slow start\n**Type:** Tech Backlog (P1)\n**Closed:** 2026-02-27\n"
+    "**Reviewed by:** PMO Lead\n**Date filed:** 2026-02-28\n\n## What worked well\n\n- The log.\n";
 const std::string kZeros(40, '0');
 
-/// A filed record in the first commit; a second one that only adds a file, and a third one that edits the record.
+/// A filed record in the first commit; a second one that only adds a file, and a third one that edits the
+/// record.
 struct History {
     GitRepository repository;
     std::string filed, honest, edited;
@@ -65,7 +68,8 @@ Step run_step(const GitRepository& repository, const std::string& event, const j
                       {"DOCS_LINT_FOLDER", repository.path().string()}});
     ProcessOptions options;
     options.environment = std::move(variables);
-    Step step{run_process({kScript}, options), read_file(runner.path() / "output"), read_file(runner.path() / "summary")};
+    Step step{run_process({kScript}, options), read_file(runner.path() / "output"),
+              read_file(runner.path() / "summary")};
     return step;
 }
 
@@ -94,7 +98,8 @@ void check_edited(const Step& step) {
     CHECK(step.outputs == "exit-code=1\nerrors=1\nwarnings=0\n");
     CHECK(holds(step.process.out, "::error file=docs/product/lessons_learnt/BLG-001-lessons.md"));
     CHECK(holds(step.summary, "### docs-lint: 1 errors"));
-    CHECK(holds(step.summary, "    docs/product/lessons_learnt/BLG-001-lessons.md:12: error[record/changed]"));
+    CHECK(
+        holds(step.summary, "    docs/product/lessons_learnt/BLG-001-lessons.md:12: error[record/changed]"));
 }
 
 void check_failed(const Step& step) {
@@ -171,11 +176,13 @@ TEST_CASE("base, head, fail-on and further options come from the inputs") {
     const History history;
     check_edited(run_step(history.repository, "pull_request", pull_request(history.filed, history.honest),
                           {{"DOCS_LINT_BASE", history.honest}, {"DOCS_LINT_HEAD", history.edited}}));
-    const Step step = run_step(history.repository, "pull_request", pull_request(history.honest, history.edited),
-                               {{"DOCS_LINT_FAIL_ON", "never"}, {"DOCS_LINT_ARGS", "--quiet  --statistics"}});
+    const Step step =
+        run_step(history.repository, "pull_request", pull_request(history.honest, history.edited),
+                 {{"DOCS_LINT_FAIL_ON", "never"}, {"DOCS_LINT_ARGS", "--quiet  --statistics"}});
     CHECK(step.process.exit_code == 0);
     CHECK(step.outputs == "exit-code=0\nerrors=1\nwarnings=0\n");
-    CHECK(run_step(history.repository, "push", push(history.filed, history.honest), {{"DOCS_LINT_ARGS", "--no-such-option"}})
+    CHECK(run_step(history.repository, "push", push(history.filed, history.honest),
+                   {{"DOCS_LINT_ARGS", "--no-such-option"}})
               .process.exit_code == 2);
 }
 

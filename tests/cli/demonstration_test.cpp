@@ -1,4 +1,5 @@
-// scripts/demonstration makes two repositories; what docs-lint says of them is compared with the list of planted faults.
+// scripts/demonstration makes two repositories; what docs-lint says of them is compared with the list of
+// planted faults.
 #include "support/process.hpp"
 #include "support/scratch.hpp"
 
@@ -6,9 +7,9 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <sstream>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace {
@@ -21,7 +22,7 @@ using docs_lint::tests::ScratchFolder;
 using nlohmann::json;
 
 constexpr const char* kTexts = DOCS_LINT_SOURCE_DIR "/scripts/demonstration.d/faults";
-constexpr const char* kRecord = "docs/product/phase_gates/defect-DEF-014-chargeable-weight-phase-gate.md";
+constexpr const char* kRecord = "docs/product/phase_gates/defect-DEF-014-weight-phase-gate.md";
 
 /// Where a finding is expected: the text of its line, and a part of the heading above it.
 struct Expected {
@@ -46,7 +47,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 std::string replace_all(std::string text, const std::string& old_text, const std::string& new_text) {
-    for (std::size_t at = text.find(old_text); at != std::string::npos; at = text.find(old_text, at + new_text.size()))
+    for (std::size_t at = text.find(old_text); at != std::string::npos;
+         at = text.find(old_text, at + new_text.size()))
         text.replace(at, old_text.size(), new_text);
     return text;
 }
@@ -86,7 +88,8 @@ bool is_heading(const std::string& line) {
     return line.rfind("#", 0) == 0 || line.rfind("**Gate ", 0) == 0;
 }
 
-/// The finding's line as it stands in HEAD, and the nearest heading at or above it; both empty where the file is gone.
+/// The finding's line as it stands in HEAD, and the nearest heading at or above it; both empty where the file
+/// is gone.
 Found found_at(const json& finding, const std::filesystem::path& repository) {
     Found found{finding["rule"], finding["path"], "", ""};
     if (!std::filesystem::exists(repository / found.path)) return found;
@@ -120,7 +123,8 @@ json judged(const std::filesystem::path& repository, std::vector<std::string> co
 const std::filesystem::path& demonstration() {
     static const ScratchFolder folder;
     static const bool made = [] {
-        const auto result = run_process({DOCS_LINT_SOURCE_DIR "/scripts/demonstration", folder.path().string()});
+        const auto result =
+            run_process({DOCS_LINT_SOURCE_DIR "/scripts/demonstration", folder.path().string()});
         INFO(result.err);
         REQUIRE(result.exit_code == 0);
         return true;
@@ -138,7 +142,7 @@ TEST_CASE("nothing is found in the sound repository") {
         const json result = judged(repository, {command}, 0);
         CHECK(result["findings"] == json::array());
         CHECK(result["unverified"] == json::array());
-        CHECK(result["summary"]["judged"] == 16);
+        CHECK(result["summary"]["judged"] == 17);
         CHECK(result["summary"]["filed"] == 3);
     }
     CHECK(judged(repository, {"audit"}, 0)["summary"]["commits"] == 27);
@@ -165,13 +169,49 @@ TEST_CASE("the audit of the broken repository finds every planted fault at its l
         CHECK(match != expected.end());
         if (match != expected.end()) expected.erase(match);
     }
-    for (const Expected& missed : expected) FAIL_CHECK("not found: " << missed.rule << " at " << missed.under << ": " << missed.line);
+    for (const Expected& missed : expected)
+        FAIL_CHECK("not found: " << missed.rule << " at " << missed.under << ": " << missed.line);
 }
 
-TEST_CASE("a check of the broken repository's files finds what the documents say, and leaves the history to the audit") {
+TEST_CASE("a check of the broken repository's files finds what the documents say, and leaves the history to "
+          "the audit") {
     const json result = judged(demonstration() / "broken", {"check"}, 1);
     CHECK(result["findings"].size() == 10);
-    for (const json& finding : result["findings"]) CHECK(finding["rule"].get<std::string>().rfind("record/", 0) != 0);
+    for (const json& finding : result["findings"])
+        CHECK(finding["rule"].get<std::string>().rfind("record/", 0) != 0);
+}
+
+TEST_CASE("every confirmation and validation of the sound repository counts: without its date it is found, "
+          "and nothing else") {
+    const auto repository = demonstration() / "sound";
+    const std::regex date("(, 2026-[0-9-]+)([ |]*)$");
+    std::size_t sign_offs = 0;
+    for (const char* name : {kRecord, "docs/product/phase_gates/FEAT-007-return-labels-phase-gate.md"}) {
+        const std::string whole = read_file(repository / name);
+        const auto lines = lines_of(whole);
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            const bool confirmed = std::regex_search(
+                lines[at], std::regex("(Owner confirmation|PMO [vV]alidation): *(Yes|Pass)|^\\| 0\\."));
+            if (!confirmed) continue;
+            ++sign_offs;
+            std::string changed;
+            for (std::size_t line = 0; line < lines.size(); ++line)
+                changed += (line == at ? std::regex_replace(lines[line], date, "$2") : lines[line]) + "\n";
+            docs_lint::tests::write_file(repository / name, changed);
+            const json result = judged(repository, {"check", (repository / name).string()}, 1);
+            docs_lint::tests::write_file(repository / name, whole);
+            CAPTURE(lines[at]);
+            std::size_t here = 0;
+            for (const json& finding : result["findings"]) {
+                const std::string rule = finding["rule"];
+                CAPTURE(finding.dump(2));
+                CHECK((rule.rfind("gate/", 0) == 0 || rule == "record/changed"));
+                if (rule.rfind("gate/", 0) == 0 && finding["line"] == at + 1) ++here;
+            }
+            CHECK(here == 1);
+        }
+    }
+    CHECK(sign_offs == 2 * 19 + 2 * 11 + 2);
 }
 
 TEST_CASE("the script does not take away a folder that it did not make") {

@@ -51,7 +51,7 @@ void check_case(const FixtureCase& fixture) {
         check_output(fixture, output);
         check_meaning(fixture, output);
     } catch (const std::exception& problem) {
-        FAIL_CHECK(fixture.path() << ": " << problem.what());
+        FAIL_CHECK(fixture.path() << ": " << std::string(problem.what()));
     }
 }
 

@@ -16,7 +16,7 @@ std::string text_of(const Json& object, const char* key) {
 
 Found found_of(const Json& object) {
     Found found{text_of(object, "rule"),    text_of(object, "severity"),     text_of(object, "path"),
-                text_of(object, "message"), text_of(object, "introducedBy"), {}};
+                text_of(object, "message"), text_of(object, "commit"), {}};
     for (const Json& related : object.value("related", Json::array()))
         found.related_paths.push_back(text_of(related, "path"));
     return found;

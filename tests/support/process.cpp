@@ -28,6 +28,8 @@ std::vector<std::string> environment_of(const ProcessOptions& options) {
         {"GIT_CONFIG_NOSYSTEM", "1"},
         {"GIT_CONFIG_GLOBAL", "/dev/null"},
     };
+    for (const char* kept : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) // how CTest tunes the sanitizers
+        if (const char* value = std::getenv(kept)) variables[kept] = value;
     for (const auto& [name, value] : options.environment) variables[name] = value;
     std::vector<std::string> lines;
     for (const auto& [name, value] : variables) lines.push_back(name + "=" + value);

@@ -10,7 +10,7 @@ namespace docs_lint::rules::fix::outside_scope {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a commit of the fix changes a file that the fix scope does not name",
+    .summary = "a commit of the fix changes a file that the fix scope does not name, or none that it names",
     .why = "The scope was agreed before the work began. What grows beyond it was agreed by nobody and is covered by no "
            "regression check.",
     .fix = "Go back to fix scope, agree on the wider scope there and pass its gate anew; or take the change out.",
@@ -20,8 +20,7 @@ const RuleMetadata metadata = {
 
 namespace {
 
-bool in_scope(const facts::SpecOrder& order, const std::string& path) {
-    if (path == (*order.document)->path) return true;
+bool named_by_scope(const facts::SpecOrder& order, const std::string& path) {
     return std::any_of(order.scope.begin(), order.scope.end(), [&](const model::PathMention* mention) {
         return facts::scope_covers(*mention, path);
     });
@@ -30,8 +29,15 @@ bool in_scope(const facts::SpecOrder& order, const std::string& path) {
 std::vector<std::string> outside(const facts::SpecOrder& order, const facts::Citation& citation) {
     std::vector<std::string> paths;
     std::copy_if(citation.changed_paths->begin(), citation.changed_paths->end(), std::back_inserter(paths),
-                 [&](const std::string& path) { return !in_scope(order, path); });
+                 [&](const std::string& path) {
+                     return path != (*order.document)->path && !named_by_scope(order, path); // the record goes along
+                 });
     return paths;
+}
+
+bool touches_scope(const facts::SpecOrder& order, const facts::Citation& citation) {
+    return std::any_of(citation.changed_paths->begin(), citation.changed_paths->end(),
+                       [&](const std::string& path) { return named_by_scope(order, path); });
 }
 
 std::string shortened_list(std::vector<std::string> paths) {
@@ -45,7 +51,7 @@ std::string shortened_list(std::vector<std::string> paths) {
 
 void report_commit(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {
     const auto paths = outside(order, citation);
-    if (paths.empty()) return;
+    if (paths.empty() && touches_scope(order, citation)) return;
     const facts::DocumentFacts& document = *order.document;
     std::vector<diagnostics::Related> related;
     for (const facts::ItemFacts* item : order.scope_items)
@@ -53,10 +59,13 @@ void report_commit(const facts::SpecOrder& order, const facts::Citation& citatio
             related.push_back({fmt::format("the scope as {} gives it", name_of(*item)),
                                document->at(item->evidence_component.component->source)});
     report.finding({
-        .message = fmt::format("fix commit {} changes {}, which the fix scope does not name",
-                               short_id(citation.commit), shortened_list(paths)),
+        .message = paths.empty() ? fmt::format("fix commit {} changes none of the files that the fix scope names",
+                                               short_id(citation.commit))
+                                 : fmt::format("fix commit {} changes {}, which the fix scope does not name",
+                                               short_id(citation.commit), shortened_list(paths)),
         .location = document->at(citation.mention->source),
-        .help = "take the change out, or go back to fix scope and agree on the wider scope there",
+        .help = paths.empty() ? "cite the commit that holds the fix"
+                              : "take the change out, or go back to fix scope and agree on the wider scope there",
         .related = std::move(related),
         .commit = citation.landed_as.empty() ? citation.commit : citation.landed_as,
     });

@@ -33,13 +33,13 @@ void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair&
     const auto place = document->at(pair.spec->mention->source);
     if (pair.spec_is_strict_ancestor == git::Answer::unknown) {
         report.unverified(fmt::format("whether spec commit {} comes before fix commit {}: the history here is not complete",
-                                      name_of_commit(*pair.spec), name_of_commit(*pair.fix)),
+                                      name_of_commit(*pair.spec), short_id(pair.fix_commit)),
                           place, "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout");
         return;
     }
     report.finding({
         .message = fmt::format("spec commit {} {}{}", name_of_commit(*pair.spec), how(pair),
-                               pair.same_commit ? "" : " " + name_of_commit(*pair.fix)),
+                               pair.same_commit ? "" : " " + short_id(pair.fix_commit)),
         .location = place,
         .help = "the spec must be an ancestor of every commit of the fix; have the fix reviewed against the spec and put "
                 "that on record",

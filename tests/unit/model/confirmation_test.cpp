@@ -1,6 +1,5 @@
-#include "unit/model/support.hpp"
-
 #include "base/date.hpp"
+#include "unit/model/support.hpp"
 
 using namespace docs_lint;
 using model::Confirmation;
@@ -24,12 +23,15 @@ Confirmation validation(const std::string& value) {
 
 std::string roles_of(const Confirmation& confirmation) {
     std::string names;
-    for (const auto& role : confirmation.roles) names += (names.empty() ? "" : "|") + role.name + (role.roles.empty() ? "?" : "");
+    for (const auto& role : confirmation.roles)
+        names += (names.empty() ? "" : "|") + role.name + (role.roles.empty() ? "?" : "");
     return names;
 }
 
 std::string date_of(const Confirmation& confirmation) {
-    return confirmation.date ? base::to_string(*confirmation.date) : confirmation.date_impossible ? "impossible" : "none";
+    return confirmation.date              ? base::to_string(*confirmation.date)
+           : confirmation.date_impossible ? "impossible"
+                                          : "none";
 }
 
 void check_signed(const std::string& value, const std::string& roles, const std::string& date) {
@@ -44,16 +46,20 @@ void check_signed(const std::string& value, const std::string& roles, const std:
 
 TEST_CASE("a confirmation is a verdict, roles and a date") {
     check_signed("Yes — QA & Testing Owner, 2026-03-02", "QA & Testing Owner", "2026-03-02");
-    check_signed("✅ Yes — Product Owner + QA Lead, 2026-02-24T10:00:00Z", "Product Owner|QA Lead", "2026-02-24T10:00:00Z");
+    check_signed("✅ Yes — Product Owner + QA Lead, 2026-02-24T10:00:00Z", "Product Owner|QA Lead",
+                 "2026-02-24T10:00:00Z");
     check_signed("**Yes** - QA Lead (2026-03-02)", "QA Lead", "2026-03-02");
-    check_signed("Yes — Product Owner and QA Lead, 2026-03-02 — no objections", "Product Owner|QA Lead", "2026-03-02");
+    check_signed("Yes — Product Owner and QA Lead, 2026-03-02 — no objections", "Product Owner|QA Lead",
+                 "2026-03-02");
     check_signed("Yes, QA Lead, 2026-03-02", "QA Lead", "2026-03-02");
     check_signed("Yes (QA Lead, 2026-03-02)", "QA Lead", "2026-03-02");
     check_signed("Yes (QA Lead), 2026-03-02", "QA Lead", "2026-03-02");
     check_signed("yes: the QA Lead on 2026-03-02.", "the QA Lead", "2026-03-02");
     check_signed("Yes ✅ – QA Lead — 2026-03-02", "QA Lead", "2026-03-02");
-    check_signed("Yes — QA & Testing Owner & Product Owner, 2026-03-02", "QA & Testing Owner|Product Owner", "2026-03-02");
-    check_signed("Yes — Infrastructure and Operations Owner and QA Lead, 2026-03-02", "Infrastructure and Operations Owner|QA Lead", "2026-03-02");
+    check_signed("Yes — QA & Testing Owner & Product Owner, 2026-03-02", "QA & Testing Owner|Product Owner",
+                 "2026-03-02");
+    check_signed("Yes — Infrastructure and Operations Owner and QA Lead, 2026-03-02",
+                 "Infrastructure and Operations Owner|QA Lead", "2026-03-02");
     check_signed("Yes — Product Owner +\n  QA Lead, 2026-03-02", "Product Owner|QA Lead", "2026-03-02");
     check_signed("Yes — QA Lead, 2026-03-02, after the run of 2026-03-01", "QA Lead", "2026-03-02");
     check_signed("Yes — 2026-03-02, QA Lead", "QA Lead", "2026-03-02");
@@ -61,8 +67,10 @@ TEST_CASE("a confirmation is a verdict, roles and a date") {
 
 TEST_CASE("places are exact") {
     const std::string value = "Yes — Product Owner + **QA Lead**, 2026-03-02";
-    const auto document = tests::read_record("# R\n\n**Gate T.2 — S**\n\n- Owner confirmation: " + value + "\n");
-    const auto confirmation = model::read_confirmation(document.gates[0].items[0].components[0], tests::built_in_policy());
+    const auto document =
+        tests::read_record("# R\n\n**Gate T.2 — S**\n\n- Owner confirmation: " + value + "\n");
+    const auto confirmation =
+        model::read_confirmation(document.gates[0].items[0].components[0], tests::built_in_policy());
     REQUIRE(confirmation.roles.size() == 2);
     CHECK(tests::source_of(document, confirmation.roles[0].source) == "Product Owner");
     CHECK(tests::source_of(document, confirmation.roles[1].source) == "QA Lead");
@@ -72,7 +80,9 @@ TEST_CASE("places are exact") {
 }
 
 TEST_CASE("only the process's own word is a yes") {
-    const auto verdict = [](const std::string& value) { return owner(value + " — QA Lead, 2026-03-02").verdict; };
+    const auto verdict = [](const std::string& value) {
+        return owner(value + " — QA Lead, 2026-03-02").verdict;
+    };
     CHECK(verdict("Yes") == Verdict::positive);
     CHECK(verdict("YES") == Verdict::positive);
     CHECK(verdict("No") == Verdict::negative);
@@ -88,7 +98,8 @@ TEST_CASE("only the process's own word is a yes") {
     CHECK(verdict("[x] ") == Verdict::unclear);
     CHECK(verdict("[Yes]") == Verdict::unclear);
     CHECK(verdict("Pass") == Verdict::unclear);
-    CHECK(verdict("\xCE\xA5" "es") == Verdict::unclear);
+    CHECK(verdict("\xCE\xA5"
+                  "es") == Verdict::unclear);
     CHECK(verdict("~~Yes~~") == Verdict::unclear);
     CHECK(verdict("Yes and No") == Verdict::contradictory);
     CHECK(verdict("❌ Yes") == Verdict::contradictory);
@@ -108,7 +119,8 @@ TEST_CASE("what stands behind a verdict may take it back") {
     CHECK(owner("Yes — QA Lead, 2026-03-02 (to be confirmed)").verdict == Verdict::hedged);
     CHECK(owner("Yes — QA Lead?, 2026-03-02").verdict == Verdict::hedged);
     CHECK(owner("Yes — QA Lead, 2026-03-02\n  pending the second run").verdict == Verdict::hedged);
-    CHECK(owner("Yes — QA Lead, 2026-03-02; No — Product Owner, 2026-03-02").verdict == Verdict::contradictory);
+    CHECK(owner("Yes — QA Lead, 2026-03-02; No — Product Owner, 2026-03-02").verdict ==
+          Verdict::contradictory);
     CHECK(validation("Pass — PMO Lead, 2026-03-02").verdict == Verdict::positive);
     CHECK(validation("Pass / Fail — PMO Lead, 2026-03-02").verdict == Verdict::undecided);
     CHECK(validation("Pass and Fail — PMO Lead, 2026-03-02").verdict == Verdict::contradictory);

@@ -1,6 +1,5 @@
-#include "unit/model/support.hpp"
-
 #include "base/date.hpp"
+#include "unit/model/support.hpp"
 
 using namespace docs_lint;
 using model::Evidence;
@@ -15,7 +14,8 @@ Evidence evidence(const std::string& value) {
 
 std::string commits(const std::string& value) {
     std::string found;
-    for (const auto& commit : evidence(value).commits) found += (found.empty() ? "" : " ") + commit.digits + (commit.well_formed ? "" : "!");
+    for (const auto& commit : evidence(value).commits)
+        found += (found.empty() ? "" : " ") + commit.digits + (commit.well_formed ? "" : "!");
     return found;
 }
 
@@ -36,24 +36,31 @@ TEST_CASE("commits are hexadecimal words") {
     CHECK(commits("commit 4f2a91c") == "4f2a91c");
     CHECK(commits("see 4f2a91c and `deadbeef`, done") == "4f2a91c deadbeef");
     CHECK(commits("commits abcdefa, 1234567 and 9ABCDEF0") == "abcdefa 1234567 9abcdef0");
-    CHECK(commits("commit: 0123456789abcdef0123456789abcdef01234567.") == "0123456789abcdef0123456789abcdef01234567");
+    CHECK(commits("commit: 0123456789abcdef0123456789abcdef01234567.") ==
+          "0123456789abcdef0123456789abcdef01234567");
     CHECK(commits("commit 4f2") == "4f2!");
-    CHECK(commits("commit 0123456789abcdef0123456789abcdef012345678") == "0123456789abcdef0123456789abcdef012345678!");
+    CHECK(commits("commit 0123456789abcdef0123456789abcdef012345678") ==
+          "0123456789abcdef0123456789abcdef012345678!");
     CHECK(commits("(4f2a91c)") == "4f2a91c");
 }
 
 TEST_CASE("what only looks like a commit is none") {
-    for (const std::string value : {"release v1-2-gabc1234", "x4f2a91c", "4f2a91cx", "src/4f2a91c/a.py", "https://example.org/commit/4f2a91c", "1234567 rows",
-                                    "on 2026-03-02", "20260302", "DEADBEEF1", "4f2a91c~1", "HEAD", "the decade faded", "commit added a test", "4f2a9", "version 1.2.3456789",
-                                    "caf\xC3\xA9" "1234567a"}) {
+    for (const std::string value :
+         {"release v1-2-gabc1234", "x4f2a91c", "4f2a91cx", "src/4f2a91c/a.py",
+          "https://example.org/commit/4f2a91c", "1234567 rows", "on 2026-03-02", "20260302", "DEADBEEF1",
+          "4f2a91c~1", "HEAD", "the decade faded", "commit added a test", "4f2a9", "version 1.2.3456789",
+          "caf\xC3\xA9"
+          "1234567a"}) {
         CAPTURE(value);
         CHECK(commits(value).empty());
     }
 }
 
 TEST_CASE("a commit knows its place") {
-    const auto document = tests::read_record("# R\n\n**Gate T.2 — S**\n\n- Evidence: commit `4f2a91c` in `docs/a.md` §3.2\n");
-    const auto read = model::read_evidence(document.gates[0].items[0].components[0], tests::built_in_policy());
+    const auto document =
+        tests::read_record("# R\n\n**Gate T.2 — S**\n\n- Evidence: commit `4f2a91c` in `docs/a.md` §3.2\n");
+    const auto read =
+        model::read_evidence(document.gates[0].items[0].components[0], tests::built_in_policy());
     REQUIRE(read.commits.size() == 1);
     CHECK(tests::source_of(document, read.commits[0].source) == "4f2a91c");
     REQUIRE(read.paths.size() == 1);
@@ -61,7 +68,8 @@ TEST_CASE("a commit knows its place") {
 }
 
 TEST_CASE("paths stand in backticks, in links or bare") {
-    CHECK(paths("`docs/specs/Metrics & Totals — v2: final+.md` §3.2, v1.4") == "docs/specs/Metrics & Totals — v2: final+.md §3.2 v1.4");
+    CHECK(paths("`docs/specs/Metrics & Totals — v2: final+.md` §3.2, v1.4") ==
+          "docs/specs/Metrics & Totals — v2: final+.md §3.2 v1.4");
     CHECK(paths("docs/specs/metrics.md v1.4 (section 3)") == "docs/specs/metrics.md §3 v1.4");
     CHECK(paths("changed `src/a.py:12` and validation_data.py, too.") == "src/a.py | validation_data.py");
     CHECK(paths("[spec](docs/My%20spec.md#rounding)") == "docs/My spec.md#rounding");
@@ -71,8 +79,10 @@ TEST_CASE("paths stand in backticks, in links or bare") {
 }
 
 TEST_CASE("what only looks like a path is none") {
-    for (const std::string value : {"`POST /validate/calculations` returned all pass", "Yes/No", "and/or", "n/a", "https://example.org/a.md", "`git log docs/a.md`", "P0/P1",
-                                    "TRIAGE/ROOT_CAUSE", "2026/03/02", "`docs/{id}.md`", "mail@example.org"}) {
+    for (const std::string value :
+         {"`POST /validate/calculations` returned all pass", "Yes/No", "and/or", "n/a",
+          "https://example.org/a.md", "`git log docs/a.md`", "P0/P1", "TRIAGE/ROOT_CAUSE", "2026/03/02",
+          "`docs/{id}.md`", "mail@example.org"}) {
         CAPTURE(value);
         CHECK(paths(value).empty());
     }
@@ -99,11 +109,13 @@ TEST_CASE("words of roles, paths and commits are no statement") {
 }
 
 TEST_CASE("pending, vague and spoken evidence") {
-    for (const std::string value : {"{commit hash}", "[PENDING — commit]", "TBC", "pending", "—", "???", "[specific reference]", "commit to follow", "4f2a91c (pending push)"}) {
+    for (const std::string value : {"{commit hash}", "[PENDING — commit]", "TBC", "pending", "—", "???",
+                                    "[specific reference]", "commit to follow", "4f2a91c (pending push)"}) {
         CAPTURE(value);
         CHECK(evidence(value).is_pending);
     }
-    for (const std::string value : {"no pending defects remain", "`docs/pending.md`", "calls `GET /items/{id}` twice", "reports of 2026-03-02"}) {
+    for (const std::string value : {"no pending defects remain", "`docs/pending.md`",
+                                    "calls `GET /items/{id}` twice", "reports of 2026-03-02"}) {
         CAPTURE(value);
         CHECK_FALSE(evidence(value).is_pending);
     }

@@ -33,12 +33,33 @@ TEST_CASE("the canonical form files plainly") {
 }
 
 TEST_CASE("every disguise files, and none is plain") {
-    for (const std::string& line : std::vector<std::string>{
-             "**Status:** F\xD1\x96led", "**Status:** Fi\xE2\x80\x8Bled", "**St\xD0\xB0tus:** Filed", "**Status:** \xEF\xBC\xA6iled", "**\xC5\xBFtatus:** Filed",
-             "<!-- Status: Filed -->", "[Status]: Filed", "**Status:** &#70;iled", "**Status:** &#x46;iled", "**Status:** &filig;led", "**Status&colon;** Filed",
-             "**Status:** Fil<!-- x -->ed", "**Status:** <b>Fil</b>ed", "**Status:** Fil**ed**", "**Status:** [Fil](x)ed", "**Status:**\nFiled",
-             "**Status:** Fil<!--\n-->ed", "Owner: x\xE2\x80\xA8Status: Filed", std::string("**Status:** Fil\0ed", 18), "**Status:** Fil\xFF" "ed", "**Status:** _Filed_",
-             "| Owner | Status |\n|---|---|\n| PMO Lead | Filed |", "**Status:** Class 7, Filed", "**Status:** Active / Filed", "Status\\: Filed"}) {
+    for (const std::string& line :
+         std::vector<std::string>{"**Status:** F\xD1\x96led",
+                                  "**Status:** Fi\xE2\x80\x8Bled",
+                                  "**St\xD0\xB0tus:** Filed",
+                                  "**Status:** \xEF\xBC\xA6iled",
+                                  "**\xC5\xBFtatus:** Filed",
+                                  "<!-- Status: Filed -->",
+                                  "[Status]: Filed",
+                                  "**Status:** &#70;iled",
+                                  "**Status:** &#x46;iled",
+                                  "**Status:** &filig;led",
+                                  "**Status&colon;** Filed",
+                                  "**Status:** Fil<!-- x -->ed",
+                                  "**Status:** <b>Fil</b>ed",
+                                  "**Status:** Fil**ed**",
+                                  "**Status:** [Fil](x)ed",
+                                  "**Status:**\nFiled",
+                                  "**Status:** Fil<!--\n-->ed",
+                                  "Owner: x\xE2\x80\xA8Status: Filed",
+                                  std::string("**Status:** Fil\0ed", 18),
+                                  "**Status:** Fil\xFF"
+                                  "ed",
+                                  "**Status:** _Filed_",
+                                  "| Owner | Status |\n|---|---|\n| PMO Lead | Filed |",
+                                  "**Status:** Class 7, Filed",
+                                  "**Status:** Active / Filed",
+                                  "Status\\: Filed"}) {
         CAPTURE(line);
         CHECK(filed(header(line)));
     }
@@ -55,9 +76,11 @@ TEST_CASE("every disguise files, and none is plain") {
 
 TEST_CASE("what is open is not filed") {
     for (const std::string_view line :
-         {"**Status:** Active", "**Filed:** — (immutable on closure)", "**Filed:** —", "**Filed:**", "**Date filed:** {date}", "**Filed:** TBC",
-          "**Filed:** on closure of release 2", "**Filed:** not yet (target 2026-04-01)", "**Status:** Active (Filed at closure)", "**Status:** Active — until Filed",
-          "**Status:** not filed", "**Type:** Filed records", "**Filed:**\n**Version:** 1.0", "| Status | Active |\n|---|---|\n| Filed | — |"}) {
+         {"**Status:** Active", "**Filed:** — (immutable on closure)", "**Filed:** —", "**Filed:**",
+          "**Date filed:** {date}", "**Filed:** TBC", "**Filed:** on closure of release 2",
+          "**Filed:** not yet (target 2026-04-01)", "**Status:** Active (Filed at closure)",
+          "**Status:** Active — until Filed", "**Status:** not filed", "**Type:** Filed records",
+          "**Filed:**\n**Version:** 1.0", "| Status | Active |\n|---|---|\n| Filed | — |"}) {
         CAPTURE(line);
         CHECK_FALSE(filed(header(line)));
     }
@@ -74,8 +97,10 @@ TEST_CASE("a class without filing is never filed") {
 }
 
 TEST_CASE("whatever the strict reading calls filed is protected") {
-    for (const std::string_view text : {"# R\n\nOwner: x\nStatus: Filed\n", "---\nstatus: >\n  Filed\n---\n# R\n", "- Status: Filed\n", "Status: Filed\n===\n",
-                                        "# R\n\n| Status | Filed |\n|--|--|\n", "# R\n\n* **Owner:** x **Status:** Filed\n", "# R\n\n<?x\n## y\n?>\n\nStatus: Filed\n"}) {
+    for (const std::string_view text :
+         {"# R\n\nOwner: x\nStatus: Filed\n", "---\nstatus: >\n  Filed\n---\n# R\n", "- Status: Filed\n",
+          "Status: Filed\n===\n", "# R\n\n| Status | Filed |\n|--|--|\n",
+          "# R\n\n* **Owner:** x **Status:** Filed\n", "# R\n\n<?x\n## y\n?>\n\nStatus: Filed\n"}) {
         const auto document = tests::read_record(std::string(text));
         const auto* field = document.header.find("Status");
         CAPTURE(text);

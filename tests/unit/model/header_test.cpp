@@ -26,18 +26,30 @@ void check_four_fields(const std::string& text) {
 } // namespace
 
 TEST_CASE("every shape of a header gives the same fields") {
-    check_four_fields("# R\n\n**Owner:** PMO Lead\n**Status:** Active\n**Last Updated:** 2026-03-01\n**Filed:** — (immutable on closure)\n\n---\n");
-    check_four_fields("# R\n\n**Owner:** PMO Lead  \n**Status:** Active  \n**Last Updated:** 2026-03-01  \n**Filed:** — (immutable on closure)\n");
-    check_four_fields("# R\n\n**Owner**: PMO Lead\n**Status**: Active\n**Last Updated**: 2026-03-01\n**Filed**: — (immutable on closure)\n");
-    check_four_fields("# R\nOwner: PMO Lead\nStatus: Active\nLast Updated: 2026-03-01\nFiled: — (immutable on closure)\n\nA text.\n");
-    check_four_fields("# R\n\n- **Owner:** PMO Lead\n- **Status:** Active\n- Last Updated: 2026-03-01\n- Filed: — (immutable on closure)\n");
-    check_four_fields("# R\n\n| Field | Value |\n|---|---|\n| Owner | PMO Lead |\n| **Status** | Active |\n| Last Updated: | 2026-03-01 |\n| Filed | — (immutable on closure) |\n");
-    check_four_fields("# R\n\n| Owner | PMO Lead |\n|---|---|\n| Status | Active |\n| Last Updated | 2026-03-01 |\n| Filed | — (immutable on closure) |\n");
-    check_four_fields("---\nowner: PMO Lead\nstatus: \"Active\"\nlast_updated: 2026-03-01 # today\nfiled: — (immutable on closure)\n---\n\n# R\n\nA text.\n");
-    check_four_fields("---\nOwner: PMO Lead\nStatus: Active\n---\n# R\n\n**Last Updated:** 2026-03-01\n\n- **Filed:** — (immutable on closure)\n");
-    check_four_fields("# R\n\n**Owner:** PMO Lead\n\n**Status:** Active\n\n**Last Updated:** 2026-03-01\n\n**Filed:** — (immutable on closure)\n\n> **Status:** Filed\n");
-    check_four_fields("# R\n\n**Owner:** PMO Lead **Status:** Active | **Last Updated:** 2026-03-01 · **Filed:** — (immutable on closure)\n");
-    check_four_fields("# R\n\n**Owner:** PMO Lead\n**Status:** Active\n**Last Updated:** 2026-03-01\n**Filed:** — (immutable on closure)\n---\n\nText: more\n");
+    check_four_fields("# R\n\n**Owner:** PMO Lead\n**Status:** Active\n**Last Updated:** "
+                      "2026-03-01\n**Filed:** — (immutable on closure)\n\n---\n");
+    check_four_fields("# R\n\n**Owner:** PMO Lead  \n**Status:** Active  \n**Last Updated:** 2026-03-01  "
+                      "\n**Filed:** — (immutable on closure)\n");
+    check_four_fields("# R\n\n**Owner**: PMO Lead\n**Status**: Active\n**Last Updated**: "
+                      "2026-03-01\n**Filed**: — (immutable on closure)\n");
+    check_four_fields("# R\nOwner: PMO Lead\nStatus: Active\nLast Updated: 2026-03-01\nFiled: — (immutable "
+                      "on closure)\n\nA text.\n");
+    check_four_fields("# R\n\n- **Owner:** PMO Lead\n- **Status:** Active\n- Last Updated: 2026-03-01\n- "
+                      "Filed: — (immutable on closure)\n");
+    check_four_fields("# R\n\n| Field | Value |\n|---|---|\n| Owner | PMO Lead |\n| **Status** | Active |\n| "
+                      "Last Updated: | 2026-03-01 |\n| Filed | — (immutable on closure) |\n");
+    check_four_fields("# R\n\n| Owner | PMO Lead |\n|---|---|\n| Status | Active |\n| Last Updated | "
+                      "2026-03-01 |\n| Filed | — (immutable on closure) |\n");
+    check_four_fields("---\nowner: PMO Lead\nstatus: \"Active\"\nlast_updated: 2026-03-01 # today\nfiled: — "
+                      "(immutable on closure)\n---\n\n# R\n\nA text.\n");
+    check_four_fields("---\nOwner: PMO Lead\nStatus: Active\n---\n# R\n\n**Last Updated:** 2026-03-01\n\n- "
+                      "**Filed:** — (immutable on closure)\n");
+    check_four_fields("# R\n\n**Owner:** PMO Lead\n\n**Status:** Active\n\n**Last Updated:** "
+                      "2026-03-01\n\n**Filed:** — (immutable on closure)\n\n> **Status:** Filed\n");
+    check_four_fields("# R\n\n**Owner:** PMO Lead **Status:** Active | **Last Updated:** 2026-03-01 · "
+                      "**Filed:** — (immutable on closure)\n");
+    check_four_fields("# R\n\n**Owner:** PMO Lead\n**Status:** Active\n**Last Updated:** "
+                      "2026-03-01\n**Filed:** — (immutable on closure)\n---\n\nText: more\n");
 }
 
 TEST_CASE("fields know their place") {
@@ -58,16 +70,19 @@ TEST_CASE("the header ends at a rule, a heading or prose") {
 }
 
 TEST_CASE("a value goes on in the next line") {
-    CHECK(value_of(read_record("# R\n\n**Scope:** this and\nthat\n**Owner:** PMO Lead\n").header, "Scope") == "this and that");
+    CHECK(value_of(read_record("# R\n\n**Scope:** this and\nthat\n**Owner:** PMO Lead\n").header, "Scope") ==
+          "this and that");
 }
 
 TEST_CASE("two status lines are two fields") {
-    CHECK(read_record("# R\n\n**Status:** Active\n**Status:** Filed\n").header.find_all("Status").size() == 2);
+    CHECK(read_record("# R\n\n**Status:** Active\n**Status:** Filed\n").header.find_all("Status").size() ==
+          2);
 }
 
 TEST_CASE("what a reader does not see is no field") {
     CHECK(read_record("# R\n\n**Owner:** A\n<!-- **Status:** Filed -->\n").header.find("Status") == nullptr);
-    CHECK(read_record("# R\n\n**Owner:** A\n\n<!--\n**Status:** Filed\n-->\n").header.find("Status") == nullptr);
+    CHECK(read_record("# R\n\n**Owner:** A\n\n<!--\n**Status:** Filed\n-->\n").header.find("Status") ==
+          nullptr);
     CHECK(read_record("# R\n\n**Owner:** A\n\n[Status]: Filed\n").header.find("Status") == nullptr);
 }
 
@@ -90,8 +105,10 @@ TEST_CASE("a field that does not read as it is written is not plain") {
     CHECK_FALSE(plain("**Status:** Fil**ed**"));
     CHECK_FALSE(plain("**Status:** Filed\n**Owner:** PMO \xE2\x80\xAELead"));
     CHECK_FALSE(plain(std::string("**Status:** Fil\0ed", 18)));
-    CHECK_FALSE(plain("**Status:** Fil\xFF" "ed"));
-    CHECK_FALSE(plain("**Status:** Fil\xE2\x80\xA8" "ed"));
+    CHECK_FALSE(plain("**Status:** Fil\xFF"
+                      "ed"));
+    CHECK_FALSE(plain("**Status:** Fil\xE2\x80\xA8"
+                      "ed"));
 }
 
 TEST_CASE("a status is read without ticks and trailing prose") {

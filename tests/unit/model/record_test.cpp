@@ -1,6 +1,5 @@
-#include "unit/model/support.hpp"
-
 #include "base/date.hpp"
+#include "unit/model/support.hpp"
 
 using namespace docs_lint;
 using model::ActionStatus;
@@ -55,7 +54,9 @@ TEST_CASE("sections nest") {
 }
 
 TEST_CASE("states are declared in lines and header fields, too") {
-    const auto document = read_record("# A\n\n**Owner:** PMO Lead\n**Current state:** ROOT_CAUSE ✅ (since Monday)\n\n## S\n\n- **Current state:** FIX_SCOPE — scoped\n\nThe current state: unknown\n\n> Current state: CLOSED\n");
+    const auto document = read_record(
+        "# A\n\n**Owner:** PMO Lead\n**Current state:** ROOT_CAUSE ✅ (since Monday)\n\n## S\n\n- **Current "
+        "state:** FIX_SCOPE — scoped\n\nThe current state: unknown\n\n> Current state: CLOSED\n");
     REQUIRE(document.states.size() == 2);
     CHECK(document.states[0].state == "ROOT_CAUSE");
     CHECK(document.states[0].place == StatePlace::header);
@@ -64,8 +65,10 @@ TEST_CASE("states are declared in lines and header fields, too") {
 }
 
 TEST_CASE("transitions in one column, with one timestamp") {
-    const auto document = read_record("# A\n\n| Transition | Timestamp (UTC) | Note |\n|---|---|---|\n| TRIAGE → ROOT_CAUSE | 2026-03-02T10:15:00Z | |\n"
-                                      "| IMPLEMENTATION → FIX_SCOPE | 2026-03-03 09:05 | Reverted: scope question |\n| VERIFICATION → CLOSED | soon | |\n");
+    const auto document = read_record("# A\n\n| Transition | Timestamp (UTC) | Note |\n|---|---|---|\n| "
+                                      "TRIAGE → ROOT_CAUSE | 2026-03-02T10:15:00Z | |\n"
+                                      "| IMPLEMENTATION → FIX_SCOPE | 2026-03-03 09:05 | Reverted: scope "
+                                      "question |\n| VERIFICATION → CLOSED | soon | |\n");
     REQUIRE(document.transitions.size() == 3);
     CHECK(document.transitions[0].from == "TRIAGE");
     CHECK(document.transitions[0].to == "ROOT_CAUSE");
@@ -77,8 +80,12 @@ TEST_CASE("transitions in one column, with one timestamp") {
 }
 
 TEST_CASE("action tables have varying columns") {
-    const auto document = read_record("# A\n\n| # | Action | Owner | By when | Status |\n|---|---|---|---|---|\n| 1 | Fix | Engineer | by 2026-03-04 | In progress |\n| 2 | Ask | QA Lead | TBC (was 2026-03-01) | not complete |\n"
-                                      "| 3 | File | PMO Lead | Before release | ✅ |\n\n| Owner | Action | Target date |\n|---|---|---|\n| PMO Lead | Update | 2026-04-01 |\n\n| Template | Owner | Location |\n|---|---|---|\n| A | B | C |\n");
+    const auto document = read_record(
+        "# A\n\n| # | Action | Owner | By when | Status |\n|---|---|---|---|---|\n| 1 | Fix | Engineer | by "
+        "2026-03-04 | In progress |\n| 2 | Ask | QA Lead | TBC (was 2026-03-01) | not complete |\n"
+        "| 3 | File | PMO Lead | Before release | ✅ |\n\n| Owner | Action | Target date |\n|---|---|---|\n| "
+        "PMO Lead | Update | 2026-04-01 |\n\n| Template | Owner | Location |\n|---|---|---|\n| A | B | C "
+        "|\n");
     REQUIRE(document.actions.size() == 4);
     CHECK(document.actions[0].id == "1");
     CHECK(base::to_string(*document.actions[0].deadline) == "2026-03-04");
@@ -91,23 +98,28 @@ TEST_CASE("action tables have varying columns") {
 }
 
 TEST_CASE("change logs are tables in any order of columns, or lists") {
-    const auto table = read_record("# A\n\n**Owner:** x\n\n| Change | Version |\n|---|---|\n| More | v1.1 |\n| First | 1.0 |\n");
+    const auto table = read_record(
+        "# A\n\n**Owner:** x\n\n| Change | Version |\n|---|---|\n| More | v1.1 |\n| First | 1.0 |\n");
     REQUIRE(table.change_log.size() == 2);
     CHECK(table.change_log[0].change == "More");
     CHECK(base::to_string(*table.change_log[0].version) == "1.1");
     CHECK(table.change_log[0].date_text.empty());
     CHECK(source_of(table, table.change_log[1].source) == "| First | 1.0 |");
-    const auto list = read_record("# A\n\n## Changelog\n\n- **1.1** (2026-02-20): More\n- 1.0 — First\n\n## Notes\n\n- 2.0 is planned\n");
+    const auto list = read_record("# A\n\n## Changelog\n\n- **1.1** (2026-02-20): More\n- 1.0 — First\n\n## "
+                                  "Notes\n\n- 2.0 is planned\n");
     REQUIRE(list.change_log.size() == 2);
     CHECK(list.change_log[0].version_text == "1.1");
     CHECK(base::to_string(*list.change_log[0].date) == "2026-02-20");
     CHECK(list.change_log[0].change == "More");
     CHECK(list.change_log[1].change == "First");
-    CHECK(read_record("# A\n\n| Document | Version | Description |\n|---|---|---|\n| a.md | 1.0 | x |\n").change_log.empty());
+    CHECK(read_record("# A\n\n| Document | Version | Description |\n|---|---|---|\n| a.md | 1.0 | x |\n")
+              .change_log.empty());
 }
 
 TEST_CASE("references are links and paths of running text") {
-    const auto document = read_record("# A\n\nSee [b](docs/b.md#c), `docs/d.md` v1.2 and https://example.org.\n\n```\ndocs/e.md\n```\n\n| Template |\n|---|\n| `docs/f.md` |\n");
+    const auto document =
+        read_record("# A\n\nSee [b](docs/b.md#c), `docs/d.md` v1.2 and "
+                    "https://example.org.\n\n```\ndocs/e.md\n```\n\n| Template |\n|---|\n| `docs/f.md` |\n");
     REQUIRE(document.references.size() == 3);
     CHECK(document.references[0].is_link);
     CHECK(document.references[0].target.path == "docs/b.md");
@@ -118,8 +130,11 @@ TEST_CASE("references are links and paths of running text") {
 }
 
 TEST_CASE("suppressions cover the next block, or their line") {
-    const auto document = read_record("# A\n\n<!-- docs-lint: ignore[gate/a, gate/b] until=2026-12-31 reason=\"known\" -->\n\nBlock one.\n\nBlock two. <!-- docs-lint: ignore[x/y] -->\n\n"
-                                      "`<!-- docs-lint: ignore[x/z] -->`\n\n```\n<!-- docs-lint: ignore[x/z] -->\n```\n\n<!-- docs-lint: ignore -->\n\nEnd.\n\n<!-- docs-lint: ignore[x/y] until=2026-02-30 -->\n");
+    const auto document =
+        read_record("# A\n\n<!-- docs-lint: ignore[gate/a, gate/b] until=2026-12-31 reason=\"known\" "
+                    "-->\n\nBlock one.\n\nBlock two. <!-- docs-lint: ignore[x/y] -->\n\n"
+                    "`<!-- docs-lint: ignore[x/z] -->`\n\n```\n<!-- docs-lint: ignore[x/z] -->\n```\n\n<!-- "
+                    "docs-lint: ignore -->\n\nEnd.\n\n<!-- docs-lint: ignore[x/y] until=2026-02-30 -->\n");
     REQUIRE(document.suppressions.size() == 4);
     const auto& first = document.suppressions[0];
     CHECK(first.rules == std::vector<std::string>{"gate/a", "gate/b"});
@@ -135,7 +150,8 @@ TEST_CASE("suppressions cover the next block, or their line") {
 }
 
 TEST_CASE("only a class that records gates has gates") {
-    const std::string text = "# A\n\n## Gate T — TRIAGE → ROOT_CAUSE\n\n**Gate T.1 — x**\n\n- Evidence: y\n\n| Action | Owner |\n|---|---|\n| a | b |\n";
+    const std::string text = "# A\n\n## Gate T — TRIAGE → ROOT_CAUSE\n\n**Gate T.1 — x**\n\n- Evidence: "
+                             "y\n\n| Action | Owner |\n|---|---|\n| a | b |\n";
     policy::DocumentClass plain = *tests::built_in_policy().find_class("phase-gate-document");
     plain.records_gates = false;
     const auto document = model::read("a.md", text, plain, tests::built_in_policy());
@@ -149,7 +165,8 @@ TEST_CASE("a document past a limit is not read") {
     markdown::Limits limits;
     limits.bytes = 10;
     const auto& policy = tests::built_in_policy();
-    const auto document = model::read("a.md", "# A heading\n", *policy.class_of(tests::kRecordPath), policy, limits);
+    const auto document =
+        model::read("a.md", "# A heading\n", *policy.class_of(tests::kRecordPath), policy, limits);
     REQUIRE_FALSE(document.has_value());
     CHECK(document.error().kind == base::ErrorKind::unverifiable);
 }

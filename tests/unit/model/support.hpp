@@ -37,7 +37,8 @@ inline model::Document read_record(std::string text) {
 
 /// A gate item of a record that is nothing but its heading and what stands below it.
 inline model::GateItem read_item(const std::string& body) {
-    const auto document = read_record("# Record\n\n## Gate T — TRIAGE → ROOT_CAUSE\n\n**Gate T.2 — Severity assigned**\n" + body);
+    const auto document = read_record(
+        "# Record\n\n## Gate T — TRIAGE → ROOT_CAUSE\n\n**Gate T.2 — Severity assigned**\n" + body);
     REQUIRE(document.gates.size() == 1);
     REQUIRE(document.gates[0].items.size() == 1);
     return document.gates[0].items[0];
@@ -48,7 +49,8 @@ inline std::string source_of(const model::Document& document, base::Span span) {
 }
 
 inline std::string read_fixture(std::string_view name) {
-    std::ifstream file(std::string(DOCS_LINT_SOURCE_DIR) + "/fixtures/markdown/" + std::string(name), std::ios::binary);
+    std::ifstream file(std::string(DOCS_LINT_SOURCE_DIR) + "/fixtures/markdown/" + std::string(name),
+                       std::ios::binary);
     REQUIRE(file.good());
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
@@ -63,7 +65,8 @@ inline const model::Component& only(const model::GateItem& item, model::Componen
 /// Evidence, owner confirmation and validation each stand there once, in their place.
 inline bool has_all_components(const model::GateItem& item) {
     using model::ComponentKind;
-    return item.placed(ComponentKind::evidence).size() == 1 && item.placed(ComponentKind::owner_confirmation).size() == 1 &&
+    return item.placed(ComponentKind::evidence).size() == 1 &&
+           item.placed(ComponentKind::owner_confirmation).size() == 1 &&
            item.placed(ComponentKind::validation).size() == 1;
 }
 
@@ -75,7 +78,8 @@ inline bool is_signed(const model::GateItem& item) {
     for (const auto kind : {ComponentKind::owner_confirmation, ComponentKind::validation}) {
         const auto& component = only(item, kind);
         const auto confirmation = model::read_confirmation(component, policy);
-        if (confirmation.verdict != model::Verdict::positive || !confirmation.date || !component.plain) return false;
+        if (confirmation.verdict != model::Verdict::positive || !confirmation.date || !component.plain)
+            return false;
         if (confirmation.roles.empty()) return false;
         for (const auto& role : confirmation.roles)
             if (role.roles.empty()) return false;

@@ -26,7 +26,7 @@ TEST_CASE("JSON holds all of a finding") {
     CHECK(parsed(result)["schema"] == "docs-lint/1");
     CHECK(parsed(result)["findings"][0] == nlohmann::json::parse(R"({
         "rule": "gate/sign-off", "severity": "warning", "message": "no such role", "path": "docs/a.md",
-        "line": 2, "column": 8, "endLine": 2, "endColumn": 14, "commit": null, "introducedBy": "ffff",
+        "line": 2, "column": 8, "endLine": 2, "endColumn": 14, "commit": "ffff", "version": null,
         "related": [{"message": "here", "path": "docs/b.md", "line": 1, "column": 1, "endLine": 1, "endColumn": 1,
                      "commit": "abcd"}],
         "help": "name a role", "fingerprint": "0123"})"));

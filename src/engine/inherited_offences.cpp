@@ -1,0 +1,56 @@
+#include "engine/inherited_offences.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace docs_lint::engine {
+namespace {
+
+using facts::FiledRecordChange;
+using git::CommitGraph;
+
+std::optional<std::size_t> find_commit(const CommitGraph& graph, const std::string& hex) {
+    const auto id = git::parse_object_id(hex);
+    return id ? graph.find(*id) : std::nullopt;
+}
+
+bool has_same_entry(const git::Repository& repository, const git::Commit& left, const git::Commit& right,
+                    const std::string& path) {
+    const auto in_left = repository.find_entry(left.tree, path);
+    const auto in_right = repository.find_entry(right.tree, path);
+    return in_left && in_right && *in_left == *in_right;
+}
+
+bool is_named_behind(const std::vector<FiledRecordChange>& offences, const CommitGraph& graph, const std::string& path,
+                     std::size_t parent) {
+    return std::any_of(offences.begin(), offences.end(), [&](const FiledRecordChange& other) {
+        if (other.path != path) return false;
+        const auto commit = find_commit(graph, other.commit);
+        return commit && graph.is_ancestor(*commit, parent) == git::Answer::yes;
+    });
+}
+
+bool is_inherited(const FiledRecordChange& offence, const std::vector<FiledRecordChange>& offences,
+                  const git::Repository& repository, const CommitGraph& graph) {
+    const auto commit = find_commit(graph, offence.commit);
+    if (!commit || graph.commits()[*commit].parents.size() < 2) return false;
+    const auto& merge = graph.commits()[*commit];
+    return std::any_of(merge.parents.begin(), merge.parents.end(), [&](std::size_t parent) {
+        const git::Commit& other = graph.commits()[parent].commit;
+        return git::to_hex(other.id) != offence.parent && has_same_entry(repository, other, merge.commit, offence.path) &&
+               is_named_behind(offences, graph, offence.path, parent);
+    });
+}
+
+} // namespace
+
+void drop_inherited(std::vector<FiledRecordChange>& offences, const git::Repository& repository,
+                    const CommitGraph& graph) {
+    std::vector<FiledRecordChange> own;
+    std::copy_if(offences.begin(), offences.end(), std::back_inserter(own), [&](const FiledRecordChange& offence) {
+        return !is_inherited(offence, offences, repository, graph);
+    });
+    offences = std::move(own);
+}
+
+} // namespace docs_lint::engine

@@ -1,0 +1,63 @@
+#include "model/hidden_html.hpp"
+
+#include <algorithm>
+#include <re2/re2.h>
+
+namespace docs_lint::model {
+namespace {
+
+using markdown::BlockKind;
+
+bool finds(std::string_view text, const re2::RE2& pattern) {
+    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+bool opens(std::string_view html) {
+    static const re2::RE2 pattern(
+        R"((?is)<(?:del|s|strike|template|noscript|script|style|textarea)[\s>]|<[a-z][^>]*(?:\shidden|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0))");
+    return finds(html, pattern);
+}
+
+bool closes(std::string_view html) {
+    static const re2::RE2 pattern(R"(</[A-Za-z])");
+    return finds(html, pattern);
+}
+
+} // namespace
+
+std::vector<base::Span> hidden_parts(const BlockTree& tree, std::string_view text) {
+    std::vector<base::Span> parts;
+    bool open = false;
+    for (std::size_t index = 1; index < tree.size(); ++index) {
+        if (tree[index].kind != BlockKind::html) continue;
+        const base::Span source = tree[index].source;
+        const std::string_view html = text.substr(source.begin, source.size());
+        if (!open && opens(html)) {
+            open = !closes(html);
+            if (open) parts.push_back({source.begin, text.size()});
+        } else if (open && closes(html)) {
+            parts.back().end = source.end;
+            open = false;
+        }
+    }
+    return parts;
+}
+
+bool lies_in_any(const std::vector<base::Span>& parts, base::Span span) {
+    const auto behind =
+        std::upper_bound(parts.begin(), parts.end(), span.begin,
+                         [](std::size_t begin, base::Span part) { return begin < part.begin; });
+    return behind != parts.begin() && (behind - 1)->contains(span.begin);
+}
+
+bool has_html_around(std::string_view text, base::Span span) {
+    static const re2::RE2 tag(
+        R"(</?(?:[Bb][A-QS-Za-qs-z0-9]|[Bb][Rr][A-Za-z0-9]|[Bb][\s/>]|[AC-Zac-z])[A-Za-z0-9-]*(?:\s[^<>]*)?/?>)");
+    const std::size_t before =
+        span.begin == 0 ? std::string_view::npos : text.find_last_of("\r\n|", span.begin - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t end = std::min(text.find_first_of("\r\n|", span.end), text.size());
+    return finds(text.substr(begin, end - begin), tag);
+}
+
+} // namespace docs_lint::model

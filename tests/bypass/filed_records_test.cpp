@@ -1,0 +1,688 @@
+#include "support/checked.hpp"
+#include "support/tidy_repository.hpp"
+#include "support/variants.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
+
+// Attacks on filed records, each on a real repository: what a pull request may try, and what it must not get past.
+// `main` holds one filed record; the attack is whatever lies between `main` and the head.
+
+using namespace docs_lint::tests;
+
+namespace {
+
+const std::string kFolder = kRecords;
+const std::string kMoved = kFolder + "/defect-104-totals-phase-gate.md";
+const std::string kElsewhere = "notes/defect-104-rounding-phase-gate.md";
+
+struct Expected {
+    std::string rule;
+    std::string path = kRecord;
+};
+
+void expect_refused(const Checked& checked, const Expected& expected) {
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK(checked.has(expected.rule, expected.path));
+}
+
+/// The range, its stored variants and the audit of the head all refuse it.
+void refuse(const GitRepository& repository, const std::string& base, const std::string& head, const Expected& expected) {
+    expect_refused(check_range(repository.path(), base, head), expected);
+    expect_refused(audit(repository.path(), head), expected);
+    for_each_variant(repository, {base, head}, [&](const std::string& name, const std::filesystem::path& folder) {
+        CAPTURE(name);
+        expect_refused(check_range(folder, base, head), expected);
+    });
+}
+
+void refuse(const TidyRepository& repository, const Expected& expected) {
+    refuse(repository, repository.commits().filed, repository.id_of("HEAD"), expected);
+}
+
+void expect_passed(const Checked& checked, const std::vector<std::string>& warnings) {
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 0);
+    CHECK(checked.is_json);
+    CHECK(checked.unverified.empty());
+    CHECK(checked.of_severity("error").empty());
+    CHECK(checked.of_severity("warning") == warnings);
+}
+
+void pass(const GitRepository& repository, const std::string& base, const std::string& head,
+          const std::vector<std::string>& warnings = {}) {
+    expect_passed(check_range(repository.path(), base, head), warnings);
+    expect_passed(audit(repository.path(), head), warnings);
+    for_each_variant(repository, {base, head}, [&](const std::string& name, const std::filesystem::path& folder) {
+        CAPTURE(name);
+        expect_passed(check_range(folder, base, head), warnings);
+    });
+}
+
+/// The record with one word of its text changed.
+std::string edited(const TidyRepository& repository) {
+    return replaced(repository.read(kRecord), "by the three steps of the report", "by the four steps of the report");
+}
+
+std::string unfiled(const TidyRepository& repository) {
+    return replaced(replaced(repository.read(kRecord), "**Status:** Filed", "**Status:** Active"),
+                    "**Filed:** 2026-02-16\n", "");
+}
+
+void commit_record(const GitRepository& repository, const std::string& text) {
+    repository.write(kRecord, text);
+    repository.commit("Work on the record");
+}
+
+/// A commit with exactly this tree and these parents.
+std::string commit_tree(const GitRepository& repository, const std::string& tree, const std::vector<std::string>& parents) {
+    std::vector<std::string> arguments = {"commit-tree", tree, "-m", "Merge"};
+    for (const std::string& parent : parents) arguments.insert(arguments.end(), {"-p", parent});
+    return repository.run(arguments);
+}
+
+std::string staged_tree(const GitRepository& repository) {
+    repository.git("add", "--all");
+    return repository.git("write-tree");
+}
+
+} // namespace
+
+TEST_CASE("one byte") {
+    const TidyRepository repository;
+    std::string text = repository.read(kRecord);
+    text[text.find("totals")] = 'T';
+    commit_record(repository, text);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("edit then revert") {
+    const TidyRepository repository;
+    commit_record(repository, edited(repository));
+    repository.git("revert", "--no-edit", "HEAD");
+    REQUIRE(repository.git("diff", repository.commits().filed, "HEAD").empty());
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("un-file only") {
+    const TidyRepository repository;
+    commit_record(repository, unfiled(repository));
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("un-file, edit, re-file over commits") {
+    const TidyRepository repository;
+    const std::string after = edited(repository);
+    commit_record(repository, unfiled(repository));
+    commit_record(repository, replaced(repository.read(kRecord), "by the three steps", "by the four steps"));
+    commit_record(repository, after);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("delete") {
+    const TidyRepository repository;
+    repository.remove(kRecord);
+    repository.commit("Tidy up");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("delete and add again identical") {
+    const TidyRepository repository;
+    const std::string text = repository.read(kRecord);
+    repository.remove(kRecord);
+    repository.commit("Tidy up");
+    commit_record(repository, text);
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("deleted in one merge, added changed in the next") {
+    const TidyRepository repository;
+    const std::string text = edited(repository);
+    repository.branch("first");
+    repository.remove(kRecord);
+    repository.commit("Tidy up");
+    repository.checkout("main");
+    repository.branch("topic");
+    repository.write("notes/first.md", "# First\n");
+    repository.commit("Notes");
+    repository.merge("first");
+    repository.branch("second");
+    commit_record(repository, text);
+    repository.checkout("topic");
+    repository.write("notes/second.md", "# Second\n");
+    repository.commit("More notes");
+    repository.merge("second");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("rename out of the governed folders") {
+    const TidyRepository repository;
+    repository.move(kRecord, kElsewhere);
+    repository.commit("Move notes");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("rename with edit among 1,500 other renames") {
+    const TidyRepository repository;
+    for (int number = 0; number < 1500; ++number)
+        repository.write("pages/" + std::to_string(number) + ".txt", "page " + std::to_string(number) + "\n");
+    const std::string base = repository.commit("Pages");
+    repository.write(kMoved, edited(repository));
+    repository.remove(kRecord);
+    repository.move("pages", "leaves");
+    const std::string head = repository.commit("Move pages");
+    refuse(repository, base, head, {"record/changed", kMoved});
+    const Checked checked = check_range(repository.path(), base, head);
+    const Found* found = checked.find("record/changed", kMoved);
+    REQUIRE(found != nullptr);
+    CHECK(found->related_paths == std::vector<std::string>{kRecord});
+}
+
+TEST_CASE("case-only rename") {
+    const TidyRepository repository;
+    repository.move(kRecord, kFolder + "/Defect-104-Rounding-phase-gate.md");
+    repository.commit("Capitals");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("replaced by a link to an identical copy") {
+    const TidyRepository repository;
+    repository.write("notes/copy.md", repository.read(kRecord));
+    repository.remove(kRecord);
+    repository.link(kRecord, "../../../notes/copy.md");
+    repository.commit("Keep one copy");
+    refuse(repository, {"record/replaced"});
+}
+
+TEST_CASE("parent folder replaced by a link") {
+    const TidyRepository repository;
+    repository.move(kFolder, "kept");
+    repository.link(kFolder, "../../kept");
+    repository.commit("Keep records elsewhere");
+    refuse(repository, {"record/replaced"});
+}
+
+TEST_CASE("mode only") {
+    const TidyRepository repository;
+    repository.make_executable(kRecord);
+    repository.commit("Mode");
+    REQUIRE(repository.git("ls-tree", "HEAD", kRecord).substr(0, 6) == "100755");
+    refuse(repository, {"record/replaced"});
+}
+
+TEST_CASE("evil merge") {
+    const TidyRepository repository;
+    repository.branch("topic");
+    repository.write("notes/topic.md", "# Topic\n");
+    repository.commit("Notes");
+    repository.branch("other", repository.commits().filed);
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Other notes");
+    repository.git("merge", "--quiet", "--no-commit", "--no-ff", "topic");
+    repository.write(kRecord, edited(repository));
+    repository.commit("Merge topic");
+    REQUIRE(repository.git("rev-list", "--parents", "-1", "HEAD").size() > 82);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("octopus merge") {
+    const TidyRepository repository;
+    std::vector<std::string> parents;
+    for (const std::string name : {"one", "two", "three"}) {
+        repository.branch(name, repository.commits().filed);
+        repository.write("notes/" + name + ".md", "# " + name + "\n");
+        parents.push_back(repository.commit("Notes " + name));
+    }
+    repository.git("merge", "--quiet", "--no-commit", "one", "two");
+    repository.write(kRecord, edited(repository));
+    repository.commit("Merge one, two and three");
+    REQUIRE(repository.git("rev-list", "--parents", "-1", "HEAD").size() > 123);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("conflict resolved to the side before filing") {
+    const TidyRepository repository;
+    repository.branch("topic", repository.commits().active);
+    repository.write(kRecord, replaced(repository.read(kRecord), "**Created:** 2026-02-02", "**Created:** 2026-02-01"));
+    const std::string before_filing = repository.commit("Other day");
+    CHECK(repository.try_git({"merge", "--no-edit", "main"}).exit_code != 0);
+    repository.git("checkout", before_filing, "--", kRecord);
+    repository.commit("Merge main");
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("conflict with the filing that is left to the merge") {
+    const TidyRepository repository;
+    repository.branch("topic", repository.commits().active);
+    std::string text = repository.read(kRecord);
+    commit_record(repository, replaced(text, "**Status:** Active", "**Status:** Draft"));
+    const Checked checked = check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
+    expect_refused(checked, {"record/changed"});
+}
+
+TEST_CASE("filed and edited within one pull request") {
+    const TidyRepository repository;
+    const std::string filed = repository.read(kRecord);
+    repository.branch("topic", repository.commits().active);
+    commit_record(repository, filed);
+    commit_record(repository, edited(repository));
+    refuse(repository, repository.commits().active, repository.id_of("HEAD"), {"record/changed"});
+}
+
+TEST_CASE("`-diff` attribute and a NUL byte") {
+    const TidyRepository repository;
+    repository.write(".gitattributes", "docs/product/** -diff -text -merge\n");
+    std::string text = edited(repository);
+    text += '\0';
+    commit_record(repository, text);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("CRLF only") {
+    const TidyRepository repository;
+    std::string text;
+    for (const char byte : repository.read(kRecord)) text += byte == '\n' ? std::string("\r\n") : std::string(1, byte);
+    commit_record(repository, text);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("BOM only") {
+    const TidyRepository repository;
+    commit_record(repository, "\xEF\xBB\xBF" + repository.read(kRecord));
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("filter attribute that changes the checkout") {
+    const TidyRepository repository;
+    repository.git("config", "filter.polish.clean", "sed s/three/four/");
+    repository.git("config", "filter.polish.smudge", "sed s/four/three/");
+    repository.write(".gitattributes", "docs/product/** filter=polish\n");
+    repository.git("add", "--renormalize", ".");
+    repository.commit("Attributes");
+    REQUIRE(repository.read(kRecord) == repository.filed().text());
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("force push") {
+    const TidyRepository repository;
+    const GitRepository server({"--bare"});
+    const std::string url = server.path().string();
+    repository.git("push", "--quiet", url, "main");
+    const std::string text = edited(repository);
+    repository.branch("rewritten", repository.commits().fix);
+    repository.write(kRecord, text);
+    const std::string head = repository.commit("Record defect 104");
+    repository.git("push", "--quiet", url, "HEAD:refs/heads/incoming");
+    ProcessOptions options;
+    options.input = repository.commits().filed + " " + head + " refs/heads/main\n";
+    options.environment = {{"GIT_DIR", "."}};
+    const Checked checked = check_in(server.path(), {"hook", "pre-receive"}, options);
+    expect_refused(checked, {"record/changed"});
+}
+
+TEST_CASE("force push to before the filing") {
+    const TidyRepository repository;
+    ProcessOptions options;
+    options.input = repository.commits().filed + " " + repository.commits().fix + " refs/heads/main\n";
+    expect_refused(check_in(repository.path(), {"hook", "pre-receive"}, options), {"record/deleted"});
+    options.input = repository.commits().filed + " " + repository.commits().active + " refs/heads/main\n";
+    expect_refused(check_in(repository.path(), {"hook", "pre-receive"}, options), {"record/changed"});
+}
+
+TEST_CASE("a new record with a filed one's id") {
+    const TidyRepository repository;
+    const std::string twin = kFolder + "/defect-104-sums-phase-gate.md";
+    repository.write(twin, repository.filed().text());
+    const std::string head = repository.commit("Another record");
+    const Checked checked = check_range(repository.path(), repository.commits().filed, head);
+    expect_refused(checked, {"document/id-duplicate", twin});
+    const Found* found = checked.find("document/id-duplicate", twin);
+    REQUIRE(found != nullptr);
+    CHECK(found->related_paths == std::vector<std::string>{kRecord});
+}
+
+TEST_CASE("filed by entity spelling only, then edited") {
+    const TidyRepository repository;
+    repository.branch("topic", repository.commits().active);
+    DefectRecord record = repository.filed();
+    record.header = "**Owner:** PMO Lead\n**Status:** &#70;iled\n**Created:** 2026-02-02\n";
+    commit_record(repository, record.text());
+    const std::string filed = repository.id_of("HEAD");
+    expect_refused(check_range(repository.path(), repository.commits().active, filed), {"header/status-invalid"});
+    commit_record(repository, edited(repository));
+    const std::string head = repository.id_of("HEAD");
+    refuse(repository, filed, head, {"record/changed"});
+    expect_refused(check_range(repository.path(), filed, head), {"header/status-invalid"});
+}
+
+TEST_CASE("control: base filed after the fork") {
+    const TidyRepository repository;
+    repository.branch("topic", repository.commits().active);
+    repository.write("notes/topic.md", "# Topic\n");
+    repository.commit("Notes");
+    const std::string head = repository.id_of("HEAD");
+    expect_passed(check_range(repository.path(), repository.commits().filed, head), {});
+    for_each_variant(repository, {repository.commits().filed, head},
+                     [&](const std::string& name, const std::filesystem::path& folder) {
+                         CAPTURE(name);
+                         expect_passed(check_range(folder, repository.commits().filed, head), {});
+                     });
+}
+
+TEST_CASE("control: merge from base brings the filing") {
+    const TidyRepository repository;
+    repository.branch("topic", repository.commits().active);
+    repository.write("notes/topic.md", "# Topic\n");
+    repository.commit("Notes");
+    const std::string head = repository.merge("main");
+    pass(repository, repository.commits().filed, head);
+}
+
+TEST_CASE("control: the filing commit itself") {
+    const TidyRepository repository;
+    pass(repository, repository.commits().active, repository.commits().filed);
+    expect_passed(check_revision(repository.path()), {});
+    expect_passed(check_worktree(repository.path()), {});
+    expect_passed(check_staged(repository.path()), {});
+}
+
+TEST_CASE("control: an honest move within its folder (warning)") {
+    const TidyRepository repository;
+    repository.move(kRecord, kMoved);
+    const std::string head = repository.commit("Say totals");
+    pass(repository, repository.commits().filed, head, {std::string("record/moved ") + kRecord});
+}
+
+TEST_CASE("control: a checkout with other line ends is no change") {
+    const TidyRepository repository;
+    for_each_variant(repository, {repository.commits().filed},
+                     [&](const std::string& name, const std::filesystem::path& folder) {
+                         CAPTURE(name);
+                         if (name == "autocrlf" || name == "linked worktree") expect_passed(check_worktree(folder), {});
+                     });
+}
+
+// --- further attacks
+
+TEST_CASE("a byte and the mode together") {
+    const TidyRepository repository;
+    repository.write(kRecord, edited(repository));
+    repository.make_executable(kRecord);
+    repository.commit("Both");
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("last line end dropped") {
+    const TidyRepository repository;
+    std::string text = repository.read(kRecord);
+    text.pop_back();
+    commit_record(repository, text);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("emptied") {
+    const TidyRepository repository;
+    commit_record(repository, "");
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("replaced by a folder of the same name") {
+    const TidyRepository repository;
+    const std::string text = repository.read(kRecord);
+    repository.remove(kRecord);
+    repository.write(std::string(kRecord) + "/index.md", text);
+    repository.commit("Fold");
+    const Checked checked = check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK((checked.has("record/replaced", kRecord) || checked.has("record/deleted", kRecord)));
+}
+
+TEST_CASE("replaced by a submodule") {
+    const TidyRepository repository;
+    repository.git("rm", "--quiet", "--cached", kRecord);
+    repository.git("update-index", "--add", "--cacheinfo", "160000," + repository.commits().fix + "," + kRecord);
+    repository.commit_staged("Submodule");
+    refuse(repository, {"record/replaced"});
+}
+
+TEST_CASE("edit reverted on a side branch before the merge") {
+    const TidyRepository repository;
+    repository.branch("side");
+    const std::string filed = repository.read(kRecord);
+    commit_record(repository, edited(repository));
+    commit_record(repository, filed);
+    repository.checkout("main");
+    repository.branch("topic");
+    repository.write("notes/topic.md", "# Topic\n");
+    repository.commit("Notes");
+    repository.merge("side");
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("edit with dates before the filing") {
+    const TidyRepository repository;
+    repository.write(kRecord, edited(repository));
+    repository.commit("Work on the record", "1971-01-01T00:00:00Z");
+    repository.git("revert", "--no-edit", "HEAD");
+    repository.write("notes/later.md", "# Later\n");
+    repository.commit("Later", "2099-01-01T00:00:00Z");
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("edit hidden between commits with skewed dates") {
+    const TidyRepository repository;
+    const std::string filed = repository.read(kRecord);
+    for (int round = 0; round < 8; ++round) {
+        repository.write("notes/" + std::to_string(round) + ".md", "# Note\n");
+        repository.commit("Note", round % 2 == 0 ? "1972-01-01T00:00:00Z" : "2090-01-01T00:00:00Z");
+        if (round == 3) commit_record(repository, edited(repository));
+        if (round == 4) commit_record(repository, filed);
+    }
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("copy in one commit, original deleted in the next") {
+    const TidyRepository repository;
+    repository.write(kMoved, repository.read(kRecord));
+    repository.commit("Copy");
+    repository.remove(kRecord);
+    repository.commit("Remove");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("out of the folder and back") {
+    const TidyRepository repository;
+    repository.move(kRecord, kElsewhere);
+    repository.commit("Out");
+    repository.write(kRecord, replaced(repository.read(kElsewhere), "by the three steps", "by the four steps"));
+    repository.remove(kElsewhere);
+    repository.commit("Back");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("renamed into another class within the folder") {
+    const TidyRepository repository;
+    repository.move(kRecord, kFolder + "/104-rounding-phase-gate.md");
+    repository.commit("Feature");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("renamed to a file that is no document") {
+    const TidyRepository repository;
+    repository.move(kRecord, kFolder + "/defect-104-rounding-phase-gate.json");
+    repository.commit("Data");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("renamed to an ending that nobody reads") {
+    const TidyRepository repository;
+    repository.move(kRecord, kFolder + "/defect-104-rounding-phase-gate.txt");
+    repository.commit("Text");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("parent folder moved away") {
+    const TidyRepository repository;
+    repository.move(kFolder, "docs/product/phase_gates_old");
+    repository.commit("Old records");
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("two filed records swap their contents") {
+    const TidyRepository repository;
+    const std::string other = kFolder + "/defect-105-export-phase-gate.md";
+    const std::string text = replaced(repository.filed().text(), "Defect 104: totals", "Defect 105: exports");
+    repository.write(other, text);
+    const std::string base = repository.commit("Record defect 105");
+    repository.write(other, repository.read(kRecord));
+    repository.write(kRecord, text);
+    const std::string head = repository.commit("Swap");
+    refuse(repository, base, head, {"record/changed"});
+    refuse(repository, base, head, {"record/changed", other});
+}
+
+TEST_CASE("merge that takes the other side's missing record") {
+    const TidyRepository repository;
+    repository.branch("old", repository.commits().fix);
+    repository.write("notes/old.md", "# Old\n");
+    const std::string old = repository.commit("Notes");
+    const std::string head =
+        commit_tree(repository, repository.git("rev-parse", old + "^{tree}"), {repository.commits().filed, old});
+    repository.git("checkout", "--quiet", "--detach", head);
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("first parent is the side without the record") {
+    const TidyRepository repository;
+    repository.branch("old", repository.commits().active);
+    repository.write("notes/old.md", "# Old\n");
+    const std::string old = repository.commit("Notes");
+    const std::string head =
+        commit_tree(repository, repository.git("rev-parse", old + "^{tree}"), {old, repository.commits().filed});
+    repository.git("checkout", "--quiet", "--detach", head);
+    refuse(repository, {"record/changed"});
+}
+
+TEST_CASE("a root without history merged in with an edited record") {
+    const TidyRepository repository;
+    const std::string text = edited(repository);
+    repository.git("checkout", "--quiet", "--orphan", "root");
+    repository.git("rm", "--quiet", "-r", "--cached", ".");
+    repository.write(kRecord, text);
+    const std::string tree = staged_tree(repository);
+    const std::string root = commit_tree(repository, tree, {});
+    const std::string head = commit_tree(repository, tree, {repository.commits().filed, root});
+    refuse(repository, repository.commits().filed, head, {"record/changed"});
+}
+
+TEST_CASE("a head that shares no history with the base") {
+    const TidyRepository repository;
+    repository.write(kRecord, edited(repository));
+    const std::string head = commit_tree(repository, staged_tree(repository), {});
+    const Checked checked = check_range(repository.path(), repository.commits().filed, head);
+    INFO(checked.summary());
+    CHECK(checked.exit_code != 0);
+    CHECK(checked.exit_code < 4);
+    CHECK((checked.exit_code == 3 || checked.has("record/changed", kRecord)));
+}
+
+TEST_CASE("replace refs and grafts do not hide an edit") {
+    const TidyRepository repository;
+    const std::string filed_blob = repository.id_of(repository.commits().filed + ":" + kRecord);
+    commit_record(repository, edited(repository));
+    const std::string head = repository.id_of("HEAD");
+    const std::string honest = commit_tree(repository, repository.id_of(repository.commits().filed + "^{tree}"),
+                                           {repository.commits().filed});
+    repository.git("replace", head, honest);
+    expect_refused(check_range(repository.path(), repository.commits().filed, head), {"record/changed"});
+    repository.git("replace", "--delete", head);
+    repository.git("replace", repository.id_of(head + ":" + kRecord), filed_blob);
+    expect_refused(check_range(repository.path(), repository.commits().filed, head), {"record/changed"});
+    repository.write(".git/info/grafts", head + "\n");
+    expect_refused(check_range(repository.path(), repository.commits().filed, head), {"record/changed"});
+}
+
+TEST_CASE("work tree: edited, deleted, linked, hidden from git") {
+    const TidyRepository repository;
+    const std::string filed = repository.read(kRecord);
+    const std::string changed = edited(repository);
+    SUBCASE("edited") {
+        repository.write(kRecord, changed);
+        expect_refused(check_worktree(repository.path()), {"record/changed"});
+    }
+    SUBCASE("deleted") {
+        repository.remove(kRecord);
+        expect_refused(check_worktree(repository.path()), {"record/deleted"});
+    }
+    SUBCASE("linked") {
+        repository.write("notes/copy.md", filed);
+        repository.remove(kRecord);
+        repository.link(kRecord, "../../../notes/copy.md");
+        expect_refused(check_worktree(repository.path()), {"record/replaced"});
+    }
+    SUBCASE("folder linked") {
+        repository.move(kFolder, "kept");
+        repository.link(kFolder, "../../kept");
+        expect_refused(check_worktree(repository.path()), {"record/replaced"});
+    }
+    SUBCASE("assumed unchanged") {
+        repository.git("update-index", "--assume-unchanged", kRecord);
+        repository.write(kRecord, changed);
+        expect_refused(check_worktree(repository.path()), {"record/changed"});
+    }
+    SUBCASE("skipped in the work tree") {
+        repository.git("update-index", "--skip-worktree", kRecord);
+        repository.write(kRecord, changed);
+        expect_refused(check_worktree(repository.path()), {"record/changed"});
+    }
+    SUBCASE("ignored and taken out of the index") {
+        repository.write(".gitignore", "docs/\n");
+        repository.git("rm", "--quiet", "--cached", kRecord);
+        repository.write(kRecord, changed);
+        expect_refused(check_worktree(repository.path()), {"record/deleted"});
+    }
+    SUBCASE("same size and time") {
+        const auto time = std::filesystem::last_write_time(repository.path() / kRecord);
+        repository.write(kRecord, replaced(filed, "three steps of the", "seven steps of the"));
+        std::filesystem::last_write_time(repository.path() / kRecord, time);
+        expect_refused(check_worktree(repository.path()), {"record/changed"});
+    }
+}
+
+TEST_CASE("index: edited, deleted, mode, honest work tree over a staged edit") {
+    const TidyRepository repository;
+    const std::string filed = repository.read(kRecord);
+    SUBCASE("edited") {
+        repository.write(kRecord, edited(repository));
+        repository.git("add", "--all");
+        repository.write(kRecord, filed);
+        expect_refused(check_staged(repository.path()), {"record/changed"});
+    }
+    SUBCASE("deleted") {
+        repository.git("rm", "--quiet", "--cached", kRecord);
+        expect_refused(check_staged(repository.path()), {"record/deleted"});
+    }
+    SUBCASE("mode") {
+        repository.git("update-index", "--chmod=+x", kRecord);
+        expect_refused(check_staged(repository.path()), {"record/replaced"});
+    }
+    SUBCASE("only the work tree is edited") {
+        repository.write(kRecord, edited(repository));
+        expect_passed(check_staged(repository.path()), {});
+    }
+}
+
+TEST_CASE("a path argument does not narrow what happened to filed records") {
+    const TidyRepository repository;
+    repository.remove(kRecord);
+    const std::string head = repository.commit("Tidy up");
+    const Checked checked =
+        check_in(repository.path(), {"check", "--range", repository.commits().filed + ".." + head, "README.md"});
+    expect_refused(checked, {"record/deleted"});
+}

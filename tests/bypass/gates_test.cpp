@@ -1,0 +1,576 @@
+#include "support/checked.hpp"
+#include "support/tidy_repository.hpp"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+// Attempts to make a gate look passed that nobody passed. The record is closed, so each of its items counts as passed;
+// whatever is wrong with one of them must be found.
+
+using namespace docs_lint::tests;
+
+namespace {
+
+constexpr const char* kOwnerRule = "gate/owner-unconfirmed";
+constexpr const char* kValidationRule = "gate/pmo-unvalidated";
+constexpr const char* kEvidenceRule = "gate/evidence-missing";
+
+/// A repository that holds spec and fix, and not yet the record; where records are tried out.
+class Desk {
+public:
+    Desk() { repository_.git("checkout", "--quiet", "--detach", repository_.commits().fix); }
+
+    [[nodiscard]] DefectRecord record() const { return repository_.filed(); }
+    [[nodiscard]] const TidyRepository& repository() const { return repository_; }
+
+    [[nodiscard]] Checked check_text(const std::string& text, const std::string& path = kRecord) const {
+        repository_.write(path, text);
+        const Checked checked = check_worktree(repository_.path());
+        repository_.remove(path);
+        return checked;
+    }
+    [[nodiscard]] Checked check(const DefectRecord& record) const { return check_text(record.text()); }
+
+    void refuse(const DefectRecord& record, const std::string& rule) const { refuse_text(record.text(), rule); }
+    void refuse_text(const std::string& text, const std::string& rule, const std::string& path = kRecord) const {
+        const Checked checked = check_text(text, path);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+        CHECK(checked.has(rule, path));
+    }
+    void pass(const DefectRecord& record) const { pass_text(record.text()); }
+    void pass_text(const std::string& text) const {
+        const Checked checked = check_text(text);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 0);
+        CHECK(checked.is_json);
+        CHECK(checked.findings.empty());
+        CHECK(checked.unverified.empty());
+    }
+
+private:
+    TidyRepository repository_;
+};
+
+std::string evidence_line(const SignedItem& item) { return "- Evidence: " + item.evidence + "\n"; }
+std::string owner_line(const SignedItem& item) { return "- Owner confirmation: " + item.owner + "\n"; }
+std::string validation_line(const SignedItem& item) { return "- PMO validation: " + item.validation + "\n"; }
+
+std::string yes_replaced(const SignedItem& item, const std::string& word) {
+    return replaced(item.owner, "Yes", word);
+}
+
+} // namespace
+
+TEST_CASE("each component removed") {
+    const Desk desk;
+    for (const SignedItem& one : desk.record().items) {
+        CAPTURE(one.id);
+        DefectRecord record = desk.record();
+        record.item(one.id).evidence.clear();
+        desk.refuse(record, kEvidenceRule);
+        record = desk.record();
+        record.item(one.id).owner.clear();
+        desk.refuse(record, kOwnerRule);
+        record = desk.record();
+        record.item(one.id).validation.clear();
+        desk.refuse(record, kValidationRule);
+    }
+}
+
+TEST_CASE("options left standing") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SUBCASE("owner") {
+        record.item("FS.1").owner = "[Yes / No] — Product Owner, 2026-02-07";
+        desk.refuse(record, kOwnerRule);
+    }
+    SUBCASE("owner, without brackets") {
+        record.item("FS.1").owner = "Yes/No — Product Owner, 2026-02-07";
+        desk.refuse(record, kOwnerRule);
+    }
+    SUBCASE("validation") {
+        record.item("FS.1").validation = "[Pass/Fail] — PMO Lead, 2026-02-07";
+        desk.refuse(record, kValidationRule);
+    }
+    SUBCASE("date") {
+        record.item("FS.1").owner = "Yes — Product Owner, [date]";
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("`{commit hash}`") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("I.1").evidence = "{commit hash}";
+    desk.refuse(record, "gate/evidence-pending");
+    record.item("I.1").evidence = "[commit hash]";
+    desk.refuse(record, "gate/evidence-pending");
+}
+
+TEST_CASE("Owner No with PMO Pass") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("V.1").owner = "No — QA Lead, 2026-02-13";
+    desk.refuse(record, kOwnerRule);
+    desk.refuse(record, "gate/verdict-inconsistent");
+}
+
+TEST_CASE("Pass and Fail both") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SUBCASE("in one line") {
+        record.item("V.1").validation = "Pass, Fail — PMO Lead, 2026-02-13";
+        desk.refuse(record, kValidationRule);
+    }
+    SUBCASE("in two lines") {
+        SignedItem& item = record.item("V.1");
+        item.body = evidence_line(item) + owner_line(item) + validation_line(item) +
+                    "- PMO validation: Fail — PMO Lead, 2026-02-13\n";
+        desk.refuse(record, kValidationRule);
+    }
+}
+
+TEST_CASE("\"Yes?\", \"Not Yes\", \"Yes (pending)\", Greek capital") {
+    const Desk desk;
+    for (const std::string word :
+         {"Yes?", "Not Yes", "Yes (pending)", "\xCE\xA5" "es", "Yess", "Ye", "Y", "OK", "Yes, subject to review", "Yes and No",
+          "Yes, if the tests pass", "Y\xE2\x80\x8B" "es", "\xEF\xBC\xB9\xEF\xBD\x85\xEF\xBD\x93", "Y\xCC\x81" "es", "seY", "?Yes",
+          "Yes*", "No longer in doubt: Yes", "Yes unless told otherwise", "To be confirmed: Yes", "n/a", "—", "✅", "true"}) {
+        CAPTURE(word);
+        DefectRecord record = desk.record();
+        record.item("FS.1").owner = yes_replaced(record.item("FS.1"), word);
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("unknown role") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SUBCASE("owner") {
+        record.item("T.2").owner = "Yes — Head of Sales, 2026-02-03";
+        desk.refuse(record, "gate/owner-wrong-role");
+    }
+    SUBCASE("validation") {
+        record.item("T.2").validation = "Pass — Head of Sales, 2026-02-03";
+        desk.refuse(record, kValidationRule);
+    }
+    SUBCASE("no role") {
+        record.item("T.2").owner = "Yes — 2026-02-03";
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("wrong owner for the item") {
+    const Desk desk;
+    for (const SignedItem& one : desk.record().items) {
+        CAPTURE(one.id);
+        DefectRecord record = desk.record();
+        record.item(one.id).owner = "Yes — Frontend Spec Owner, 2026-02-03";
+        const bool any_spec_owner = one.id == "RC.2" || one.id == "FS.2" || one.id == "V.4";
+        if (any_spec_owner) record.item(one.id).owner = "Yes — QA Lead, 2026-02-03";
+        desk.refuse(record, "gate/owner-wrong-role");
+    }
+    DefectRecord record = desk.record();
+    record.item("T.2").validation = "Pass — Product Owner, 2026-02-03";
+    desk.refuse(record, kValidationRule);
+    record = desk.record();
+    record.item("T.2").owner = "Yes — PMO Lead, 2026-02-03";
+    desk.refuse(record, "gate/owner-wrong-role");
+}
+
+TEST_CASE("impossible, future, missing date") {
+    const Desk desk;
+    for (const std::string date : {"2026-02-30", "2026-13-01", "soon", "", "February", "2026", "2026-02", "[date]", "TBD"}) {
+        CAPTURE(date);
+        DefectRecord record = desk.record();
+        record.item("V.3").owner = "Yes — QA Lead" + (date.empty() ? "" : ", " + date);
+        desk.refuse(record, kOwnerRule);
+        record = desk.record();
+        record.item("V.3").validation = "Pass — PMO Lead" + (date.empty() ? "" : ", " + date);
+        desk.refuse(record, kValidationRule);
+    }
+    DefectRecord record = desk.record();
+    record.item("V.3").validation = "Pass — PMO Lead, 2199-01-01";
+    desk.refuse(record, "gate/date-order");
+    record = desk.record();
+    record.item("V.3").owner = "Yes — QA Lead, 2199-01-01";
+    desk.refuse(record, "gate/date-order");
+}
+
+TEST_CASE("in a block quote") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    SUBCASE("one line") {
+        item.body = evidence_line(item) + "\n> " + owner_line(item) + "\n" + validation_line(item);
+        desk.refuse(record, kOwnerRule);
+    }
+    SUBCASE("all three") {
+        item.body = "> " + evidence_line(item) + "> " + owner_line(item) + "> " + validation_line(item);
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("in an HTML comment") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    SUBCASE("one line") {
+        item.body = evidence_line(item) + "<!--\n" + owner_line(item) + "-->\n" + validation_line(item);
+        desk.refuse(record, kOwnerRule);
+    }
+    SUBCASE("the verdict only") {
+        item.owner = "<!-- Yes --> — Product Owner, 2026-02-07";
+        desk.refuse(record, kOwnerRule);
+    }
+    SUBCASE("an unclosed comment over the rest") {
+        item.body = evidence_line(item) + "\n<!-- from here on\n" + owner_line(item) + validation_line(item);
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("three lists by mixed bullets") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.body = "- Evidence: " + item.evidence + "\n* Owner confirmation: " + item.owner + "\n+ PMO validation: " + item.validation + "\n";
+    desk.refuse(record, kOwnerRule);
+    desk.refuse(record, kValidationRule);
+}
+
+TEST_CASE("one component nested under another") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.body = evidence_line(item) + "  " + owner_line(item) + validation_line(item);
+    desk.refuse(record, kOwnerRule);
+    item.body = evidence_line(item) + owner_line(item) + "    " + validation_line(item);
+    desk.refuse(record, kValidationRule);
+}
+
+TEST_CASE("joined by lazy continuation") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.body = evidence_line(item) + "Owner confirmation: " + item.owner + "\n" + validation_line(item);
+    desk.refuse(record, kOwnerRule);
+}
+
+TEST_CASE("struck-through Yes") {
+    const Desk desk;
+    for (const std::string word : {"~~Yes~~", "~Yes~", "~~Yes — Product Owner~~", "<del>Yes</del>", "<s>Yes</s>"}) {
+        CAPTURE(word);
+        DefectRecord record = desk.record();
+        record.item("FS.1").owner = yes_replaced(record.item("FS.1"), word);
+        desk.refuse(record, kOwnerRule);
+    }
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.body = evidence_line(item) + "- ~~Owner confirmation: " + item.owner + "~~\n" + validation_line(item);
+    desk.refuse(record, kOwnerRule);
+}
+
+TEST_CASE("checkbox alone") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    SUBCASE("for the item") {
+        item.body = "- [x] Fix scope documented\n";
+        desk.refuse(record, kOwnerRule);
+        desk.refuse(record, kEvidenceRule);
+        desk.refuse(record, kValidationRule);
+    }
+    SUBCASE("for the confirmation") {
+        item.body = evidence_line(item) + "- [x] Owner confirmation\n" + validation_line(item);
+        desk.refuse(record, kOwnerRule);
+    }
+    SUBCASE("as the verdict") {
+        item.owner = "[x] — Product Owner, 2026-02-07";
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("two owner lines (No, Yes)") {
+    const Desk desk;
+    for (const bool yes_first : {false, true}) {
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("FS.1");
+        const std::string no = "- Owner confirmation: No — Product Owner, 2026-02-06\n";
+        item.body = evidence_line(item) + (yes_first ? owner_line(item) + no : no + owner_line(item)) + validation_line(item);
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("an item skipped while the state moved on") {
+    const Desk desk;
+    for (const SignedItem& one : desk.record().items) {
+        CAPTURE(one.id);
+        DefectRecord record = desk.record();
+        record.remove_item(one.id);
+        desk.refuse(record, "gate/item-missing");
+    }
+}
+
+TEST_CASE("a state jump") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SUBCASE("a whole gate left out") {
+        for (const std::string id : {"RC.1", "RC.2", "RC.3"}) record.remove_item(id);
+        record.log = replaced(record.log, "| ROOT_CAUSE | FIX_SCOPE | 2026-02-05 | RC |\n", "");
+        desk.refuse(record, "gate/item-missing");
+    }
+    SUBCASE("an active record that says it is further than its gates") {
+        DefectRecord active = desk.repository().active();
+        active.state = "CLOSED";
+        desk.refuse(active, "gate/evidence-pending");
+    }
+    SUBCASE("the same, claimed by the log alone") {
+        DefectRecord active = desk.repository().active();
+        active.log += "| VERIFICATION | CLOSED | 2026-02-13 | V |\n";
+        desk.refuse(active, "gate/evidence-pending");
+    }
+}
+
+TEST_CASE("control: em dash and hyphen") {
+    const Desk desk;
+    for (const std::string dash : {"—", "-", "–", "--"}) {
+        CAPTURE(dash);
+        DefectRecord record = desk.record();
+        for (SignedItem& item : record.items) {
+            item.owner = replaced(item.owner, "—", dash);
+            item.validation = replaced(item.validation, "—", dash);
+        }
+        desk.pass(record);
+    }
+}
+
+TEST_CASE("control: bullets and fenced block") {
+    const Desk desk;
+    desk.pass(desk.record());
+    DefectRecord record = desk.record();
+    for (SignedItem& item : record.items)
+        item.body = "```\nEvidence: " + item.evidence + "\nOwner confirmation: " + item.owner +
+                    "\nPMO validation: " + item.validation + "\n```\n";
+    desk.pass(record);
+    for (SignedItem& item : record.items)
+        item.body = "```\n- Evidence: " + item.evidence + "\n- Owner confirmation: " + item.owner +
+                    "\n- PMO validation: " + item.validation + "\n```\n";
+    desk.pass(record);
+}
+
+TEST_CASE("control: neutral forms of the same sign-off") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SUBCASE("other bullet") {
+        for (SignedItem& item : record.items)
+            item.body = "* Evidence: " + item.evidence + "\n* Owner confirmation: " + item.owner + "\n* PMO validation: " +
+                        item.validation + "\n";
+        desk.pass(record);
+    }
+    SUBCASE("bold labels") {
+        for (SignedItem& item : record.items)
+            item.body = "- **Evidence:** " + item.evidence + "\n- **Owner confirmation:** " + item.owner +
+                        "\n- **PMO validation:** " + item.validation + "\n";
+        desk.pass(record);
+    }
+    SUBCASE("blank lines between") {
+        for (SignedItem& item : record.items)
+            item.body = evidence_line(item) + "\n" + owner_line(item) + "\n" + validation_line(item);
+        desk.pass(record);
+    }
+    SUBCASE("other line ends") {
+        std::string text;
+        for (const char byte : record.text()) text += byte == '\n' ? std::string("\r\n") : std::string(1, byte);
+        desk.pass_text(text);
+    }
+    SUBCASE("a comment beside the components") {
+        SignedItem& item = record.item("FS.1");
+        item.body = evidence_line(item) + owner_line(item) + validation_line(item) + "\n<!-- seen on Monday -->\n";
+        desk.pass(record);
+    }
+}
+
+// --- further attacks
+
+TEST_CASE("a gate item struck through") {
+    const Desk desk;
+    const std::string text = desk.record().text();
+    desk.refuse_text(replaced(text, "**Gate FS.1 — Fix scope documented**", "~~**Gate FS.1 — Fix scope documented**~~"),
+                     "gate/item-missing");
+}
+
+TEST_CASE("a verdict that only the source shows") {
+    const Desk desk;
+    for (const std::string word : {"![Yes](yes.png)", "[](Yes)", "<span hidden>Yes</span>", "&#x200b;", "[^yes]", "<b title=\"Yes\"></b>"}) {
+        CAPTURE(word);
+        DefectRecord record = desk.record();
+        record.item("FS.1").owner = yes_replaced(record.item("FS.1"), word);
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("a verdict spelled by entities") {
+    const Desk desk;
+    for (const std::string word : {"&#89;es", "Y&#101;s", "Yes&nbsp;", "&#x59;&#x65;&#x73;"}) {
+        CAPTURE(word);
+        DefectRecord record = desk.record();
+        record.item("FS.1").owner = yes_replaced(record.item("FS.1"), word);
+        const Checked checked = desk.check(record);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+    }
+}
+
+TEST_CASE("a label in look-alike letters") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.body = evidence_line(item) + replaced(owner_line(item), "Owner", "\xD0\x9Ewner") + validation_line(item);
+    desk.refuse(record, kOwnerRule);
+    item.body = evidence_line(item) + replaced(owner_line(item), "Owner", "Own\xE2\x80\x8B" "er") + validation_line(item);
+    desk.refuse(record, kOwnerRule);
+}
+
+TEST_CASE("a footnote or a link definition that nobody sees") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.body = evidence_line(item) + "- [^sign]: Owner confirmation: " + item.owner + "\n" + validation_line(item);
+    desk.refuse(record, kOwnerRule);
+    item.body = evidence_line(item) + "\n[Owner confirmation]: Yes \"Product Owner, 2026-02-07\"\n\n" + validation_line(item);
+    desk.refuse(record, kOwnerRule);
+}
+
+TEST_CASE("an unclosed fence over the rest of the record") {
+    const Desk desk;
+    const std::string text = desk.record().text();
+    desk.refuse_text(replaced(text, "**Gate FS.1", "```\n**Gate FS.1"), "gate/item-missing");
+}
+
+TEST_CASE("the sign-offs stand in indented code") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.body = "    " + evidence_line(item) + "    " + owner_line(item) + "    " + validation_line(item);
+    const Checked checked = desk.check(record);
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+}
+
+TEST_CASE("an item given twice, the second one unsigned") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem twin = record.item("FS.1");
+    twin.body = "- Evidence: pending\n- Owner confirmation: No — Product Owner, 2026-02-07\n";
+    record.items.push_back(twin);
+    desk.refuse(record, kOwnerRule);
+    desk.refuse(record, "gate/evidence-pending");
+}
+
+TEST_CASE("an item under a mistyped id") {
+    const Desk desk;
+    const std::string text = desk.record().text();
+    desk.refuse_text(replaced(text, "**Gate FS.1 — Fix scope documented**", "**Gate FS.11 — Scope of the fix**"),
+                     "gate/item-missing");
+}
+
+TEST_CASE("evidence that is to come, vague, spoken, or of another kind") {
+    const Desk desk;
+    const auto refuse = [&](const std::string& item, const std::string& evidence, const std::string& rule) {
+        CAPTURE(item);
+        CAPTURE(evidence);
+        DefectRecord record = desk.record();
+        record.item(item).evidence = evidence;
+        desk.refuse(record, rule);
+    };
+    refuse("RC.1", "TBC", "gate/evidence-pending");
+    refuse("RC.1", "to be filed next week", "gate/evidence-pending");
+    refuse("RC.1", "done", "gate/evidence-vague");
+    refuse("RC.1", "see above", "gate/evidence-vague");
+    refuse("T.3", "Confirmed on the phone by QA Lead", "gate/evidence-vague");
+    refuse("I.1", "The fix was written and reviewed", "gate/evidence-kind");
+    refuse("T.1", "docs/specs/metrics/rounding.md", "gate/evidence-kind");
+    refuse("V.1", "The three steps were tried on 2026-02-12", "gate/evidence-kind");
+    refuse("FS.2", "The spec was updated as agreed with the team", "gate/evidence-kind");
+}
+
+TEST_CASE("dates out of order") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SUBCASE("validated before it was confirmed") {
+        record.item("V.3").validation = "Pass — PMO Lead, 2026-02-11";
+        desk.refuse(record, "gate/date-order");
+    }
+    SUBCASE("signed after the state moved on") {
+        record.item("T.2").owner = "Yes — Product Owner, 2026-02-09";
+        record.item("T.2").validation = "Pass — PMO Lead, 2026-02-09";
+        desk.refuse(record, "gate/date-order");
+    }
+    SUBCASE("confirmed before the test") {
+        record.item("V.1").evidence = replaced(record.item("V.1").evidence, "2026-02-12", "2026-02-14");
+        desk.refuse(record, "gate/date-order");
+    }
+    SUBCASE("a later gate before an earlier one") {
+        for (SignedItem& item : record.items)
+            if (item.id.substr(0, 2) == "V.") {
+                item.owner = replaced(item.owner, "2026-02-13", "2026-02-08");
+                item.validation = replaced(item.validation, "2026-02-13", "2026-02-08");
+            }
+        desk.refuse(record, "gate/out-of-order");
+    }
+}
+
+TEST_CASE("filed while something is open") {
+    const Desk desk;
+    DefectRecord record = desk.repository().active();
+    record.header = replaced(record.header, "**Status:** Active", "**Status:** Filed") + "**Filed:** 2026-02-16\n";
+    desk.refuse(record, "record/filed-early");
+}
+
+TEST_CASE("a status line that says more or less than its items") {
+    const Desk desk;
+    DefectRecord active = desk.repository().active();
+    const std::string text = active.text();
+    desk.refuse_text(replaced(text, "## Gate V — VERIFICATION → CLOSED\n",
+                              "## Gate V — VERIFICATION → CLOSED\n\n**Gate status:** Passed\n"),
+                     "gate/evidence-pending");
+    desk.refuse_text(replaced(desk.record().text(), "## Gate V — VERIFICATION → CLOSED\n",
+                              "## Gate V — VERIFICATION → CLOSED\n\n**Gate status:** Open\n"),
+                     "gate/status-inconsistent");
+}
+
+TEST_CASE("the record under another ending") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("FS.1").owner.clear();
+    for (const std::string ending : {".MD", ".markdown", ".Md", ".md "}) {
+        CAPTURE(ending);
+        desk.refuse_text(record.text(), kOwnerRule, "docs/product/phase_gates/defect-104-rounding-phase-gate" + ending);
+    }
+}
+
+TEST_CASE("a record in a folder below, and one that is called otherwise") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("FS.1").owner.clear();
+    desk.refuse_text(record.text(), kOwnerRule, "docs/product/phase_gates/2026/q1/defect-104-rounding-phase-gate.md");
+    const Checked other = desk.check_text(record.text(), "docs/product/phase_gates/record of 104.md");
+    INFO(other.summary());
+    CHECK(other.exit_code != 0);
+}
+
+TEST_CASE("an inline suppression does not help") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("FS.1").owner.clear();
+    record.extra = "<!-- docs-lint: ignore[gate/owner-unconfirmed] reason=\"signed on paper\" -->\n";
+    desk.refuse(record, kOwnerRule);
+    SignedItem& item = record.item("FS.1");
+    item.body = "<!-- docs-lint: ignore[gate/owner-unconfirmed] reason=\"signed on paper\" -->\n" + evidence_line(item) +
+                validation_line(item);
+    desk.refuse(record, kOwnerRule);
+}
