@@ -45,19 +45,26 @@ public:
         for (const auto& unread : judge_.unread())
             records.gaps.push_back({fmt::format("whether {} was filed and stayed as it was: {}", unread.path,
                                                 unread.error.message),
-                                    unread.error.help, diagnostics::whole_document(unread.path, unread.commit)});
+                                    unread.error.help,
+                                    diagnostics::whole_document(unread.path, unread.commit)});
         return records;
     }
 
 private:
     Result<void> judge_place() {
         switch (place_.mode) {
-        case Mode::worktree: return place_.head ? judge_worktree() : Result<void>{};
-        case Mode::index: return place_.head ? judge_index() : Result<void>{};
-        case Mode::revision: return judge_revision();
-        case Mode::range: return judge_range();
-        case Mode::push: return judge_push();
-        case Mode::audit: return judge_commits(all_commits());
+        case Mode::worktree:
+            return place_.head ? judge_worktree() : Result<void>{};
+        case Mode::index:
+            return place_.head ? judge_index() : Result<void>{};
+        case Mode::revision:
+            return judge_revision();
+        case Mode::range:
+            return judge_range();
+        case Mode::push:
+            return judge_push();
+        case Mode::audit:
+            return judge_commits(all_commits());
         }
         return {};
     }
@@ -76,11 +83,13 @@ private:
         auto entries = read_work_tree_entries(place_, policy_);
         if (!entries) return base::fail(entries.error());
         contents_ = std::move(entries->contents);
-        judge_.judge({"", git::to_hex(place_.head->id), compare_entries(entries->committed, entries->on_disk)});
+        judge_.judge(
+            {"", git::to_hex(place_.head->id), compare_entries(entries->committed, entries->on_disk)});
         return {};
     }
 
-    /// While a merge is under way the next commit has several parents, and what is filed in any of them stays.
+    /// While a merge is under way the next commit has several parents, and what is filed in any of them
+    /// stays.
     Result<void> judge_index() {
         const auto staged = place_.repository->read_index();
         if (!staged) return base::fail(staged.error());
@@ -101,8 +110,10 @@ private:
         ++commits_;
         for (const ObjectId& id : place_.head->parents) {
             const auto parent = place_.repository->read_commit(id);
-            if (!parent) note_end_of_history(place_.head->id, parent.error().help);
-            else if (auto judged = judge_trees(*place_.head, *parent); !judged) return judged;
+            if (!parent)
+                note_end_of_history(place_.head->id, parent.error());
+            else if (auto judged = judge_trees(*place_.head, *parent); !judged)
+                return judged;
         }
         return {};
     }
@@ -124,8 +135,10 @@ private:
             if (!entry) return base::fail(entry.error());
             if (*entry) result.push_back(**entry);
         }
-        std::sort(result.begin(), result.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
-        judge_.judge({git::to_hex(place_.head->id), git::to_hex(place_.base->id), compare_entries(*base_entries, result)});
+        std::sort(result.begin(), result.end(),
+                  [](const Entry& a, const Entry& b) { return a.path < b.path; });
+        judge_.judge({git::to_hex(place_.head->id), git::to_hex(place_.base->id),
+                      compare_entries(*base_entries, result)});
         return {};
     }
 
@@ -151,11 +164,10 @@ private:
         for (const std::size_t index : indices) {
             const GraphCommit& one = graph_->commits()[index];
             ++commits_;
-            if (one.truncated)
-                note_end_of_history(one.commit.id, "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for "
-                                                   "actions/checkout");
+            if (one.truncated) note_end_of_history(one.commit.id, one.gap);
             for (const std::size_t parent : one.parents)
-                if (auto judged = judge_trees(one.commit, graph_->commits()[parent].commit); !judged) return judged;
+                if (auto judged = judge_trees(one.commit, graph_->commits()[parent].commit); !judged)
+                    return judged;
         }
         return {};
     }
@@ -164,7 +176,8 @@ private:
         if (child.tree == parent.tree) return {};
         auto changes = place_.repository->compare_trees(parent.tree, child.tree);
         if (!changes && changes.error().kind == ErrorKind::unverifiable) {
-            gaps_.push_back({fmt::format("what commit {} changed: {}", git::to_short_hex(child.id), changes.error().message),
+            gaps_.push_back({fmt::format("what commit {} changed: {}", git::to_short_hex(child.id),
+                                         changes.error().message),
                              changes.error().help, diagnostics::whole_document("", git::to_hex(child.id))});
             return {};
         }
@@ -173,10 +186,10 @@ private:
         return {};
     }
 
-    void note_end_of_history(const ObjectId& commit, const std::string& help) {
-        gaps_.push_back({fmt::format("what happened to filed records before commit {}: its parents are not here",
-                                     git::to_short_hex(commit)),
-                         help, diagnostics::whole_document("", git::to_hex(commit))});
+    void note_end_of_history(const ObjectId& commit, const base::Error& why) {
+        gaps_.push_back({fmt::format("what happened to filed records before commit {}: {}",
+                                     git::to_short_hex(commit), why.message),
+                         why.help, diagnostics::whole_document("", git::to_hex(commit))});
     }
 
     const Place& place_;
@@ -190,17 +203,22 @@ private:
 
 } // namespace
 
-std::vector<Change> compare_entries(const std::vector<Entry>& old_entries, const std::vector<Entry>& new_entries) {
+std::vector<Change> compare_entries(const std::vector<Entry>& old_entries,
+                                    const std::vector<Entry>& new_entries) {
     std::vector<Change> changes;
     auto before = old_entries.begin();
     auto after = new_entries.begin();
     while (before != old_entries.end() || after != new_entries.end()) {
-        const bool only_before = after == new_entries.end() || (before != old_entries.end() && before->path < after->path);
+        const bool only_before =
+            after == new_entries.end() || (before != old_entries.end() && before->path < after->path);
         const bool only_after = !only_before && (before == old_entries.end() || after->path < before->path);
-        if (only_before) changes.push_back(change_of(&*before++, nullptr));
-        else if (only_after) changes.push_back(change_of(nullptr, &*after++));
+        if (only_before)
+            changes.push_back(change_of(&*before++, nullptr));
+        else if (only_after)
+            changes.push_back(change_of(nullptr, &*after++));
         else {
-            if (before->mode != after->mode || before->id != after->id) changes.push_back(change_of(&*before, &*after));
+            if (before->mode != after->mode || before->id != after->id)
+                changes.push_back(change_of(&*before, &*after));
             ++before;
             ++after;
         }
@@ -208,7 +226,8 @@ std::vector<Change> compare_entries(const std::vector<Entry>& old_entries, const
     return changes;
 }
 
-Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy, const CommitGraph* graph) {
+Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
+                                         const CommitGraph* graph) {
     return Judgement(place, policy, graph).run();
 }
 

@@ -39,6 +39,9 @@ Result<std::optional<Configuration>> read_from(const source::SourceTree& tree) {
     const auto files = tree.files();
     if (!files) return base::fail(files.error());
     for (const source::File& file : *files) {
+        if (file.path.starts_with(std::string(kConfigurationFile) + "/"))
+            return base::fail(ErrorKind::configuration, fmt::format("{} in {} is a folder", kConfigurationFile, tree.name()),
+                              "the configuration is a plain file in the repository");
         if (file.path != kConfigurationFile) continue;
         auto content = tree.read(file, kMostBytes);
         if (!content)

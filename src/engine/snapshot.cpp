@@ -21,13 +21,17 @@ base::Instant now() {
 
 /// The later of a commit's two clocks: nothing that it holds was written after that.
 base::Instant recorded_at(const git::Commit& commit) {
-    return commit.author.when.seconds > commit.committer.when.seconds ? commit.author.when : commit.committer.when;
+    return commit.author.when.seconds > commit.committer.when.seconds ? commit.author.when
+                                                                      : commit.committer.when;
 }
 
 base::Instant recorded_at(const Request& request, const Place& place) {
     if (request.as_of) return *request.as_of;
     const bool written_now = place.mode == Mode::worktree || place.mode == Mode::index || !place.head;
-    return written_now ? now() : recorded_at(*place.head);
+    if (written_now) return now();
+    const base::Instant committed =
+        recorded_at(*place.head); // as its author says, and nobody writes in the future
+    return committed.seconds > now().seconds ? now() : committed;
 }
 
 bool lies_at(const std::string& path, const std::string& wanted) {
@@ -35,9 +39,9 @@ bool lies_at(const std::string& path, const std::string& wanted) {
 }
 
 bool is_asked_for(const Request& request, const std::string& path) {
-    return request.paths.empty() || std::any_of(request.paths.begin(), request.paths.end(), [&](const std::string& wanted) {
-               return lies_at(path, wanted);
-           });
+    return request.paths.empty() ||
+           std::any_of(request.paths.begin(), request.paths.end(),
+                       [&](const std::string& wanted) { return lies_at(path, wanted); });
 }
 
 std::vector<std::string> note_absent_paths(const Request& request, const facts::Corpus& corpus) {
@@ -59,8 +63,9 @@ Result<std::set<std::string>> staged_paths(const Place& place, const std::vector
         committed = std::move(*listed);
     }
     for (const source::File& file : files) {
-        const auto found = std::lower_bound(committed.begin(), committed.end(), file.path,
-                                            [](const git::Entry& entry, const std::string& path) { return entry.path < path; });
+        const auto found = std::lower_bound(
+            committed.begin(), committed.end(), file.path,
+            [](const git::Entry& entry, const std::string& path) { return entry.path < path; });
         const bool same = found != committed.end() && found->path == file.path && file.id == found->id &&
                           file.mode == found->mode;
         if (!same) staged.insert(file.path);
@@ -83,13 +88,14 @@ public:
         if (!text) return skip(file, text.error());
         auto document = model::read(file.path, std::move(*text), document_class, policy_.policy);
         if (!document) return skip(file, document.error());
-        corpus_.documents.push_back(facts::judge_document(std::move(*document), policy_.policy, recorded_at_));
+        corpus_.documents.push_back(
+            facts::judge_document(std::move(*document), policy_.policy, recorded_at_));
     }
 
 private:
     void skip(const source::File& file, const base::Error& error) {
-        corpus_.unread.push_back({file.path, fmt::format("this document was not judged: {}", error.message), error.help,
-                                  false});
+        corpus_.unread.push_back(
+            {file.path, fmt::format("this document was not judged: {}", error.message), error.help, false});
     }
 
     const Place& place_;
@@ -121,8 +127,10 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
         const policy::DocumentClass* document_class = policy.policy.class_of(file.path);
         if (document_class == nullptr) continue;
         ++corpus.governed;
-        if (is_asked_for(request, file.path) && (!staged || staged->count(file.path) > 0)) reader.read(file, *document_class);
-        else snapshot.partial = true;
+        if (is_asked_for(request, file.path) && (!staged || staged->count(file.path) > 0))
+            reader.read(file, *document_class);
+        else
+            snapshot.partial = true;
     }
     snapshot.notes = note_absent_paths(request, corpus);
     return snapshot;

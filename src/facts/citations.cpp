@@ -16,11 +16,16 @@ using git::Repository;
 
 std::string_view name_of(ObjectKind kind) {
     switch (kind) {
-    case ObjectKind::commit: return "commit";
-    case ObjectKind::tree: return "tree";
-    case ObjectKind::blob: return "blob";
-    case ObjectKind::tag: return "tag";
-    case ObjectKind::missing: break;
+    case ObjectKind::commit:
+        return "commit";
+    case ObjectKind::tree:
+        return "tree";
+    case ObjectKind::blob:
+        return "blob";
+    case ObjectKind::tag:
+        return "tag";
+    case ObjectKind::missing:
+        break;
     }
     return "missing object";
 }
@@ -39,9 +44,12 @@ public:
             return citation;
         }
         const auto matches = graph_->find_prefix(mention.digits);
-        if (matches.size() == 1) settle(citation, CitationStatus::reachable, matches.front());
-        else if (matches.size() > 1) name_candidates(citation, matches);
-        else look_outside_history(citation, mention.digits);
+        if (matches.size() == 1)
+            settle(citation, CitationStatus::reachable, matches.front());
+        else if (matches.size() > 1)
+            name_candidates(citation, matches);
+        else
+            look_outside_history(citation, mention.digits);
         return citation;
     }
 
@@ -59,19 +67,22 @@ private:
 
     void name_candidates(Citation& citation, const std::vector<std::size_t>& matches) const {
         citation.status = CitationStatus::ambiguous;
-        for (const std::size_t index : matches) citation.candidates.push_back(git::to_hex(graph_->commits()[index].commit.id));
+        for (const std::size_t index : matches)
+            citation.candidates.push_back(git::to_hex(graph_->commits()[index].commit.id));
     }
 
     void look_outside_history(Citation& citation, const std::string& digits) {
-        if (graph_->truncated()) return cannot_verify(citation, truncated_history());
+        if (graph_->truncated()) return cannot_verify(citation, truncated_history(graph_->gap()));
         const auto objects = repository_->find_objects(digits);
         if (!objects) return cannot_verify(citation, objects.error());
         std::vector<ObjectId> commits;
         for (const ObjectId& object : *objects) {
             const auto kind = repository_->kind_of(object);
             if (!kind) return cannot_verify(citation, kind.error());
-            if (*kind == ObjectKind::commit) commits.push_back(object);
-            else citation.object_kind = name_of(*kind);
+            if (*kind == ObjectKind::commit)
+                commits.push_back(object);
+            else
+                citation.object_kind = name_of(*kind);
         }
         if (commits.empty())
             citation.status = objects->empty() ? CitationStatus::unknown : CitationStatus::not_a_commit;
@@ -94,9 +105,8 @@ private:
         citation.problem = std::move(problem);
     }
 
-    static base::Error truncated_history() {
-        return {base::ErrorKind::unverifiable, "the history here is not complete (a shallow clone)",
-                "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout"};
+    static base::Error truncated_history(const base::Error& gap) {
+        return {base::ErrorKind::unverifiable, "the history here is not complete: " + gap.message, gap.help};
     }
 
     const Repository* repository_;
@@ -109,7 +119,8 @@ private:
 std::vector<const Citation*> DocumentCitations::of_item(std::string_view id) const {
     std::vector<const Citation*> found;
     for (const Citation& citation : citations)
-        if (citation.item->definition != nullptr && citation.item->definition->id == id) found.push_back(&citation);
+        if (citation.item->definition != nullptr && citation.item->definition->id == id)
+            found.push_back(&citation);
     return found;
 }
 
@@ -129,7 +140,8 @@ std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Rep
     return all;
 }
 
-std::optional<std::vector<std::string>> changed_paths_of(const Repository& repository, const git::Commit& commit) {
+std::optional<std::vector<std::string>> changed_paths_of(const Repository& repository,
+                                                         const git::Commit& commit) {
     ObjectId parent_tree;
     if (!commit.parents.empty()) {
         const auto parent = repository.read_commit(commit.parents.front());

@@ -29,40 +29,48 @@ bool is_substantial(const ItemFacts& facts) {
 }
 
 bool is_confirmed(const ComponentFacts& facts, const model::Confirmation& confirmation) {
-    return facts.component != nullptr && facts.component->plain && confirmation.verdict == Verdict::positive &&
-           !confirmation.roles.empty() && confirmation.date.has_value();
+    return facts.component != nullptr && facts.component->plain &&
+           confirmation.verdict == Verdict::positive && !confirmation.roles.empty() &&
+           confirmation.date.has_value();
 }
 
 bool validated_by_right_role(const ItemFacts& facts, const policy::Policy& policy) {
-    return std::any_of(facts.validation.roles.begin(), facts.validation.roles.end(), [&](const auto& mention) {
-        return policy.roles.may_act_as(mention.roles, policy.sign_off.validator_role);
-    });
+    return std::any_of(facts.validation.roles.begin(), facts.validation.roles.end(),
+                       [&](const auto& mention) {
+                           return policy.roles.may_act_as(mention.roles, policy.sign_off.validator_role);
+                       });
 }
 
 bool is_signed_off(const ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
     return !facts.item->struck_out && is_substantial(facts) && !evidence_gap(facts, policy, process) &&
            is_confirmed(facts.owner_component, facts.owner) && confirmed_by_right_role(facts, policy) &&
-           is_confirmed(facts.validation_component, facts.validation) && validated_by_right_role(facts, policy);
+           is_confirmed(facts.validation_component, facts.validation) &&
+           validated_by_right_role(facts, policy);
 }
 
 /// Words that say nothing elsewhere may be the very statement that the item accepts.
-bool is_accepted_waiver(const ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
+bool is_accepted_waiver(const ItemFacts& facts, const policy::Policy& policy,
+                        const policy::Process* process) {
     return facts.definition != nullptr && !evidence_gap(facts, policy, process) &&
            lacking_kinds(facts, {policy::EvidenceKind::waiver}, policy, process).empty();
 }
 
-ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& gate_claim, const policy::Policy& policy,
-                      const policy::Process* process) {
+ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& gate_claim,
+                      const policy::Policy& policy, const policy::Process* process) {
     ItemFacts facts;
     facts.item = &item;
     facts.definition = process != nullptr ? process->find_item(item.id) : nullptr;
     facts.evidence_component = gather_component(item, ComponentKind::evidence);
     facts.owner_component = gather_component(item, ComponentKind::owner_confirmation);
     facts.validation_component = gather_component(item, ComponentKind::validation);
-    if (const auto* one = facts.evidence_component.component) facts.evidence = model::read_evidence(*one, policy);
-    if (const auto* one = facts.owner_component.component) facts.owner = model::read_confirmation(*one, policy);
-    if (const auto* one = facts.validation_component.component) facts.validation = model::read_confirmation(*one, policy);
-    if (facts.evidence.is_vague && is_accepted_waiver(facts, policy, process)) facts.evidence.is_vague = false;
+    if (const auto* one = facts.evidence_component.component)
+        facts.evidence = model::read_evidence(*one, policy);
+    if (const auto* one = facts.owner_component.component)
+        facts.owner = model::read_confirmation(*one, policy);
+    if (const auto* one = facts.validation_component.component)
+        facts.validation = model::read_confirmation(*one, policy);
+    if (facts.evidence.is_vague && is_accepted_waiver(facts, policy, process))
+        facts.evidence.is_vague = false;
     facts.claim = item_claim(facts, gate_claim, policy);
     facts.signed_off = is_signed_off(facts, policy, process);
     return facts;
@@ -71,8 +79,9 @@ ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& g
 void gather_missing(GateFacts& gate) {
     if (gate.definition == nullptr) return;
     for (const policy::ProcessItem& wanted : gate.definition->items) {
-        const bool held = std::any_of(gate.items.begin(), gate.items.end(),
-                                      [&](const ItemFacts& facts) { return facts.definition == &wanted; });
+        const bool held = std::any_of(gate.items.begin(), gate.items.end(), [&](const ItemFacts& facts) {
+            return facts.definition == &wanted && !facts.item->struck_out;
+        });
         if (!held) gate.missing.push_back(&wanted);
     }
 }
@@ -112,9 +121,11 @@ base::Span GateFacts::place(const model::Document& document) const {
 
 bool confirmed_by_right_role(const ItemFacts& facts, const policy::Policy& policy) {
     const auto may_confirm = [&](const model::RoleMention& mention) {
-        if (facts.definition == nullptr || facts.definition->confirmed_by.empty()) return !mention.roles.empty();
-        return std::any_of(facts.definition->confirmed_by.begin(), facts.definition->confirmed_by.end(),
-                           [&](const std::string& wanted) { return policy.roles.may_act_as(mention.roles, wanted); });
+        if (facts.definition == nullptr || facts.definition->confirmed_by.empty())
+            return !mention.roles.empty();
+        return std::any_of(
+            facts.definition->confirmed_by.begin(), facts.definition->confirmed_by.end(),
+            [&](const std::string& wanted) { return policy.roles.may_act_as(mention.roles, wanted); });
     };
     return std::any_of(facts.owner.roles.begin(), facts.owner.roles.end(), may_confirm);
 }
@@ -126,8 +137,8 @@ std::vector<GateFacts> gather_gates(const model::Document& document, const polic
     std::vector<GateFacts> gates;
     if (process != nullptr)
         for (const policy::ProcessGate& definition : process->gates)
-            gates.push_back(gather_gate(definition.id, &definition, find_gate(document, definition.id), furthest,
-                                        policy, process));
+            gates.push_back(gather_gate(definition.id, &definition, find_gate(document, definition.id),
+                                        furthest, policy, process));
     for (const model::Gate& gate : document.gates)
         if (process == nullptr || process->find_gate(gate.id) == nullptr)
             gates.push_back(gather_gate(gate.id, nullptr, &gate, furthest, policy, process));

@@ -46,7 +46,7 @@ struct GateFacts {
     const model::Gate* gate = nullptr;                     ///< null where the document does not hold it
     std::optional<Claim> claim;
     std::vector<ItemFacts> items;                          ///< in the order of the document
-    std::vector<const policy::ProcessItem*> missing;       ///< items of the process that the document does not hold
+    std::vector<const policy::ProcessItem*> missing;       ///< items of the process that the document does not hold, or only struck through
 
     /// Every item that the process asks for is there and signed off.
     [[nodiscard]] bool passed() const;

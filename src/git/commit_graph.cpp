@@ -1,6 +1,7 @@
 #include "git/commit_graph.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace docs_lint::git {
 namespace {
@@ -41,7 +42,7 @@ private:
         auto commit = repository_.read_commit(id);
         if (!commit) return base::fail(std::move(commit.error()));
         index_[id] = kUnfinished;
-        open_.push_back({{std::move(*commit), {}, false}, 0});
+        open_.push_back({{std::move(*commit), {}, false, {}}, 0});
         return {};
     }
 
@@ -52,16 +53,20 @@ private:
         const auto known = index_.find(parent);
         if (known == index_.end()) {
             // A readable parent is looked at again, as a known one, when it is finished.
-            if (!visit(parent)) skip_parent(top);
+            // Visiting moves what is open, so the child is looked up anew.
+            if (auto visited = visit(parent); !visited) skip_parent(open_.back(), std::move(visited.error()));
         } else if (known->second == kUnfinished) {
-            skip_parent(top);
+            skip_parent(top,
+                        {base::ErrorKind::unverifiable, "commit " + to_hex(parent) + " is its own ancestor",
+                         "run git fsck: the object store is damaged"});
         } else {
             top.commit.parents.push_back(known->second);
             ++top.next_parent;
         }
     }
 
-    static void skip_parent(Open& open) {
+    static void skip_parent(Open& open, base::Error why) {
+        if (!open.commit.truncated) open.commit.gap = std::move(why);
         open.commit.truncated = true;
         ++open.next_parent;
     }
@@ -86,6 +91,7 @@ base::Result<CommitGraph> CommitGraph::read(const Repository& repository, const 
     }
     for (const GraphCommit& commit : graph.commits_) {
         graph.sorted_.push_back(commit.commit.id);
+        if (commit.truncated && !graph.truncated_) graph.gap_ = commit.gap;
         graph.truncated_ = graph.truncated_ || commit.truncated;
     }
     std::sort(graph.sorted_.begin(), graph.sorted_.end());

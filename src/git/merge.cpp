@@ -106,8 +106,8 @@ base::Result<std::vector<ObjectId>> Repository::merge_bases(const ObjectId& left
     if (may_be_incomplete(*graph, common, best.size()))
         return base::fail(base::ErrorKind::unverifiable,
                           "the common history of " + to_short_hex(left) + " and " + to_short_hex(right) +
-                              " is not all in this repository",
-                          cure_for_missing(condition()));
+                              " is not all in this repository: " + graph->gap().message,
+                          graph->gap().help);
     std::vector<ObjectId> ids;
     for (const std::size_t at : best) ids.push_back(graph->commits()[at].commit.id);
     return ids;

@@ -76,9 +76,17 @@ std::string padded_words(std::string_view text) {
     return " " + base::normalise_name(spelled) + " ";
 }
 
+/// Enough of a phrase to tell quickly that it does not stand in a text.
+std::string first_letters(std::string_view phrase) {
+    std::size_t size = 0;
+    while (size < phrase.size() && is_letter(phrase[size])) ++size;
+    return base::lower(phrase.substr(0, size));
+}
+
 /// Every occurrence of a phrase is taken out; true if there was one.
 bool take_out(std::string& words, std::string_view phrase) {
     if (words.find_first_not_of(" |") == std::string::npos) return false;
+    if (words.find(first_letters(phrase)) == std::string::npos) return false;
     const std::string wanted = padded_words(phrase);
     if (wanted.size() < 3 || wanted.size() > words.size()) return false;
     auto at = words.find(wanted);

@@ -17,6 +17,7 @@ struct IdMention {
     std::size_t size = 0;
     bool is_item = false;
     bool is_known = false;
+    bool has_gate_letter = false; ///< `G1.2` for the item 1.2 of gate 1
 };
 
 /// Marks, brackets and glyphs before the first letter or digit.
@@ -69,8 +70,19 @@ IdMention written_id_at(std::string_view text, std::size_t at) {
     return {std::string(groups[0]), groups[0].size(), !groups[2].empty(), false};
 }
 
+/// A numbered gate or item with the letter of the word gate before its number.
+IdMention lettered_id_at(std::string_view text, std::size_t at, const Process* process) {
+    const bool lettered = at + 1 < text.size() && text[at] == 'G' && text[at + 1] >= '0' && text[at + 1] <= '9';
+    IdMention mention = lettered ? known_id_at(text, at + 1, process) : IdMention{};
+    if (mention.size == 0) return {};
+    ++mention.size;
+    mention.has_gate_letter = true;
+    return mention;
+}
+
 IdMention id_at(std::string_view text, std::size_t at, const Process* process) {
-    const IdMention known = known_id_at(text, at, process);
+    IdMention known = known_id_at(text, at, process);
+    if (known.size == 0) known = lettered_id_at(text, at, process);
     const IdMention written = written_id_at(text, at);
     return known.size >= written.size ? known : written;
 }
@@ -140,9 +152,10 @@ GateLine described_item(std::string_view text, std::size_t at, const Process* pr
 }
 
 bool needs_no_keyword(const IdMention& mention) {
-    const bool has_letter = std::any_of(mention.id.begin(), mention.id.end(), is_letter);
+    const bool has_letter =
+        mention.has_gate_letter || std::any_of(mention.id.begin(), mention.id.end(), is_letter);
     if (!has_letter) return false;
-    return mention.is_item || (mention.is_known && mention.id.size() > 1);
+    return mention.is_item || (mention.is_known && mention.size > 1);
 }
 
 /// `Gate Item`, said in more than one word, needs no id; `Gate` does.

@@ -29,10 +29,10 @@ constexpr std::array<std::string_view, 14> kNoFolders = {
     "upstream",    "feature", "bugfix", "hotfix", "refs",  "heads",     "release"};
 
 bool has_known_ending(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || path[dot - 1] == '/' || path[dot - 1] == ' ') return false;
     return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
-        return path.size() > ending.size() &&
-               base::equals_ignoring_case(path.substr(path.size() - ending.size()), ending) &&
-               path[path.size() - ending.size() - 1] != '/' && path[path.size() - ending.size() - 1] != ' ';
+        return base::equals_ignoring_case(path.substr(dot), ending);
     });
 }
 
@@ -181,8 +181,10 @@ void find_bare_paths(std::vector<FoundPath>& found, const Text& line, base::Span
         const std::size_t begin = text.find_first_not_of(" \t", at);
         if (begin >= region.end) return;
         const std::size_t end = std::min(text.find_first_of(" \t", begin), region.end);
-        add_path(found, line, trim_punctuation(text, {begin, end}), false);
         at = end;
+        const base::Span word = trim_punctuation(text, {begin, end});
+        if (text.substr(word.begin, word.size()).find_first_of("./") == std::string_view::npos) continue; // most words
+        add_path(found, line, word, false);
     }
 }
 

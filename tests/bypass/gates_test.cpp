@@ -429,9 +429,9 @@ TEST_CASE("a label in look-alike letters") {
     const Desk desk;
     DefectRecord record = desk.record();
     SignedItem& item = record.item("FS.1");
-    item.body = evidence_line(item) + replaced(owner_line(item), "Owner", "\xD0\x9Ewner") + validation_line(item);
+    item.body = evidence_line(item) + replaced(owner_line(item), "- Owner", "- \xD0\x9Ewner") + validation_line(item);
     desk.refuse(record, kOwnerRule);
-    item.body = evidence_line(item) + replaced(owner_line(item), "Owner", "Own\xE2\x80\x8B" "er") + validation_line(item);
+    item.body = evidence_line(item) + replaced(owner_line(item), "- Owner", "- Own\xE2\x80\x8B" "er") + validation_line(item);
     desk.refuse(record, kOwnerRule);
 }
 

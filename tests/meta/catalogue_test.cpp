@@ -23,7 +23,9 @@ std::string replaced(std::string text, char from, char to) {
 }
 
 /// `gate/date-order` gives `src/rules/gate/date_order.cpp`.
-std::string source_of(const std::string& rule) { return "src/rules/" + replaced(rule, '-', '_') + ".cpp"; }
+std::string source_of(const std::string& rule) {
+    return "src/rules/" + replaced(rule, '-', '_') + ".cpp";
+}
 
 bool is_kebab_id(const std::string& id) {
     const bool plain = std::all_of(id.begin(), id.end(), [](char letter) {
@@ -52,11 +54,14 @@ TEST_CASE("ids are unique, sorted and in kebab case") {
 TEST_CASE("a rule's file and namespace are its id") {
     for (const std::string& id : known_rules()) {
         const std::string file = source_of(id);
-        REQUIRE_MESSAGE(fs::exists(source_root() / file), id << " should stand in " << file);
+        CHECK_MESSAGE(fs::exists(source_root() / file), id << " should stand in " << file);
+        if (!fs::exists(source_root() / file)) continue;
         const std::size_t slash = id.find('/');
-        const std::string name = "docs_lint::rules::" + id.substr(0, slash) + "::" + replaced(id.substr(slash + 1), '-', '_');
+        const std::string name =
+            "docs_lint::rules::" + id.substr(0, slash) + "::" + replaced(id.substr(slash + 1), '-', '_');
         const std::string text = read_file(source_root() / file);
-        CHECK_MESSAGE(text.find("namespace " + name + " {") != std::string::npos, file << ": namespace " << name);
+        CHECK_MESSAGE(text.find("namespace " + name + " {") != std::string::npos,
+                      file << ": namespace " << name);
     }
 }
 
@@ -64,7 +69,8 @@ TEST_CASE("every rule says what it finds, why it matters and how to cure it") {
     for (const rules::Rule& rule : rules::all_rules()) {
         const rules::RuleMetadata& metadata = *rule.metadata;
         CHECK_MESSAGE(metadata.summary.size() > 15, rule.id << ": summary");
-        CHECK_MESSAGE(metadata.summary.find('\n') == std::string_view::npos, rule.id << ": the summary is one line");
+        CHECK_MESSAGE(metadata.summary.find('\n') == std::string_view::npos,
+                      rule.id << ": the summary is one line");
         CHECK_MESSAGE(metadata.why.size() > 30, rule.id << ": why");
         CHECK_MESSAGE(metadata.fix.size() > 10, rule.id << ": fix");
         CHECK_MESSAGE(metadata.source.size() > 10, rule.id << ": source");
@@ -79,9 +85,12 @@ TEST_CASE("every rule has a bad case, a clean one and an example") {
             return std::any_of(cases.begin(), cases.end(),
                                [&](const FixtureCase& one) { return one.rule == id && kind(one); });
         };
-        CHECK_MESSAGE(has([](const FixtureCase& one) { return one.is_bad(); }), "fixtures/rules/" << id << " has no bad case");
-        CHECK_MESSAGE(has([](const FixtureCase& one) { return one.is_good(); }), "fixtures/rules/" << id << " has no clean case");
-        CHECK_MESSAGE(has([](const FixtureCase& one) { return one.is_example(); }), "fixtures/rules/" << id << " has no example");
+        CHECK_MESSAGE(has([](const FixtureCase& one) { return one.is_bad(); }),
+                      "fixtures/rules/" << id << " has no bad case");
+        CHECK_MESSAGE(has([](const FixtureCase& one) { return one.is_good(); }),
+                      "fixtures/rules/" << id << " has no clean case");
+        CHECK_MESSAGE(has([](const FixtureCase& one) { return one.is_example(); }),
+                      "fixtures/rules/" << id << " has no example");
     }
 }
 
@@ -91,8 +100,9 @@ TEST_CASE("every fixture belongs to a rule and is whole") {
         CHECK_MESSAGE(known.count(rule) == 1, "fixtures/rules/" << rule << " belongs to no rule");
     for (const FixtureCase& fixture : all_fixture_cases()) {
         CHECK_MESSAGE(fs::exists(fixture.folder / "expected.txt"), fixture.path() << " has no expected.txt");
-        const int inputs = (fixture.is_history() ? 1 : 0) +
-                           (fs::is_directory(fixture.folder / "tree") || fs::exists(fixture.folder / "edits.txt") ? 1 : 0);
+        const int inputs =
+            (fixture.is_history() ? 1 : 0) +
+            (fs::is_directory(fixture.folder / "tree") || fs::exists(fixture.folder / "edits.txt") ? 1 : 0);
         CHECK_MESSAGE(inputs == 1, fixture.path() << " holds tree/ or edits.txt, or else history/");
     }
 }
@@ -104,7 +114,8 @@ TEST_CASE("every rule's page is there and current, and no other is") {
         pages.push_back(page_of(rule));
         const fs::path page = page_path(pages.back().rule);
         expected.insert(page.lexically_relative(source_root()).string());
-        REQUIRE_MESSAGE(fs::exists(page), page.string() << " is missing; build the target `bless`");
+        CHECK_MESSAGE(fs::exists(page), page.string() << " is missing; build the target `bless`");
+        if (!fs::exists(page)) continue;
         const std::string stale = difference(read_file(page), render_page(pages.back()));
         CHECK_MESSAGE(stale.empty(), page.string() << " is stale; build the target `bless`:\n" << stale);
     }

@@ -18,9 +18,10 @@ const std::map<std::string, Strings>& allowed() {
     static const std::map<std::string, Strings> table = [] {
         std::map<std::string, Strings> rows;
         Strings below;
-        const std::vector<Strings> layers = {{"base"},   {"diagnostics"}, {"git", "markdown", "yaml"}, {"policy"},
-                                             {"source"}, {"model"},       {"facts"},                   {"rules"},
-                                             {"engine"}, {"reporters"},   {"cli"}};
+        const std::vector<Strings> layers = {{"base"},      {"diagnostics"}, {"git", "markdown", "yaml"},
+                                             {"policy"},    {"source"},      {"model"},
+                                             {"facts"},     {"rules"},       {"engine"},
+                                             {"reporters"}, {"cli"}};
         for (const Strings& layer : layers) {
             for (const std::string& module : layer) rows[module] = below;
             below.insert(layer.begin(), layer.end());
@@ -53,7 +54,8 @@ struct Include {
 
 std::optional<Include> include_of(const std::string& line) {
     const std::size_t word = line.find_first_not_of(" \t");
-    if (word == std::string::npos || line[word] != '#' || line.find("include", word) == std::string::npos) return {};
+    if (word == std::string::npos || line[word] != '#' || line.find("include", word) == std::string::npos)
+        return {};
     const std::size_t open = line.find_first_of("\"<", word);
     if (open == std::string::npos) return {};
     const bool own = line[open] == '"';
@@ -75,7 +77,8 @@ std::string fault_of(const std::string& file, const Include& include) {
     if (allowed().count(other) == 0) return "there is no module " + other;
     if (!module.empty() && other != module && allowed().at(module).count(other) == 0)
         return module + " may not include " + other + " (\"" + include.header + "\")";
-    const bool into_group = other == "rules" && std::count(include.header.begin(), include.header.end(), '/') > 1;
+    const bool into_group =
+        other == "rules" && std::count(include.header.begin(), include.header.end(), '/') > 1;
     return into_group ? "nothing includes a rule's own file (\"" + include.header + "\")" : "";
 }
 
@@ -96,7 +99,8 @@ TEST_CASE("every #include of src/ runs down the table") {
     std::size_t includes = 0;
     for (const std::string& file : source_files("src")) {
         if (file == "src/CMakeLists.txt") continue;
-        CHECK_MESSAGE((module_of(file).empty() || allowed().count(module_of(file)) == 1), file << ": unknown module");
+        CHECK_MESSAGE((module_of(file).empty() || allowed().count(module_of(file)) == 1),
+                      file << ": unknown module");
         if (allowed().count(module_of(file)) == 0 && !module_of(file).empty()) continue;
         for (const SourceLine& line : lines_of_code(file)) {
             const auto include = include_of(line.text);
@@ -113,8 +117,9 @@ TEST_CASE("every public header says what it is for") {
     std::size_t headers = 0;
     for (const std::string& file : source_files("src", ".hpp")) {
         const auto lines = lines_of_source(file);
-        const bool commented = std::any_of(lines.begin(), lines.end(),
-                                           [](const SourceLine& line) { return line.text.find("//") != std::string::npos; });
+        const bool commented = std::any_of(lines.begin(), lines.end(), [](const SourceLine& line) {
+            return line.text.find("//") != std::string::npos;
+        });
         CHECK_MESSAGE(commented, file << " carries no contract: a header needs a comment");
         ++headers;
     }

@@ -34,7 +34,8 @@ std::vector<ShownOutput> shown_outputs(const std::string& readme) {
         const std::size_t end = line.find(" -->");
         REQUIRE_MESSAGE(end != std::string::npos, line);
         ShownOutput output{line.substr(opening.size(), end - opening.size()), ""};
-        while (std::getline(lines, line) && line.empty()) {}
+        while (std::getline(lines, line) && line.empty()) {
+        }
         REQUIRE_MESSAGE(begins_with(line, "```"), "a fence must follow `" << output.command << "`");
         while (std::getline(lines, line) && !begins_with(line, "```")) output.text += line + "\n";
         outputs.push_back(output);
@@ -61,7 +62,8 @@ std::string without_prompt(const std::string& text) {
 } // namespace
 
 TEST_CASE("blocks of output are found in a README") {
-    const auto outputs = shown_outputs("a\n<!-- output of: docs-lint rules -->\n\n```text\n$ docs-lint rules\none\n```\nb\n");
+    const auto outputs =
+        shown_outputs("a\n<!-- output of: docs-lint rules -->\n\n```text\n$ docs-lint rules\none\n```\nb\n");
     REQUIRE(outputs.size() == 1);
     CHECK(outputs[0].command == "docs-lint rules");
     CHECK(without_prompt(outputs[0].text) == "one\n");
@@ -71,8 +73,9 @@ TEST_CASE("the README shows what docs-lint really prints") {
     const fs::path readme = source_root() / "README.md";
     if (!fs::exists(readme)) return; // nothing is claimed yet
     const auto outputs = shown_outputs(read_file(readme));
-    REQUIRE_MESSAGE(!outputs.empty(), "README.md shows no output: put `<!-- output of: docs-lint audit -C <demo>/broken -->` "
-                                      "before the fenced block that shows it");
+    REQUIRE_MESSAGE(!outputs.empty(),
+                    "README.md shows no output: put `<!-- output of: docs-lint audit -C <demo>/broken -->` "
+                    "before the fenced block that shows it");
     const fs::path script = source_root() / "scripts" / "demonstration";
     const ScratchFolder scratch;
     const std::string demonstration = (scratch.path() / "demonstration").string();
@@ -82,11 +85,13 @@ TEST_CASE("the README shows what docs-lint really prints") {
     }
     for (const ShownOutput& output : outputs) {
         const auto words = words_of(output.command, demonstration);
-        REQUIRE_MESSAGE((!words.empty() && words.front() == "docs-lint"), output.command << " is no command of docs-lint");
+        REQUIRE_MESSAGE((!words.empty() && words.front() == "docs-lint"),
+                        output.command << " is no command of docs-lint");
         const ProcessResult result = run_docs_lint({words.begin() + 1, words.end()});
         const std::string lines = difference(without_prompt(output.text), result.out + result.err);
-        CHECK_MESSAGE(lines.empty(), "README.md shows another output of `" << output.command << "` (- shown, + real):\n"
-                                                                            << lines);
+        CHECK_MESSAGE(lines.empty(), "README.md shows another output of `" << output.command
+                                                                           << "` (- shown, + real):\n"
+                                                                           << lines);
     }
 }
 

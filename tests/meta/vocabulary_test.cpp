@@ -75,7 +75,8 @@ TEST_CASE("code names no state, item or role of the pack") {
     for (const std::string& file : source_files("src", "pp"))
         for (const SourceLine& line : lines_that_act(file))
             for (const std::string& word : words)
-                CHECK_MESSAGE(!contains_word(line.text, word), place_of(file, line) << " names \"" << word << "\"");
+                CHECK_MESSAGE(!contains_word(line.text, word), place_of(file, line)
+                                                                   << " names \"" << word << "\"");
 }
 
 } // namespace docs_lint::tests

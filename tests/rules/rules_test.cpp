@@ -16,7 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_blessing() { return std::getenv("DOCS_LINT_BLESS") != nullptr; }
+bool is_blessing() {
+    return std::getenv("DOCS_LINT_BLESS") != nullptr;
+}
 
 /// With DOCS_LINT_CASE=text only the cases whose path holds that text.
 bool is_wanted(const FixtureCase& fixture) {
@@ -40,7 +42,8 @@ void check_meaning(const FixtureCase& fixture, const std::string& output) {
 void check_output(const FixtureCase& fixture, const std::string& output) {
     const fs::path file = fixture.folder / "expected.txt";
     if (is_blessing()) return write_file(file, output);
-    REQUIRE_MESSAGE(fs::exists(file), fixture.path() << " has no expected.txt; build the target `bless`");
+    CHECK_MESSAGE(fs::exists(file), fixture.path() << " has no expected.txt; build the target `bless`");
+    if (!fs::exists(file)) return;
     const std::string lines = difference(read_file(file), output);
     CHECK_MESSAGE(lines.empty(), fixture.path() << " (- expected, + found):\n" << lines);
 }

@@ -16,6 +16,7 @@ struct Found {
     std::string path;
     std::string message;
     std::string introduced_by;
+    std::string help;
     std::vector<std::string> related_paths;
 };
 

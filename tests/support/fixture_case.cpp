@@ -13,7 +13,9 @@ namespace {
 namespace fs = std::filesystem;
 using Commits = std::map<std::string, std::string>;
 
-fs::path source_folder() { return DOCS_LINT_SOURCE_DIR; }
+fs::path source_folder() {
+    return DOCS_LINT_SOURCE_DIR;
+}
 
 std::vector<fs::path> folders_in(const fs::path& folder) {
     std::vector<fs::path> folders;
@@ -28,8 +30,8 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
 void lay_out_edits(const fs::path& edits_file, const fs::path& earlier, const fs::path& target) {
     const FixtureEdits edits = parse_edits(read_file(edits_file));
     const fs::path step = earlier / edits.base;
-    const fs::path base = !earlier.empty() && fs::is_directory(step) ? step
-                                                                    : source_folder() / "fixtures/records" / edits.base;
+    const fs::path base =
+        !earlier.empty() && fs::is_directory(step) ? step : source_folder() / "fixtures/records" / edits.base;
     if (!fs::is_directory(base)) throw std::runtime_error("there is no base " + edits.base);
     apply_edits(edits, base, target);
 }
@@ -74,7 +76,9 @@ std::string name_commits(const std::string& text, const Commits& commits) {
 
 } // namespace
 
-std::string FixtureCase::path() const { return folder.lexically_relative(source_folder()).string(); }
+std::string FixtureCase::path() const {
+    return folder.lexically_relative(source_folder()).string();
+}
 
 std::vector<FixtureCase> all_fixture_cases() {
     std::vector<FixtureCase> cases;
@@ -112,8 +116,10 @@ Commits build_repository(const FixtureCase& fixture, const GitRepository& reposi
     }
     const bool has_edits = fs::exists(fixture.folder / "edits.txt");
     if (has_edits) lay_out_edits(fixture.folder / "edits.txt", {}, repository.path());
-    if (fs::is_directory(fixture.folder / "tree")) copy_files(fixture.folder / "tree", repository.path());
-    else if (!has_edits) throw std::runtime_error("the case has neither tree/, edits.txt nor history/");
+    if (fs::is_directory(fixture.folder / "tree"))
+        copy_files(fixture.folder / "tree", repository.path());
+    else if (!has_edits)
+        throw std::runtime_error("the case has neither tree/, edits.txt nor history/");
     return {{"HEAD", repository.commit("The documents", "2026-03-10T09:00:00Z")}};
 }
 
@@ -125,7 +131,8 @@ std::string run_case(const FixtureCase& fixture) {
     ProcessOptions options;
     options.folder = repository.path();
     const ProcessResult result = run_docs_lint(arguments, options);
-    return name_commits(result.out + result.err, commits) + "exit: " + std::to_string(result.exit_code) + "\n";
+    return name_commits(result.out + result.err, commits) + "exit: " + std::to_string(result.exit_code) +
+           "\n";
 }
 
 } // namespace docs_lint::tests

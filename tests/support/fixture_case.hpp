@@ -12,7 +12,8 @@ namespace docs_lint::tests {
 /// One case of fixtures/rules/<group>/<rule>/<case>/. It holds one of
 ///     tree/       the files of one commit, checked with `docs-lint check --rev HEAD`
 ///     edits.txt   the same, as a difference to a tidy record (see fixture_edits.hpp); tree/ may add files
-///     history/    commits in the form of history.hpp, checked with `docs-lint audit`; a step may hold edits.txt
+///     history/    commits in the form of history.hpp, checked with `docs-lint audit`; a step may hold
+///     edits.txt
 /// and beside it
 ///     args.txt      optional: another command, one argument a line
 ///     expected.txt  what it prints, and `exit: N`
@@ -39,7 +40,8 @@ std::vector<std::string> rules_with_fixtures();
 std::vector<std::string> arguments_of(const FixtureCase& fixture);
 
 /// Commits the case's files; gives each commit's id by the name that expected.txt calls it.
-std::map<std::string, std::string> build_repository(const FixtureCase& fixture, const GitRepository& repository);
+std::map<std::string, std::string> build_repository(const FixtureCase& fixture,
+                                                    const GitRepository& repository);
 
 /// Runs docs-lint on the case: its output with `<commit 02-fix>` for ids, and the exit code.
 std::string run_case(const FixtureCase& fixture);

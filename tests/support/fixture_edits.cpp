@@ -12,7 +12,9 @@ namespace {
 namespace fs = std::filesystem;
 
 void append_utf8(std::string& text, unsigned long code) {
-    const auto add = [&text](unsigned long byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    const auto add = [&text](unsigned long byte) {
+        text += static_cast<char>(static_cast<unsigned char>(byte));
+    };
     if (code < 0x80) return add(code);
     if (code < 0x800) {
         add(0xC0 | (code >> 6));
@@ -95,7 +97,8 @@ FixtureEdits parse_edits(std::string_view text) {
         open = mark != 0;
     }
     for (const FixtureEdits::Edit& edit : result.edits)
-        if (edit.before.empty()) throw std::runtime_error("an edit needs a line that is out or stays:\n" + edit.after);
+        if (edit.before.empty())
+            throw std::runtime_error("an edit needs a line that is out or stays:\n" + edit.after);
     if (result.base.empty()) throw std::runtime_error("edits without `base: ...`");
     return result;
 }
@@ -113,7 +116,8 @@ void apply_edits(const FixtureEdits& edits, const fs::path& base, const fs::path
 std::vector<fs::path> files_below(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_symlink() || !entry.is_directory()) files.push_back(entry.path().lexically_relative(folder));
+        if (entry.is_symlink() || !entry.is_directory())
+            files.push_back(entry.path().lexically_relative(folder));
     std::sort(files.begin(), files.end());
     return files;
 }

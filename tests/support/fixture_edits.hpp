@@ -10,16 +10,17 @@ namespace docs_lint::tests {
 
 /// The changes that make a fixture out of a tidy one, so that a reader sees nothing but the difference:
 ///
-///     base: defect-at-gate-t                    a folder of fixtures/records, or an earlier step of the same history
-///     file: docs/a.md                           optional where the base holds one file
+///     base: defect-at-gate-t                    a folder of fixtures/records, or an earlier step of the same
+///     history file: docs/a.md                           optional where the base holds one file
 ///
 ///     - **Status:** Active                      out
 ///     + **Status:** Filed                       in its place
 ///       **Filed:** 2026-03-09                   stays (two blanks in front)
 ///
-/// An empty line ends an edit. Its lines that are out or stay must stand in the file exactly once, one after the other.
-/// `\u{200B}` stands for that character, `\r` for a carriage return. A file may hold the head alone: it is the base as
-/// it is.
+/// An empty line ends an edit. Its lines that are out or stay must stand in the file exactly once, one after
+/// the other.
+/// `\u{200B}` stands for that character, `\r` for a carriage return. A file may hold the head alone: it is
+/// the base as it is.
 struct FixtureEdits {
     std::string base;
     struct Edit {
@@ -34,7 +35,8 @@ struct FixtureEdits {
 FixtureEdits parse_edits(std::string_view text);
 
 /// Copies the base and changes the copy. `base` is the folder of files that `edits.base` names.
-void apply_edits(const FixtureEdits& edits, const std::filesystem::path& base, const std::filesystem::path& target);
+void apply_edits(const FixtureEdits& edits, const std::filesystem::path& base,
+                 const std::filesystem::path& target);
 
 /// All files below a folder, links included, as sorted relative paths.
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);

@@ -12,12 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kNotice = "<!-- Written by the build target `bless` from the rule's metadata and its fixtures. -->\n";
+constexpr const char* kNotice =
+    "<!-- Written by the build target `bless` from the rule's metadata and its fixtures. -->\n";
 
 std::string fenced(const std::string& language, const std::string& text) {
     std::string fence = "```";
     while (text.find(fence) != std::string::npos) fence += '`';
-    return fmt::format("{}{}\n{}{}{}\n", fence, language, text, text.empty() || text.back() == '\n' ? "" : "\n", fence);
+    return fmt::format("{}{}\n{}{}{}\n", fence, language, text,
+                       text.empty() || text.back() == '\n' ? "" : "\n", fence);
 }
 
 std::string heading_of(const FixtureCase& fixture) {
@@ -35,10 +37,12 @@ std::string render_edits(const fs::path& file, const std::string& root) {
     const std::string text = read_file(file);
     const FixtureEdits edits = parse_edits(text);
     const bool is_record = fs::is_directory(fs::path(DOCS_LINT_SOURCE_DIR) / "fixtures/records" / edits.base);
-    const std::string base = is_record ? fmt::format("The tidy record [{0}]({1}fixtures/records/{0})", edits.base, root)
-                                       : fmt::format("What `{}` left", edits.base);
+    const std::string base =
+        is_record ? fmt::format("The files of [{0}]({1}fixtures/records/{0})", edits.base, root)
+                  : fmt::format("What `{}` left", edits.base);
     if (edits.edits.empty()) return base + ", as it is.\n\n";
-    return fmt::format("{}, with this difference:\n\n{}\n", base, fenced("diff", text.substr(text.find("\n\n") + 2)));
+    return fmt::format("{}, with this difference:\n\n{}\n", base,
+                       fenced("diff", text.substr(text.find("\n\n") + 2)));
 }
 
 std::string render_files(const fs::path& folder) {
@@ -46,9 +50,11 @@ std::string render_files(const fs::path& folder) {
     for (const fs::path& file : files_below(folder)) {
         if (file == "commit.txt" || file == "edits.txt") continue;
         if (fs::is_symlink(folder / file))
-            text += fmt::format("`{}` is a link to `{}`.\n\n", file.string(), fs::read_symlink(folder / file).string());
+            text += fmt::format("`{}` is a link to `{}`.\n\n", file.string(),
+                                fs::read_symlink(folder / file).string());
         else
-            text += fmt::format("`{}`\n\n{}\n", file.string(), fenced(language_of(file), read_file(folder / file)));
+            text += fmt::format("`{}`\n\n{}\n", file.string(),
+                                fenced(language_of(file), read_file(folder / file)));
     }
     return text;
 }
@@ -66,7 +72,8 @@ std::string render_input(const FixtureCase& fixture, const std::string& root) {
     if (fs::is_directory(fixture.folder / "tree")) text += render_files(fixture.folder / "tree");
     if (!fixture.is_history()) return text;
     std::vector<fs::path> steps;
-    for (const auto& entry : fs::directory_iterator(fixture.folder / "history")) steps.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(fixture.folder / "history"))
+        steps.push_back(entry.path());
     std::sort(steps.begin(), steps.end());
     for (const fs::path& step : steps) text += render_step(step, root);
     return text;
@@ -80,7 +87,8 @@ std::string render_example(const FixtureCase& fixture) {
 }
 
 std::string table_cell(std::string text) {
-    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) text.insert(at, "\\");
+    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2))
+        text.insert(at, "\\");
     return text;
 }
 
@@ -104,11 +112,12 @@ std::string render_page(const RulePage& page) {
 }
 
 std::string render_index(const std::vector<RulePage>& pages) {
-    std::string text = fmt::format("{}# Rules\n\n| rule | severity | looks at | suppressible | finds |\n", kNotice);
+    std::string text =
+        fmt::format("{}# Rules\n\n| rule | severity | looks at | suppressible | finds |\n", kNotice);
     text += "| --- | --- | --- | --- | --- |\n";
     for (const RulePage& page : pages)
-        text += fmt::format("| [{0}]({0}.md) | {1} | {2} | {3} | {4} |\n", page.rule, page.severity, page.scope,
-                            page.suppressible ? "yes" : "no", table_cell(page.summary));
+        text += fmt::format("| [{0}]({0}.md) | {1} | {2} | {3} | {4} |\n", page.rule, page.severity,
+                            page.scope, page.suppressible ? "yes" : "no", table_cell(page.summary));
     return text;
 }
 
@@ -116,6 +125,8 @@ fs::path page_path(const std::string& rule) {
     return fs::path(DOCS_LINT_SOURCE_DIR) / "rules/docs" / (rule + ".md");
 }
 
-fs::path index_path() { return fs::path(DOCS_LINT_SOURCE_DIR) / "rules/docs/README.md"; }
+fs::path index_path() {
+    return fs::path(DOCS_LINT_SOURCE_DIR) / "rules/docs/README.md";
+}
 
 } // namespace docs_lint::tests

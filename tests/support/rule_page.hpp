@@ -29,7 +29,8 @@ inline RulePage page_of(const rules::Rule& rule) {
             metadata.suppressible};
 }
 
-/// The text of `rules/docs/<group>/<rule>.md`, with the rule's `example-*` fixtures and what they really print.
+/// The text of `rules/docs/<group>/<rule>.md`, with the rule's `example-*` fixtures and what they really
+/// print.
 std::string render_page(const RulePage& page);
 
 /// The text of `rules/docs/README.md`.

@@ -14,14 +14,15 @@ namespace fs = std::filesystem;
 bool is_skipped(const fs::path& folder) {
     const std::string name = folder.filename().string();
     return name == ".git" || name == ".cache" || name == "__pycache__" ||
+           fs::exists(folder / "CMakeCache.txt") ||
            (name == "build" && folder.parent_path() == source_root());
 }
 
 /// Where the reader of C++ stands.
 enum class Place { code, text, character, block_comment };
 
-/// Takes the comments out of one line; `place` goes on from line to line. Raw strings count as strings up to their
-/// first quote, which is enough to find words in them.
+/// Takes the comments out of one line; `place` goes on from line to line. Raw strings count as strings up to
+/// their first quote, which is enough to find words in them.
 std::string without_comments(const std::string& line, Place& place) {
     std::string code;
     for (std::size_t at = 0; at < line.size(); ++at) {
@@ -39,9 +40,12 @@ std::string without_comments(const std::string& line, Place& place) {
             continue;
         }
         code += line[at];
-        if (place != Place::code && line[at] == '\\' && next != '\0') code += line[++at];
-        else if (place == Place::code && line[at] == '"') place = Place::text;
-        else if (place == Place::code && line[at] == '\'' && !(at > 0 && std::isalnum(static_cast<unsigned char>(line[at - 1])) != 0))
+        if (place != Place::code && line[at] == '\\' && next != '\0')
+            code += line[++at];
+        else if (place == Place::code && line[at] == '"')
+            place = Place::text;
+        else if (place == Place::code && line[at] == '\'' &&
+                 !(at > 0 && std::isalnum(static_cast<unsigned char>(line[at - 1])) != 0))
             place = Place::character;
         else if ((place == Place::text && line[at] == '"') || (place == Place::character && line[at] == '\''))
             place = Place::code;
@@ -52,18 +56,22 @@ std::string without_comments(const std::string& line, Place& place) {
 
 } // namespace
 
-fs::path source_root() { return DOCS_LINT_SOURCE_DIR; }
+fs::path source_root() {
+    return DOCS_LINT_SOURCE_DIR;
+}
 
 std::vector<std::string> source_files(const std::string& folder, const std::string& ending) {
     std::vector<std::string> files;
     const fs::path start = folder.empty() ? source_root() : source_root() / folder;
-    for (auto entry = fs::recursive_directory_iterator(start); entry != fs::recursive_directory_iterator(); ++entry) {
+    for (auto entry = fs::recursive_directory_iterator(start); entry != fs::recursive_directory_iterator();
+         ++entry) {
         if (!entry->is_symlink() && entry->is_directory()) {
             if (is_skipped(entry->path())) entry.disable_recursion_pending();
             continue;
         }
         const std::string path = entry->path().lexically_relative(source_root()).string();
-        const bool fits = path.size() >= ending.size() && path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+        const bool fits = path.size() >= ending.size() &&
+                          path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
         if (fits && !entry->is_symlink()) files.push_back(path);
     }
     std::sort(files.begin(), files.end());

@@ -24,8 +24,9 @@ std::vector<Lines::size_type> common_lengths(const Lines& left, const Lines& rig
     std::vector<std::size_t> length((left.size() + 1) * width, 0);
     for (std::size_t i = left.size(); i-- > 0;)
         for (std::size_t j = right.size(); j-- > 0;)
-            length[i * width + j] = left[i] == right[j] ? length[(i + 1) * width + j + 1] + 1
-                                                        : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
+            length[i * width + j] = left[i] == right[j]
+                                        ? length[(i + 1) * width + j + 1] + 1
+                                        : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
     return length;
 }
 
@@ -44,7 +45,8 @@ std::string difference(const std::string& expected, const std::string& found) {
         if (i < left.size() && j < right.size() && left[i] == right[j]) {
             text += "  " + left[i++] + "\n";
             ++j;
-        } else if (j == right.size() || (i < left.size() && length[(i + 1) * width + j] >= length[i * width + j + 1])) {
+        } else if (j == right.size() ||
+                   (i < left.size() && length[(i + 1) * width + j] >= length[i * width + j + 1])) {
             text += "- " + left[i++] + "\n";
         } else {
             text += "+ " + right[j++] + "\n";

@@ -1,0 +1,450 @@
+#include "support/checked.hpp"
+#include "support/tidy_repository.hpp"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+// Evidence that is no commit of the checked history, and specs that come after the fix. The record is committed on top
+// of what each case prepared and checked there.
+
+using namespace docs_lint::tests;
+
+namespace {
+
+constexpr const char* kUnknown = "evidence/commit-unknown";
+constexpr const char* kUnreachable = "evidence/commit-unreachable";
+constexpr const char* kAfterFix = "spec/after-fix";
+constexpr const char* kBody = "def total(rows):\n    return round(sum(rows))\n";
+
+/// Commits the record, checks that commit and takes it back.
+Checked committed(const TidyRepository& repository, const DefectRecord& record, const std::string& date = "2026-02-17T09:00:00Z") {
+    repository.write(kRecord, record.text());
+    const std::string before = repository.id_of("HEAD");
+    repository.commit("Record", date);
+    Checked checked = check_revision(repository.path());
+    repository.git("reset", "--quiet", "--hard", before);
+    return checked;
+}
+
+void expect_refused(const Checked& checked, const std::string& rule) {
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK(checked.has(rule, kRecord));
+}
+
+void expect_passed(const Checked& checked, const std::vector<std::string>& warnings = {}) {
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 0);
+    CHECK(checked.is_json);
+    CHECK(checked.unverified.empty());
+    CHECK(checked.of_severity("error").empty());
+    CHECK(checked.of_severity("warning") == warnings);
+}
+
+/// A repository before its record was written: only spec and fix are there.
+TidyRepository& at_fix(TidyRepository& repository) {
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().fix);
+    return repository;
+}
+
+/// Cites this as the fix.
+Checked cite_fix(const TidyRepository& repository, const std::string& what) {
+    DefectRecord record = repository.filed();
+    record.item("I.1").evidence = "Fix in commit " + what;
+    return committed(repository, record);
+}
+
+/// Spec and code in the order that the case asks for, from the start of the history; the dates of both can be set.
+struct Order {
+    std::string spec, fix;
+};
+
+std::string commit_spec(const TidyRepository& repository, const std::string& date) {
+    repository.write(kSpec, spec_text("1.1", "2026-02-06"));
+    return repository.commit("Say when totals are rounded", date);
+}
+
+std::string commit_fix(const TidyRepository& repository, const std::string& date) {
+    repository.write(kCode, kBody);
+    return repository.commit("Round the sum", date);
+}
+
+TidyRepository& at_start(TidyRepository& repository) {
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().start);
+    return repository;
+}
+
+std::string commit_object(const TidyRepository& repository, const std::string& head_lines, const std::string& message) {
+    return repository.write_object("commit", head_lines + "\n" + message + "\n");
+}
+
+const std::string kSigner = "PMO Lead <pmo-lead@example.org> 1772355600 +0000";
+
+} // namespace
+
+TEST_CASE("control: the record as it is") {
+    TidyRepository repository;
+    expect_passed(committed(at_fix(repository), repository.filed()));
+    expect_passed(cite_fix(repository, repository.commits().fix.substr(0, 7)));
+    expect_passed(cite_fix(repository, "`" + repository.commits().fix.substr(0, 12) + "`"));
+}
+
+TEST_CASE("id of a tree, blob, tag object") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.git("tag", "--annotate", "--message", "Release", "v1", repository.commits().fix);
+    for (const std::string name : {"HEAD^{tree}", "HEAD:README.md", "v1"}) {
+        CAPTURE(name);
+        const std::string id = repository.git("rev-parse", name);
+        expect_refused(cite_fix(repository, id), kUnknown);
+        expect_refused(cite_fix(repository, id.substr(0, 10)), kUnknown);
+    }
+}
+
+TEST_CASE("dangling") {
+    TidyRepository repository;
+    at_fix(repository);
+    const std::string tree = repository.id_of(repository.commits().start + "^{tree}");
+    const std::string dangling = repository.git("commit-tree", tree, "-p", repository.commits().fix, "-m", "Lost");
+    expect_refused(cite_fix(repository, dangling), kUnreachable);
+    expect_refused(cite_fix(repository, "0123456789abcdef0123456789abcdef01234567"), kUnknown);
+}
+
+TEST_CASE("on an unmerged branch") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.branch("side");
+    repository.write(kCode, "def total(rows):\n    return int(sum(rows))\n");
+    const std::string side = repository.commit("Another way");
+    repository.checkout("work");
+    expect_refused(cite_fix(repository, side), kUnreachable);
+    expect_refused(cite_fix(repository, side.substr(0, 8)), kUnreachable);
+}
+
+TEST_CASE("a branch named like the abbreviation") {
+    TidyRepository repository;
+    at_fix(repository);
+    for (const std::string kind : {"branch", "tag"}) {
+        CAPTURE(kind);
+        repository.git(kind, "abcdef0", repository.commits().fix);
+        expect_refused(cite_fix(repository, "abcdef0"), kUnknown);
+        // A ref with a real commit's digits that leads elsewhere changes nothing: the commit is meant.
+        const std::string digits = repository.commits().fix.substr(0, 7);
+        repository.git(kind, digits, repository.commits().start);
+        expect_passed(cite_fix(repository, digits));
+    }
+}
+
+TEST_CASE("`HEAD`, `:/fix`, a describe form, 3 and 41 digits") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.git("tag", "--annotate", "--message", "Release", "v1.0", repository.commits().start);
+    const std::string fix = repository.commits().fix;
+    for (const std::string& what : {std::string("HEAD"), std::string(":/fix"), std::string("HEAD~1"), std::string("main"),
+                                   std::string("work@{0}"), std::string("v1.0")}) {
+        CAPTURE(what);
+        expect_refused(cite_fix(repository, what), "fix/commit-missing");
+    }
+    for (const std::string& what : {fix.substr(0, 3), fix.substr(0, 6), fix + "0"}) {
+        CAPTURE(what);
+        const Checked checked = cite_fix(repository, what);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+        CHECK((checked.has(kUnknown, kRecord) || checked.has("fix/commit-missing", kRecord)));
+    }
+    for (const std::string& what : {"v1.0-2-g" + fix.substr(0, 7), "V1.0-2-G" + fix.substr(0, 7)}) {
+        CAPTURE(what);
+        const Checked checked = cite_fix(repository, what);
+        INFO(checked.summary());
+        CHECK(checked.exit_code != 0);
+    }
+}
+
+TEST_CASE("ambiguous between two commits") {
+    TidyRepository repository;
+    at_fix(repository);
+    const std::string head_lines = "tree " + repository.write_object("tree", "") + "\nauthor " + kSigner + "\ncommitter " + kSigner + "\n";
+    const std::string one = commit_object(repository, head_lines, "Note 3586");
+    const std::string two = commit_object(repository, head_lines, "Note 27881");
+    REQUIRE(one.substr(0, 7) == two.substr(0, 7));
+    REQUIRE(one != two);
+    const std::string tree = repository.id_of("HEAD^{tree}");
+    const std::string merge =
+        repository.git("commit-tree", tree, "-p", "HEAD", "-p", one, "-p", two, "-m", "Merge both notes");
+    repository.git("reset", "--quiet", "--hard", merge);
+    expect_refused(cite_fix(repository, one.substr(0, 7)), kUnknown);
+    const Checked checked = cite_fix(repository, one.substr(0, 7));
+    REQUIRE(checked.find(kUnknown, kRecord) != nullptr);
+    CHECK(checked.find(kUnknown, kRecord)->message.find("2 commits") != std::string::npos);
+}
+
+TEST_CASE("spec after fix by ancestry and before it by date") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const std::string spec = commit_spec(repository, "2026-02-05T09:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
+TEST_CASE("spec and fix in one commit") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kSpec, spec_text("1.1", "2026-02-06"));
+    const std::string both = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(both, both)), kAfterFix);
+}
+
+TEST_CASE("a spec commit that touches no spec") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write("notes/rounding.md", "# Rounding\n");
+    const std::string note = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(note, fix)), "spec/commit-unrelated");
+}
+
+TEST_CASE("a spec commit that touches another spec") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    const std::string other = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(other, fix)), "spec/commit-unrelated");
+}
+
+TEST_CASE("contract and openapi apart") {
+    TidyRepository repository;
+    at_fix(repository);
+    const auto change = [&](bool contract, bool openapi) {
+        if (contract) repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+        if (openapi) repository.write(kOpenApi, repository.read(kOpenApi) + "x-sign: none\n");
+        return repository.commit("Contract", "2026-02-09T10:00:00Z");
+    };
+    const auto with = [&](const std::string& commits) {
+        DefectRecord record = repository.filed();
+        record.item("FS.4").evidence = "openapi.yaml update required, scoped for the same commit";
+        record.item("I.3").evidence = "Both changed in commit " + commits;
+        return committed(repository, record);
+    };
+    const std::string contract = change(true, false);
+    const std::string openapi = change(false, true);
+    expect_refused(with(contract), "change/companion-missing");
+    expect_refused(with(openapi), "change/companion-missing");
+    expect_refused(with(contract + " and " + openapi), "change/companion-missing");
+    const std::string both = change(true, true);
+    expect_passed(with(both));
+}
+
+TEST_CASE("two author lines") {
+    TidyRepository repository;
+    at_fix(repository);
+    const std::string forged =
+        commit_object(repository,
+                      "tree " + repository.id_of("HEAD^{tree}") + "\nparent " + repository.commits().fix + "\nauthor " +
+                          kSigner + "\nauthor Somebody <else@example.org> 1772355600 +0000\ncommitter " + kSigner + "\n",
+                      "Two authors");
+    repository.git("update-ref", "refs/heads/work", forged);
+    repository.write(kRecord, repository.filed().text());
+    repository.git("add", "--all");
+    const std::string head = repository.git("commit-tree", repository.git("write-tree"), "-p", forged, "-m", "Record");
+    for (const Checked& checked : {check_revision(repository.path(), head),
+                                   check_range(repository.path(), repository.commits().fix, head),
+                                   audit(repository.path(), head), check_revision(repository.path(), forged)}) {
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 3);
+        CHECK(checked.could_not_verify(forged.substr(0, 7)));
+    }
+}
+
+TEST_CASE("year 2100, zone +9999") {
+    TidyRepository repository;
+    SUBCASE("a late fix with a date before its spec's") {
+        at_start(repository);
+        const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+        const std::string spec = commit_spec(repository, "@4102444800 +0000");
+        expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+    }
+    SUBCASE("an honest order with odd dates") {
+        at_start(repository);
+        const std::string spec = commit_spec(repository, "@4102444800 +9999");
+        const std::string fix = commit_fix(repository, "@100000 -9999");
+        const Checked checked = committed(repository, filed_record(spec, fix));
+        INFO(checked.summary());
+        CHECK(!checked.has(kAfterFix, kRecord));
+        CHECK(checked.exit_code != 3);
+    }
+    SUBCASE("a commit of the year 2100 does not make a date of 2099 a past one") {
+        at_fix(repository);
+        DefectRecord record = repository.filed();
+        record.item("V.3").validation = "Pass — PMO Lead, 2099-06-01";
+        expect_refused(committed(repository, record, "@4102444800 +0000"), "gate/date-order");
+    }
+    SUBCASE("a zone of four days does not make next week today") {
+        at_fix(repository);
+        DefectRecord record = repository.filed();
+        record.item("V.3").validation = "Pass — PMO Lead, 2026-02-20";
+        expect_refused(committed(repository, record, "@1771318800 +9999"), "gate/date-order");
+    }
+}
+
+TEST_CASE("control: spec an ancestor across a merge") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("spec");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.checkout("work");
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Notes", "2026-02-07T09:00:00Z");
+    repository.merge("spec", "2026-02-05T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-04T09:00:00Z");
+    expect_passed(committed(repository, filed_record(spec, fix)));
+}
+
+TEST_CASE("control: a squash that landed the same patch") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.branch("topic");
+    repository.write(kCode, "def total(rows):\n    return sum(rows)\n");
+    repository.commit("First try");
+    const std::string topic = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.checkout("work");
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Notes", "2026-02-08T09:00:00Z");
+    repository.git("merge", "--quiet", "--squash", "topic");
+    const std::string landed = repository.commit("Round the sum (squashed)", "2026-02-10T09:00:00Z");
+    const Checked checked = committed(repository, filed_record(repository.commits().spec, topic));
+    expect_passed(checked, {std::string(kUnreachable) + " " + kRecord});
+    const Found* found = checked.find(kUnreachable, kRecord);
+    REQUIRE(found != nullptr);
+    CHECK(found->introduced_by == landed);
+    CHECK(found->message.find(landed.substr(0, 7)) != std::string::npos);
+}
+
+TEST_CASE("control: a rebase that landed the same patch") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.branch("topic");
+    const std::string topic = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.checkout("work");
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Notes", "2026-02-08T09:00:00Z");
+    repository.git("cherry-pick", "topic");
+    expect_passed(committed(repository, filed_record(repository.commits().spec, topic)),
+                  {std::string(kUnreachable) + " " + kRecord});
+}
+
+// --- further attacks
+
+TEST_CASE("a squash that landed something else") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.branch("topic");
+    const std::string topic = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.checkout("work");
+    repository.git("merge", "--quiet", "--squash", "topic");
+    repository.write(kCode, "def total(rows):\n    return round(sum(rows)) + 0\n");
+    repository.commit("Round the sum (squashed)", "2026-02-10T09:00:00Z");
+    expect_refused(committed(repository, filed_record(repository.commits().spec, topic)), kUnreachable);
+}
+
+TEST_CASE("spec and fix on two lines of history that a merge joins") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("spec");
+    const std::string spec = commit_spec(repository, "2026-02-05T09:00:00Z");
+    repository.checkout("work");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.merge("spec", "2026-02-10T09:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
+TEST_CASE("one of two fix commits comes before the spec") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kCode, "def total(rows):\n    return sum(rows)\n");
+    const std::string early = repository.commit("First half", "2026-02-04T09:00:00Z");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(spec, fix);
+    record.item("I.1").evidence = "Fix in commits " + early + " and " + fix;
+    expect_refused(committed(repository, record), kAfterFix);
+}
+
+TEST_CASE("a spec update is declared necessary and waived all the same") {
+    TidyRepository repository;
+    at_fix(repository);
+    DefectRecord record = repository.filed();
+    record.item("FS.2").evidence = "No spec update required — confirmed by Metrics Definitions Owner";
+    expect_refused(committed(repository, record), "spec/commit-missing");
+}
+
+TEST_CASE("a fix that changes more than its scope") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write("src/metrics/export.py", "def export(): pass\n");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(repository.commits().spec, fix)), "fix/outside-scope");
+}
+
+TEST_CASE("a merge that smuggles the fix in is judged by what it brings") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.branch("topic");
+    repository.write("src/metrics/export.py", "def export(): pass\n");
+    commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.checkout("work");
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Notes", "2026-02-08T09:00:00Z");
+    const std::string merge = repository.merge("topic", "2026-02-10T09:00:00Z");
+    expect_refused(committed(repository, filed_record(repository.commits().spec, merge)), "fix/outside-scope");
+}
+
+TEST_CASE("a commit that exists only in the future of the record's own history") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.branch("later");
+    repository.write("notes/later.md", "# Later\n");
+    const std::string later = repository.commit("Later");
+    repository.checkout("work");
+    const Checked before = cite_fix(repository, later);
+    expect_refused(before, kUnreachable);
+}
+
+TEST_CASE("a replace ref makes a forged commit look like the fix") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const std::string spec = commit_spec(repository, "2026-02-05T09:00:00Z");
+    const std::string tree = repository.id_of(fix + "^{tree}");
+    const std::string forged = repository.git("commit-tree", tree, "-p", spec, "-m", "Round the sum");
+    repository.git("replace", fix, forged);
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
+TEST_CASE("a graft and a commit-graph do not change the order") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const std::string spec = commit_spec(repository, "2026-02-05T09:00:00Z");
+    repository.git("commit-graph", "write", "--reachable");
+    repository.write(".git/info/grafts", fix + " " + spec + "\n" + spec + " " + repository.commits().start + "\n");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
+TEST_CASE("a citation in capital digits, in a link, split over two lines") {
+    TidyRepository repository;
+    at_fix(repository);
+    std::string capitals = repository.commits().start;
+    for (char& digit : capitals) digit = static_cast<char>(std::toupper(static_cast<unsigned char>(digit)));
+    const std::string gone = "0123456789abcdef0123456789abcdef01234567";
+    for (const std::string& what : {"[" + gone + "](https://example.org/" + gone + ")", "`" + gone + "`", "**" + gone + "**",
+                                   gone.substr(0, 20) + "\n  " + gone.substr(20)}) {
+        CAPTURE(what);
+        const Checked checked = cite_fix(repository, what);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+    }
+}

@@ -1,0 +1,174 @@
+#include "support/installed_hook.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+// A real bare repository with the hook installed; what is pushed lies in quarantine while the hook runs.
+
+using namespace docs_lint::tests;
+
+namespace {
+
+class Pushing {
+public:
+    Pushing() {
+        work.git("push", "--quiet", server.path().string(), "main");
+        install_hook(server, "pre-receive");
+    }
+
+    [[nodiscard]] ProcessResult push(std::vector<std::string> arguments) const {
+        std::vector<std::string> command = {"push", server.path().string()};
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        return work.try_git(command, program.options());
+    }
+    [[nodiscard]] std::string at_server(const std::string& name) const { return server.git("rev-parse", name); }
+    [[nodiscard]] std::string edited() const {
+        return replaced(work.read(kRecord), "by the three steps of the report", "by the four steps of the report");
+    }
+    std::string commit_edit() const {
+        work.write(kRecord, edited());
+        return work.commit("Edit");
+    }
+    std::string commit_note(const std::string& name = "a") const {
+        work.write("notes/" + name + ".md", "# Note\n");
+        return work.commit("Note " + name);
+    }
+
+    TidyRepository work;
+    GitRepository server{{"--bare"}};
+    ProgramFolder program;
+};
+
+void refused(const ProcessResult& result, const std::string& rule) {
+    INFO(result.out << result.err);
+    CHECK(result.exit_code != 0);
+    CHECK(result.err.find("pre-receive hook declined") != std::string::npos);
+    CHECK(result.err.find(rule) != std::string::npos);
+}
+
+void accepted(const ProcessResult& result) {
+    INFO(result.out << result.err);
+    CHECK(result.exit_code == 0);
+}
+
+} // namespace
+
+TEST_CASE("a push of honest commits is accepted") {
+    const Pushing pushing;
+    const std::string head = pushing.commit_note();
+    accepted(pushing.push({"main"}));
+    CHECK(pushing.at_server("main") == head);
+}
+
+TEST_CASE("a push that edits a filed record is refused") {
+    const Pushing pushing;
+    pushing.commit_edit();
+    const ProcessResult result = pushing.push({"main"});
+    refused(result, "record/changed");
+    CHECK(result.err.find(kRecord) != std::string::npos);
+    CHECK(pushing.at_server("main") == pushing.work.commits().filed);
+}
+
+TEST_CASE("a push that edits and takes it back is refused") {
+    const Pushing pushing;
+    pushing.commit_edit();
+    pushing.work.git("revert", "--no-edit", "HEAD");
+    refused(pushing.push({"main"}), "record/changed");
+}
+
+TEST_CASE("a push that only deletes a filed record is refused") {
+    const Pushing pushing;
+    pushing.work.remove(kRecord);
+    pushing.work.commit("Delete");
+    refused(pushing.push({"main"}), "record/deleted");
+}
+
+TEST_CASE("a new branch") {
+    const Pushing pushing;
+    pushing.work.branch("topic");
+    SUBCASE("with honest commits") {
+        const std::string head = pushing.commit_note();
+        accepted(pushing.push({"topic"}));
+        CHECK(pushing.at_server("topic") == head);
+    }
+    SUBCASE("without a commit of its own") { accepted(pushing.push({"topic"})); }
+    SUBCASE("with an edit of a filed record") {
+        pushing.commit_edit();
+        pushing.commit_note();
+        refused(pushing.push({"topic"}), "record/changed");
+    }
+    SUBCASE("that shares no history") {
+        const std::string tree = pushing.work.id_of("HEAD^{tree}");
+        const std::string root = pushing.work.git("commit-tree", tree, "-m", "Root");
+        const ProcessResult result = pushing.push({root + ":refs/heads/other"});
+        INFO(result.err);
+        CHECK(result.exit_code != 128);
+    }
+}
+
+TEST_CASE("a branch is deleted") {
+    const Pushing pushing;
+    pushing.work.branch("topic");
+    pushing.commit_note();
+    accepted(pushing.push({"topic"}));
+    accepted(pushing.push({"--delete", "topic"}));
+    CHECK(pushing.server.try_git({"rev-parse", "--verify", "topic"}).exit_code != 0);
+}
+
+TEST_CASE("a force push") {
+    const Pushing pushing;
+    SUBCASE("to before the filing") {
+        refused(pushing.push({"--force", pushing.work.commits().active + ":main"}), "record/changed");
+        CHECK(pushing.at_server("main") == pushing.work.commits().filed);
+    }
+    SUBCASE("that rewrites the filing") {
+        const std::string text = pushing.edited();
+        pushing.work.git("reset", "--quiet", "--hard", pushing.work.commits().active);
+        pushing.work.write(kRecord, text);
+        pushing.work.commit("File defect 104");
+        refused(pushing.push({"--force", "main"}), "record/changed");
+    }
+    SUBCASE("that leaves the record as it was filed") {
+        const std::string first = pushing.commit_note("first");
+        accepted(pushing.push({"main"}));
+        pushing.work.git("reset", "--quiet", "--hard", "HEAD~1");
+        const std::string second = pushing.commit_note("second");
+        accepted(pushing.push({"--force", "main"}));
+        CHECK(pushing.at_server("main") == second);
+        CHECK(first != second);
+    }
+}
+
+TEST_CASE("several refs in one push: one bad one refuses all") {
+    const Pushing pushing;
+    pushing.work.branch("good");
+    pushing.commit_note();
+    pushing.work.branch("bad", "main");
+    pushing.commit_edit();
+    refused(pushing.push({"good", "bad"}), "record/changed");
+    CHECK(pushing.server.try_git({"rev-parse", "--verify", "good"}).exit_code != 0);
+}
+
+TEST_CASE("an annotated tag") {
+    const Pushing pushing;
+    SUBCASE("on what is there") {
+        pushing.work.git("tag", "--annotate", "--message", "Release", "v1");
+        accepted(pushing.push({"v1"}));
+    }
+    SUBCASE("on an edit of a filed record") {
+        pushing.work.branch("topic");
+        pushing.commit_edit();
+        pushing.work.git("tag", "--annotate", "--message", "Release", "v2");
+        refused(pushing.push({"v2"}), "record/changed");
+    }
+}
+
+TEST_CASE("no line is wider than what the prefix `remote: ` leaves") {
+    const Pushing pushing;
+    pushing.commit_edit();
+    const ProcessResult result = pushing.push({"main"});
+    CHECK(result.err.find('\x1b') == std::string::npos);
+    CHECK(result.err.find("remote: ") != std::string::npos);
+}
