@@ -38,8 +38,11 @@ public:
         if (auto judged = judge_place(); !judged) return base::fail(judged.error());
         FiledRecords records;
         records.changes = judge_.offences();
-        if (graph_ != nullptr) drop_inherited(records.changes, *place_.repository, *graph_);
         records.filings = judge_.filings();
+        if (graph_ != nullptr) {
+            drop_inherited(records.changes, *place_.repository, *graph_);
+            drop_inherited(records.filings, *place_.repository, *graph_);
+        }
         records.gaps = std::move(gaps_);
         records.commits = commits_;
         for (const auto& unread : judge_.unread())

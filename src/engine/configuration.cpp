@@ -40,14 +40,16 @@ Result<std::optional<Configuration>> read_from(const source::SourceTree& tree) {
     if (!files) return base::fail(files.error());
     for (const source::File& file : *files) {
         if (file.path.starts_with(std::string(kConfigurationFile) + "/"))
-            return base::fail(ErrorKind::configuration, fmt::format("{} in {} is a folder", kConfigurationFile, tree.name()),
+            return base::fail(ErrorKind::configuration,
+                              fmt::format("{} in {} is a folder", kConfigurationFile, tree.name()),
                               "the configuration is a plain file in the repository");
         if (file.path != kConfigurationFile) continue;
         auto content = tree.read(file, kMostBytes);
         if (!content)
-            return base::fail(ErrorKind::configuration,
-                              fmt::format("{} in {}: {}", kConfigurationFile, tree.name(), content.error().message),
-                              "the configuration is a plain file in the repository");
+            return base::fail(
+                ErrorKind::configuration,
+                fmt::format("{} in {}: {}", kConfigurationFile, tree.name(), content.error().message),
+                "the configuration is a plain file in the repository");
         return Configuration{kConfigurationFile, std::move(*content)};
     }
     return std::nullopt;
@@ -92,7 +94,8 @@ Result<Found> find_in_repository(const Place& place) {
     auto base_configuration = read_from(*place.repository, *judge);
     if (!base_configuration) return base::fail(base_configuration.error());
     const bool changed = !own || !same(*own, *base_configuration);
-    return Found{*base_configuration, origin_of(*base_configuration, "commit " + git::to_short_hex(judge->id)), changed};
+    return Found{*base_configuration,
+                 origin_of(*base_configuration, "commit " + git::to_short_hex(judge->id)), changed};
 }
 
 } // namespace

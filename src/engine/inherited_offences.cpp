@@ -42,15 +42,37 @@ bool is_inherited(const FiledRecordChange& offence, const std::vector<FiledRecor
     });
 }
 
+bool is_brought_in(const facts::FilingChange& filing, const git::Repository& repository, const CommitGraph& graph) {
+    const auto commit = find_commit(graph, filing.commit);
+    if (!commit || graph.commits()[*commit].parents.size() < 2) return false;
+    const auto& merge = graph.commits()[*commit];
+    return std::any_of(merge.parents.begin(), merge.parents.end(), [&](std::size_t parent) {
+        return has_same_entry(repository, graph.commits()[parent].commit, merge.commit, filing.path);
+    });
+}
+
+/// A commit that offends against several of its parents offends once.
+bool is_named_before(const std::vector<FiledRecordChange>& offences, const FiledRecordChange& offence) {
+    return std::any_of(offences.begin(), offences.end(), [&](const FiledRecordChange& other) {
+        return other.path == offence.path && other.commit == offence.commit && other.offence == offence.offence;
+    });
+}
+
 } // namespace
 
 void drop_inherited(std::vector<FiledRecordChange>& offences, const git::Repository& repository,
                     const CommitGraph& graph) {
     std::vector<FiledRecordChange> own;
-    std::copy_if(offences.begin(), offences.end(), std::back_inserter(own), [&](const FiledRecordChange& offence) {
-        return !is_inherited(offence, offences, repository, graph);
-    });
+    for (const FiledRecordChange& offence : offences)
+        if (!is_named_before(own, offence) && !is_inherited(offence, offences, repository, graph)) own.push_back(offence);
     offences = std::move(own);
+}
+
+void drop_inherited(std::vector<facts::FilingChange>& filings, const git::Repository& repository,
+                    const CommitGraph& graph) {
+    filings.erase(std::remove_if(filings.begin(), filings.end(),
+                                 [&](const facts::FilingChange& filing) { return is_brought_in(filing, repository, graph); }),
+                  filings.end());
 }
 
 } // namespace docs_lint::engine

@@ -14,4 +14,8 @@ namespace docs_lint::engine {
 void drop_inherited(std::vector<facts::FiledRecordChange>& offences, const git::Repository& repository,
                     const git::CommitGraph& graph);
 
+/// Takes out the filings that a merge only brings in from one of its parents.
+void drop_inherited(std::vector<facts::FilingChange>& filings, const git::Repository& repository,
+                    const git::CommitGraph& graph);
+
 } // namespace docs_lint::engine

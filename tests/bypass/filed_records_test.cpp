@@ -2,15 +2,14 @@
 #include "support/tidy_repository.hpp"
 #include "support/variants.hpp"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
+#include <doctest/doctest.h>
 #include <functional>
 #include <string>
 #include <vector>
 
-// Attacks on filed records, each on a real repository: what a pull request may try, and what it must not get past.
-// `main` holds one filed record; the attack is whatever lies between `main` and the head.
+// Attacks on filed records, each on a real repository: what a pull request may try, and what it must not get
+// past. `main` holds one filed record; the attack is whatever lies between `main` and the head.
 
 using namespace docs_lint::tests;
 
@@ -32,13 +31,15 @@ void expect_refused(const Checked& checked, const Expected& expected) {
 }
 
 /// The range, its stored variants and the audit of the head all refuse it.
-void refuse(const GitRepository& repository, const std::string& base, const std::string& head, const Expected& expected) {
+void refuse(const GitRepository& repository, const std::string& base, const std::string& head,
+            const Expected& expected) {
     expect_refused(check_range(repository.path(), base, head), expected);
     expect_refused(audit(repository.path(), head), expected);
-    for_each_variant(repository, {base, head}, [&](const std::string& name, const std::filesystem::path& folder) {
-        CAPTURE(name);
-        expect_refused(check_range(folder, base, head), expected);
-    });
+    for_each_variant(repository, {base, head},
+                     [&](const std::string& name, const std::filesystem::path& folder) {
+                         CAPTURE(name);
+                         expect_refused(check_range(folder, base, head), expected);
+                     });
 }
 
 void refuse(const TidyRepository& repository, const Expected& expected) {
@@ -58,15 +59,17 @@ void pass(const GitRepository& repository, const std::string& base, const std::s
           const std::vector<std::string>& warnings = {}) {
     expect_passed(check_range(repository.path(), base, head), warnings);
     expect_passed(audit(repository.path(), head), warnings);
-    for_each_variant(repository, {base, head}, [&](const std::string& name, const std::filesystem::path& folder) {
-        CAPTURE(name);
-        expect_passed(check_range(folder, base, head), warnings);
-    });
+    for_each_variant(repository, {base, head},
+                     [&](const std::string& name, const std::filesystem::path& folder) {
+                         CAPTURE(name);
+                         expect_passed(check_range(folder, base, head), warnings);
+                     });
 }
 
 /// The record with one word of its text changed.
 std::string edited(const TidyRepository& repository) {
-    return replaced(repository.read(kRecord), "by the three steps of the report", "by the four steps of the report");
+    return replaced(repository.read(kRecord), "by the three steps of the report",
+                    "by the four steps of the report");
 }
 
 std::string unfiled(const TidyRepository& repository) {
@@ -80,7 +83,8 @@ void commit_record(const GitRepository& repository, const std::string& text) {
 }
 
 /// A commit with exactly this tree and these parents.
-std::string commit_tree(const GitRepository& repository, const std::string& tree, const std::vector<std::string>& parents) {
+std::string commit_tree(const GitRepository& repository, const std::string& tree,
+                        const std::vector<std::string>& parents) {
     std::vector<std::string> arguments = {"commit-tree", tree, "-m", "Merge"};
     for (const std::string& parent : parents) arguments.insert(arguments.end(), {"-p", parent});
     return repository.run(arguments);
@@ -248,7 +252,8 @@ TEST_CASE("octopus merge") {
 TEST_CASE("conflict resolved to the side before filing") {
     const TidyRepository repository;
     repository.branch("topic", repository.commits().active);
-    repository.write(kRecord, replaced(repository.read(kRecord), "**Created:** 2026-02-02", "**Created:** 2026-02-01"));
+    repository.write(
+        kRecord, replaced(repository.read(kRecord), "**Created:** 2026-02-02", "**Created:** 2026-02-01"));
     const std::string before_filing = repository.commit("Other day");
     CHECK(repository.try_git({"merge", "--no-edit", "main"}).exit_code != 0);
     repository.git("checkout", before_filing, "--", kRecord);
@@ -261,7 +266,8 @@ TEST_CASE("conflict with the filing that is left to the merge") {
     repository.branch("topic", repository.commits().active);
     std::string text = repository.read(kRecord);
     commit_record(repository, replaced(text, "**Status:** Active", "**Status:** Draft"));
-    const Checked checked = check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
+    const Checked checked =
+        check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
     expect_refused(checked, {"record/changed"});
 }
 
@@ -286,7 +292,8 @@ TEST_CASE("`-diff` attribute and a NUL byte") {
 TEST_CASE("CRLF only") {
     const TidyRepository repository;
     std::string text;
-    for (const char byte : repository.read(kRecord)) text += byte == '\n' ? std::string("\r\n") : std::string(1, byte);
+    for (const char byte : repository.read(kRecord))
+        text += byte == '\n' ? std::string("\r\n") : std::string(1, byte);
     commit_record(repository, text);
     refuse(repository, {"record/changed"});
 }
@@ -353,7 +360,8 @@ TEST_CASE("filed by entity spelling only, then edited") {
     record.header = "**Owner:** PMO Lead\n**Status:** &#70;iled\n**Created:** 2026-02-02\n";
     commit_record(repository, record.text());
     const std::string filed = repository.id_of("HEAD");
-    expect_refused(check_range(repository.path(), repository.commits().active, filed), {"header/status-invalid"});
+    expect_refused(check_range(repository.path(), repository.commits().active, filed),
+                   {"header/status-invalid"});
     commit_record(repository, edited(repository));
     const std::string head = repository.id_of("HEAD");
     refuse(repository, filed, head, {"record/changed"});
@@ -403,7 +411,8 @@ TEST_CASE("control: a checkout with other line ends is no change") {
     for_each_variant(repository, {repository.commits().filed},
                      [&](const std::string& name, const std::filesystem::path& folder) {
                          CAPTURE(name);
-                         if (name == "autocrlf" || name == "linked worktree") expect_passed(check_worktree(folder), {});
+                         if (name == "autocrlf" || name == "linked worktree")
+                             expect_passed(check_worktree(folder), {});
                      });
 }
 
@@ -437,7 +446,8 @@ TEST_CASE("replaced by a folder of the same name") {
     repository.remove(kRecord);
     repository.write(std::string(kRecord) + "/index.md", text);
     repository.commit("Fold");
-    const Checked checked = check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
+    const Checked checked =
+        check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
     INFO(checked.summary());
     CHECK(checked.exit_code == 1);
     CHECK((checked.has("record/replaced", kRecord) || checked.has("record/deleted", kRecord)));
@@ -446,7 +456,8 @@ TEST_CASE("replaced by a folder of the same name") {
 TEST_CASE("replaced by a submodule") {
     const TidyRepository repository;
     repository.git("rm", "--quiet", "--cached", kRecord);
-    repository.git("update-index", "--add", "--cacheinfo", "160000," + repository.commits().fix + "," + kRecord);
+    repository.git("update-index", "--add", "--cacheinfo",
+                   "160000," + repository.commits().fix + "," + kRecord);
     repository.commit_staged("Submodule");
     refuse(repository, {"record/replaced"});
 }
@@ -500,7 +511,8 @@ TEST_CASE("out of the folder and back") {
     const TidyRepository repository;
     repository.move(kRecord, kElsewhere);
     repository.commit("Out");
-    repository.write(kRecord, replaced(repository.read(kElsewhere), "by the three steps", "by the four steps"));
+    repository.write(kRecord,
+                     replaced(repository.read(kElsewhere), "by the three steps", "by the four steps"));
     repository.remove(kElsewhere);
     repository.commit("Back");
     refuse(repository, {"record/deleted"});
@@ -552,8 +564,8 @@ TEST_CASE("merge that takes the other side's missing record") {
     repository.branch("old", repository.commits().fix);
     repository.write("notes/old.md", "# Old\n");
     const std::string old = repository.commit("Notes");
-    const std::string head =
-        commit_tree(repository, repository.git("rev-parse", old + "^{tree}"), {repository.commits().filed, old});
+    const std::string head = commit_tree(repository, repository.git("rev-parse", old + "^{tree}"),
+                                         {repository.commits().filed, old});
     repository.git("checkout", "--quiet", "--detach", head);
     refuse(repository, {"record/deleted"});
 }
@@ -563,8 +575,8 @@ TEST_CASE("first parent is the side without the record") {
     repository.branch("old", repository.commits().active);
     repository.write("notes/old.md", "# Old\n");
     const std::string old = repository.commit("Notes");
-    const std::string head =
-        commit_tree(repository, repository.git("rev-parse", old + "^{tree}"), {old, repository.commits().filed});
+    const std::string head = commit_tree(repository, repository.git("rev-parse", old + "^{tree}"),
+                                         {old, repository.commits().filed});
     repository.git("checkout", "--quiet", "--detach", head);
     refuse(repository, {"record/changed"});
 }
@@ -597,8 +609,8 @@ TEST_CASE("replace refs and grafts do not hide an edit") {
     const std::string filed_blob = repository.id_of(repository.commits().filed + ":" + kRecord);
     commit_record(repository, edited(repository));
     const std::string head = repository.id_of("HEAD");
-    const std::string honest = commit_tree(repository, repository.id_of(repository.commits().filed + "^{tree}"),
-                                           {repository.commits().filed});
+    const std::string honest = commit_tree(
+        repository, repository.id_of(repository.commits().filed + "^{tree}"), {repository.commits().filed});
     repository.git("replace", head, honest);
     expect_refused(check_range(repository.path(), repository.commits().filed, head), {"record/changed"});
     repository.git("replace", "--delete", head);
@@ -682,7 +694,7 @@ TEST_CASE("a path argument does not narrow what happened to filed records") {
     const TidyRepository repository;
     repository.remove(kRecord);
     const std::string head = repository.commit("Tidy up");
-    const Checked checked =
-        check_in(repository.path(), {"check", "--range", repository.commits().filed + ".." + head, "README.md"});
+    const Checked checked = check_in(
+        repository.path(), {"check", "--range", repository.commits().filed + ".." + head, "README.md"});
     expect_refused(checked, {"record/deleted"});
 }

@@ -2,13 +2,12 @@
 #include "support/tidy_repository.hpp"
 
 #include <doctest/doctest.h>
-
 #include <functional>
 #include <string>
 #include <vector>
 
-// Attempts to make a gate look passed that nobody passed. The record is closed, so each of its items counts as passed;
-// whatever is wrong with one of them must be found.
+// Attempts to make a gate look passed that nobody passed. The record is closed, so each of its items counts
+// as passed; whatever is wrong with one of them must be found.
 
 using namespace docs_lint::tests;
 
@@ -34,8 +33,11 @@ public:
     }
     [[nodiscard]] Checked check(const DefectRecord& record) const { return check_text(record.text()); }
 
-    void refuse(const DefectRecord& record, const std::string& rule) const { refuse_text(record.text(), rule); }
-    void refuse_text(const std::string& text, const std::string& rule, const std::string& path = kRecord) const {
+    void refuse(const DefectRecord& record, const std::string& rule) const {
+        refuse_text(record.text(), rule);
+    }
+    void refuse_text(const std::string& text, const std::string& rule,
+                     const std::string& path = kRecord) const {
         const Checked checked = check_text(text, path);
         INFO(checked.summary());
         CHECK(checked.exit_code == 1);
@@ -55,9 +57,15 @@ private:
     TidyRepository repository_;
 };
 
-std::string evidence_line(const SignedItem& item) { return "- Evidence: " + item.evidence + "\n"; }
-std::string owner_line(const SignedItem& item) { return "- Owner confirmation: " + item.owner + "\n"; }
-std::string validation_line(const SignedItem& item) { return "- PMO validation: " + item.validation + "\n"; }
+std::string evidence_line(const SignedItem& item) {
+    return "- Evidence: " + item.evidence + "\n";
+}
+std::string owner_line(const SignedItem& item) {
+    return "- Owner confirmation: " + item.owner + "\n";
+}
+std::string validation_line(const SignedItem& item) {
+    return "- PMO validation: " + item.validation + "\n";
+}
 
 std::string yes_replaced(const SignedItem& item, const std::string& word) {
     return replaced(item.owner, "Yes", word);
@@ -136,10 +144,33 @@ TEST_CASE("Pass and Fail both") {
 
 TEST_CASE("\"Yes?\", \"Not Yes\", \"Yes (pending)\", Greek capital") {
     const Desk desk;
-    for (const std::string word :
-         {"Yes?", "Not Yes", "Yes (pending)", "\xCE\xA5" "es", "Yess", "Ye", "Y", "OK", "Yes, subject to review", "Yes and No",
-          "Yes, if the tests pass", "Y\xE2\x80\x8B" "es", "\xEF\xBC\xB9\xEF\xBD\x85\xEF\xBD\x93", "Y\xCC\x81" "es", "seY", "?Yes",
-          "Yes*", "No longer in doubt: Yes", "Yes unless told otherwise", "To be confirmed: Yes", "n/a", "—", "✅", "true"}) {
+    for (const std::string word : {"Yes?",
+                                   "Not Yes",
+                                   "Yes (pending)",
+                                   "\xCE\xA5"
+                                   "es",
+                                   "Yess",
+                                   "Ye",
+                                   "Y",
+                                   "OK",
+                                   "Yes, subject to review",
+                                   "Yes and No",
+                                   "Yes, if the tests pass",
+                                   "Y\xE2\x80\x8B"
+                                   "es",
+                                   "\xEF\xBC\xB9\xEF\xBD\x85\xEF\xBD\x93",
+                                   "Y\xCC\x81"
+                                   "es",
+                                   "seY",
+                                   "?Yes",
+                                   "Yes*",
+                                   "No longer in doubt: Yes",
+                                   "Yes unless told otherwise",
+                                   "To be confirmed: Yes",
+                                   "n/a",
+                                   "—",
+                                   "✅",
+                                   "true"}) {
         CAPTURE(word);
         DefectRecord record = desk.record();
         record.item("FS.1").owner = yes_replaced(record.item("FS.1"), word);
@@ -184,7 +215,8 @@ TEST_CASE("wrong owner for the item") {
 
 TEST_CASE("impossible, future, missing date") {
     const Desk desk;
-    for (const std::string date : {"2026-02-30", "2026-13-01", "soon", "", "February", "2026", "2026-02", "[date]", "TBD"}) {
+    for (const std::string date :
+         {"2026-02-30", "2026-13-01", "soon", "", "February", "2026", "2026-02", "[date]", "TBD"}) {
         CAPTURE(date);
         DefectRecord record = desk.record();
         record.item("V.3").owner = "Yes — QA Lead" + (date.empty() ? "" : ", " + date);
@@ -237,7 +269,8 @@ TEST_CASE("three lists by mixed bullets") {
     const Desk desk;
     DefectRecord record = desk.record();
     SignedItem& item = record.item("FS.1");
-    item.body = "- Evidence: " + item.evidence + "\n* Owner confirmation: " + item.owner + "\n+ PMO validation: " + item.validation + "\n";
+    item.body = "- Evidence: " + item.evidence + "\n* Owner confirmation: " + item.owner +
+                "\n+ PMO validation: " + item.validation + "\n";
     desk.refuse(record, kOwnerRule);
     desk.refuse(record, kValidationRule);
 }
@@ -262,7 +295,8 @@ TEST_CASE("joined by lazy continuation") {
 
 TEST_CASE("struck-through Yes") {
     const Desk desk;
-    for (const std::string word : {"~~Yes~~", "~Yes~", "~~Yes — Product Owner~~", "<del>Yes</del>", "<s>Yes</s>"}) {
+    for (const std::string word :
+         {"~~Yes~~", "~Yes~", "~~Yes — Product Owner~~", "<del>Yes</del>", "<s>Yes</s>"}) {
         CAPTURE(word);
         DefectRecord record = desk.record();
         record.item("FS.1").owner = yes_replaced(record.item("FS.1"), word);
@@ -270,7 +304,8 @@ TEST_CASE("struck-through Yes") {
     }
     DefectRecord record = desk.record();
     SignedItem& item = record.item("FS.1");
-    item.body = evidence_line(item) + "- ~~Owner confirmation: " + item.owner + "~~\n" + validation_line(item);
+    item.body =
+        evidence_line(item) + "- ~~Owner confirmation: " + item.owner + "~~\n" + validation_line(item);
     desk.refuse(record, kOwnerRule);
 }
 
@@ -300,7 +335,8 @@ TEST_CASE("two owner lines (No, Yes)") {
         DefectRecord record = desk.record();
         SignedItem& item = record.item("FS.1");
         const std::string no = "- Owner confirmation: No — Product Owner, 2026-02-06\n";
-        item.body = evidence_line(item) + (yes_first ? owner_line(item) + no : no + owner_line(item)) + validation_line(item);
+        item.body = evidence_line(item) + (yes_first ? owner_line(item) + no : no + owner_line(item)) +
+                    validation_line(item);
         desk.refuse(record, kOwnerRule);
     }
 }
@@ -367,8 +403,8 @@ TEST_CASE("control: neutral forms of the same sign-off") {
     DefectRecord record = desk.record();
     SUBCASE("other bullet") {
         for (SignedItem& item : record.items)
-            item.body = "* Evidence: " + item.evidence + "\n* Owner confirmation: " + item.owner + "\n* PMO validation: " +
-                        item.validation + "\n";
+            item.body = "* Evidence: " + item.evidence + "\n* Owner confirmation: " + item.owner +
+                        "\n* PMO validation: " + item.validation + "\n";
         desk.pass(record);
     }
     SUBCASE("bold labels") {
@@ -384,12 +420,14 @@ TEST_CASE("control: neutral forms of the same sign-off") {
     }
     SUBCASE("other line ends") {
         std::string text;
-        for (const char byte : record.text()) text += byte == '\n' ? std::string("\r\n") : std::string(1, byte);
+        for (const char byte : record.text())
+            text += byte == '\n' ? std::string("\r\n") : std::string(1, byte);
         desk.pass_text(text);
     }
     SUBCASE("a comment beside the components") {
         SignedItem& item = record.item("FS.1");
-        item.body = evidence_line(item) + owner_line(item) + validation_line(item) + "\n<!-- seen on Monday -->\n";
+        item.body =
+            evidence_line(item) + owner_line(item) + validation_line(item) + "\n<!-- seen on Monday -->\n";
         desk.pass(record);
     }
 }
@@ -399,13 +437,15 @@ TEST_CASE("control: neutral forms of the same sign-off") {
 TEST_CASE("a gate item struck through") {
     const Desk desk;
     const std::string text = desk.record().text();
-    desk.refuse_text(replaced(text, "**Gate FS.1 — Fix scope documented**", "~~**Gate FS.1 — Fix scope documented**~~"),
-                     "gate/item-missing");
+    desk.refuse_text(
+        replaced(text, "**Gate FS.1 — Fix scope documented**", "~~**Gate FS.1 — Fix scope documented**~~"),
+        "gate/item-missing");
 }
 
 TEST_CASE("a verdict that only the source shows") {
     const Desk desk;
-    for (const std::string word : {"![Yes](yes.png)", "[](Yes)", "<span hidden>Yes</span>", "&#x200b;", "[^yes]", "<b title=\"Yes\"></b>"}) {
+    for (const std::string word : {"![Yes](yes.png)", "[](Yes)", "<span hidden>Yes</span>", "&#x200b;",
+                                   "[^yes]", "<b title=\"Yes\"></b>"}) {
         CAPTURE(word);
         DefectRecord record = desk.record();
         record.item("FS.1").owner = yes_replaced(record.item("FS.1"), word);
@@ -429,9 +469,14 @@ TEST_CASE("a label in look-alike letters") {
     const Desk desk;
     DefectRecord record = desk.record();
     SignedItem& item = record.item("FS.1");
-    item.body = evidence_line(item) + replaced(owner_line(item), "- Owner", "- \xD0\x9Ewner") + validation_line(item);
+    item.body =
+        evidence_line(item) + replaced(owner_line(item), "- Owner", "- \xD0\x9Ewner") + validation_line(item);
     desk.refuse(record, kOwnerRule);
-    item.body = evidence_line(item) + replaced(owner_line(item), "- Owner", "- Own\xE2\x80\x8B" "er") + validation_line(item);
+    item.body = evidence_line(item) +
+                replaced(owner_line(item), "- Owner",
+                         "- Own\xE2\x80\x8B"
+                         "er") +
+                validation_line(item);
     desk.refuse(record, kOwnerRule);
 }
 
@@ -439,9 +484,11 @@ TEST_CASE("a footnote or a link definition that nobody sees") {
     const Desk desk;
     DefectRecord record = desk.record();
     SignedItem& item = record.item("FS.1");
-    item.body = evidence_line(item) + "- [^sign]: Owner confirmation: " + item.owner + "\n" + validation_line(item);
+    item.body =
+        evidence_line(item) + "- [^sign]: Owner confirmation: " + item.owner + "\n" + validation_line(item);
     desk.refuse(record, kOwnerRule);
-    item.body = evidence_line(item) + "\n[Owner confirmation]: Yes \"Product Owner, 2026-02-07\"\n\n" + validation_line(item);
+    item.body = evidence_line(item) + "\n[Owner confirmation]: Yes \"Product Owner, 2026-02-07\"\n\n" +
+                validation_line(item);
     desk.refuse(record, kOwnerRule);
 }
 
@@ -474,8 +521,9 @@ TEST_CASE("an item given twice, the second one unsigned") {
 TEST_CASE("an item under a mistyped id") {
     const Desk desk;
     const std::string text = desk.record().text();
-    desk.refuse_text(replaced(text, "**Gate FS.1 — Fix scope documented**", "**Gate FS.11 — Scope of the fix**"),
-                     "gate/item-missing");
+    desk.refuse_text(
+        replaced(text, "**Gate FS.1 — Fix scope documented**", "**Gate FS.11 — Scope of the fix**"),
+        "gate/item-missing");
 }
 
 TEST_CASE("evidence that is to come, vague, spoken, or of another kind") {
@@ -527,7 +575,8 @@ TEST_CASE("dates out of order") {
 TEST_CASE("filed while something is open") {
     const Desk desk;
     DefectRecord record = desk.repository().active();
-    record.header = replaced(record.header, "**Status:** Active", "**Status:** Filed") + "**Filed:** 2026-02-16\n";
+    record.header =
+        replaced(record.header, "**Status:** Active", "**Status:** Filed") + "**Filed:** 2026-02-16\n";
     desk.refuse(record, "record/filed-early");
 }
 
@@ -549,7 +598,8 @@ TEST_CASE("the record under another ending") {
     record.item("FS.1").owner.clear();
     for (const std::string ending : {".MD", ".markdown", ".Md", ".md "}) {
         CAPTURE(ending);
-        desk.refuse_text(record.text(), kOwnerRule, "docs/product/phase_gates/defect-104-rounding-phase-gate" + ending);
+        desk.refuse_text(record.text(), kOwnerRule,
+                         "docs/product/phase_gates/defect-104-rounding-phase-gate" + ending);
     }
 }
 
@@ -557,7 +607,8 @@ TEST_CASE("a record in a folder below, and one that is called otherwise") {
     const Desk desk;
     DefectRecord record = desk.record();
     record.item("FS.1").owner.clear();
-    desk.refuse_text(record.text(), kOwnerRule, "docs/product/phase_gates/2026/q1/defect-104-rounding-phase-gate.md");
+    desk.refuse_text(record.text(), kOwnerRule,
+                     "docs/product/phase_gates/2026/q1/defect-104-rounding-phase-gate.md");
     const Checked other = desk.check_text(record.text(), "docs/product/phase_gates/record of 104.md");
     INFO(other.summary());
     CHECK(other.exit_code != 0);
@@ -570,7 +621,7 @@ TEST_CASE("an inline suppression does not help") {
     record.extra = "<!-- docs-lint: ignore[gate/owner-unconfirmed] reason=\"signed on paper\" -->\n";
     desk.refuse(record, kOwnerRule);
     SignedItem& item = record.item("FS.1");
-    item.body = "<!-- docs-lint: ignore[gate/owner-unconfirmed] reason=\"signed on paper\" -->\n" + evidence_line(item) +
-                validation_line(item);
+    item.body = "<!-- docs-lint: ignore[gate/owner-unconfirmed] reason=\"signed on paper\" -->\n" +
+                evidence_line(item) + validation_line(item);
     desk.refuse(record, kOwnerRule);
 }

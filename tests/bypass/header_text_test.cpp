@@ -2,7 +2,6 @@
 #include "support/tidy_repository.hpp"
 
 #include <doctest/doctest.h>
-
 #include <string>
 
 // A status that a reader takes for one thing and a program for another: found, and still protected.
@@ -49,27 +48,35 @@ void found_and_protected(const std::string& header, const std::string& rule = kS
     CHECK(story.edited.has("record/changed", kRecord));
 }
 
-void found(const std::string& header) {
+void found(const std::string& header, const std::string& rule) {
     CAPTURE(header);
     const Story story = tell(header);
     INFO(story.as_it_is.summary());
     CHECK(story.as_it_is.exit_code == 1);
+    CHECK(story.as_it_is.has(rule, kRecord));
 }
 
 } // namespace
 
 TEST_CASE("zero-width, Cyrillic, fullwidth, long-s in Status or Filed (found, and still protected)") {
-    found_and_protected(with_status("**Status:** Fi\xE2\x80\x8B" "led"));
-    found_and_protected(with_status("**Status:** Fil\xD0\xB5" "d"));
-    found_and_protected(with_status("**Status:** \xEF\xBC\xA6\xEF\xBD\x89\xEF\xBD\x8C\xEF\xBD\x85\xEF\xBD\x84"));
+    found_and_protected(with_status("**Status:** Fi\xE2\x80\x8B"
+                                    "led"));
+    found_and_protected(with_status("**Status:** Fil\xD0\xB5"
+                                    "d"));
+    found_and_protected(
+        with_status("**Status:** \xEF\xBC\xA6\xEF\xBD\x89\xEF\xBD\x8C\xEF\xBD\x85\xEF\xBD\x84"));
     found_and_protected(with_status("**Statu\xC5\xBF:** Filed"));
     found_and_protected(with_status("**St\xD0\xB0tus:** Filed"));
     found_and_protected(with_status("**Status:** Fi\xC2\xADled"));
 }
 
 TEST_CASE("two Status lines") {
-    found_and_protected("**Owner:** PMO Lead\n**Status:** Active\n**Status:** Filed\n**Created:** 2026-02-02\n", "header/field-duplicate");
-    found_and_protected("**Owner:** PMO Lead\n**Status:** Filed\n**Status:** Active\n**Created:** 2026-02-02\n", "header/field-duplicate");
+    found_and_protected(
+        "**Owner:** PMO Lead\n**Status:** Active\n**Status:** Filed\n**Created:** 2026-02-02\n",
+        "header/field-duplicate");
+    found_and_protected(
+        "**Owner:** PMO Lead\n**Status:** Filed\n**Status:** Active\n**Created:** 2026-02-02\n",
+        "header/field-duplicate");
 }
 
 TEST_CASE("Status only in a comment") {
@@ -81,11 +88,19 @@ TEST_CASE("Status in a link definition") {
 }
 
 TEST_CASE("a header turned into a heading by `---`") {
-    found_and_protected("**Owner:** PMO Lead\n**Status:** Filed\n**Created:** 2026-02-02\n---\n");
+    // Still read as the header that it is meant for: neither missing nor out of reach of the rules.
+    const Story filed = tell("**Owner:** PMO Lead\n**Status:** Filed\n**Created:** 2026-02-02\n---\n");
+    INFO(filed.as_it_is.summary());
+    CHECK(!filed.as_it_is.has("header/missing", kRecord));
+    CHECK(filed.edited.exit_code == 1);
+    CHECK(filed.edited.has("record/changed", kRecord));
+    const Story wrong = tell("**Owner:** PMO Lead\n**Status:** Final\n**Created:** 2026-02-02\n---\n");
+    CHECK(wrong.as_it_is.exit_code == 1);
+    CHECK(wrong.as_it_is.has(kStatusRule, kRecord));
 }
 
 TEST_CASE("lone CR, U+2028, NUL") {
-    found_and_protected(with_status("**Status:** Active\r**Status:** Filed"));
+    found_and_protected(with_status("**Status:** Active\r**Status:** Filed"), "header/field-duplicate");
     found_and_protected(with_status("**Status:** Active\xE2\x80\xA8**Status:** Filed"));
     found_and_protected(with_status(std::string("**Status:** Fi\0led", 19)));
 }
@@ -96,7 +111,16 @@ TEST_CASE("invalid UTF-8 in the status") {
 }
 
 TEST_CASE("bidi in Owner") {
-    found("**Owner:** PMO \xE2\x80\xAE" "daeL\n**Status:** Filed\n**Created:** 2026-02-02\n**Filed:** 2026-02-16\n");
+    found("**Owner:** PMO \xE2\x80\xAE"
+          "daeL\n**Status:** Filed\n**Created:** 2026-02-02\n**Filed:** 2026-02-16\n",
+          "header/field-missing");
+    found("**Owner:** PMO\xE2\x80\x8B Lead\n**Status:** Filed\n**Created:** 2026-02-02\n**Filed:** "
+          "2026-02-16\n",
+          "header/field-missing");
+    const Story named = tell("**Owner:** Größe\t日本 Владимир\n**Status:** Filed\n**Created:** "
+                             "2026-02-02\n**Filed:** 2026-02-16\n");
+    INFO(named.as_it_is.summary());
+    CHECK(named.as_it_is.exit_code == 0);
 }
 
 TEST_CASE("struck through, in code, in a quote, as an entity, in capitals") {
@@ -108,7 +132,8 @@ TEST_CASE("struck through, in code, in a quote, as an entity, in capitals") {
     CHECK(quoted.edited.has("record/changed", kRecord));
     const Story capitals = tell(with_status("**STATUS:** FILED"));
     CHECK(capitals.edited.has("record/changed", kRecord));
-    const Story dated = tell("**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-02-02\n**Filed:** 2026-02-16\n");
+    const Story dated =
+        tell("**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-02-02\n**Filed:** 2026-02-16\n");
     CHECK(dated.edited.has("record/changed", kRecord));
 }
 
@@ -131,7 +156,8 @@ TEST_CASE("`.MD`, `.markdown`, trailing space in a governed folder") {
 TEST_CASE("control: a template with the gate format and placeholders") {
     const TidyRepository repository;
     repository.write("docs/team_skills/pmo/processes/sign_off.md",
-                     "# Signing off\n\n**Owner:** PMO Lead\n**Status:** Canonical\n**Version:** 1.0\n**Last Updated:** 2026-02-20\n\n"
+                     "# Signing off\n\n**Owner:** PMO Lead\n**Status:** Canonical\n**Version:** 1.0\n**Last "
+                     "Updated:** 2026-02-20\n\n"
                      "## Gate T\n\n**Gate T.1 — Defect confirmed against the canonical spec**\n\n"
                      "- Evidence: {path, section, version}\n- Owner confirmation: [Yes/No] — {role}, {date}\n"
                      "- PMO validation: [Pass/Fail] — PMO Lead, {date}\n");

@@ -2,7 +2,6 @@
 #include "support/tidy_repository.hpp"
 
 #include <doctest/doctest.h>
-
 #include <map>
 #include <string>
 
@@ -63,8 +62,10 @@ TEST_CASE("a rule of the guarantees cannot be switched off at all") {
 
 TEST_CASE("the folder taken out of the policy in the same change") {
     const TidyRepository repository;
-    refused(with_configuration(repository, "extends: pmo\nclasses:\n  note:\n    title: Note\n    paths: [docs/product/**]\n"),
-            "record/changed");
+    refused(
+        with_configuration(
+            repository, "extends: pmo\nclasses:\n  note:\n    title: Note\n    paths: [docs/product/**]\n"),
+        "record/changed");
 }
 
 TEST_CASE("a broken configuration in the head does not stop the judgement by the base") {
@@ -97,8 +98,10 @@ TEST_CASE("configuration outside the repository") {
     const ScratchFolder outside;
     write_file(outside.path() / kConfiguration, "extends: pmo\nrules:\n  record/not-filed: off\n");
     std::filesystem::create_directories(outside.path() / "inner");
-    repository.git("clone", "--quiet", repository.path().string(), (outside.path() / "inner" / "clone").string());
-    write_file(outside.path() / "inner" / "clone" / kRecord, replaced(repository.read(kRecord), "by the three steps", "by the four steps"));
+    repository.git("clone", "--quiet", repository.path().string(),
+                   (outside.path() / "inner" / "clone").string());
+    write_file(outside.path() / "inner" / "clone" / kRecord,
+               replaced(repository.read(kRecord), "by the three steps", "by the four steps"));
     refused(check_worktree(outside.path() / "inner" / "clone"), "record/changed");
 }
 
@@ -112,15 +115,17 @@ TEST_CASE("a second configuration nearer the file") {
 
 TEST_CASE("inline suppression around a filed edit") {
     const TidyRepository repository;
-    repository.write(kRecord, "<!-- docs-lint: ignore[record/changed] reason=\"a slip of the pen\" -->\n" +
-                                  replaced(repository.read(kRecord), "by the three steps", "by the four steps"));
+    repository.write(kRecord,
+                     "<!-- docs-lint: ignore[record/changed] reason=\"a slip of the pen\" -->\n" +
+                         replaced(repository.read(kRecord), "by the three steps", "by the four steps"));
     const std::string head = repository.commit("Edit");
     refused(check_range(repository.path(), repository.commits().filed, head), "record/changed");
 }
 
 TEST_CASE("a suppression of the configuration added with the edit") {
     const TidyRepository repository;
-    refused(with_configuration(repository, "extends: pmo\nsuppressions:\n  - rules: [record/changed]\n    paths: ['**']\n    reason: none\n"),
+    refused(with_configuration(repository, "extends: pmo\nsuppressions:\n  - rules: [record/changed]\n    "
+                                           "paths: ['**']\n    reason: none\n"),
             "record/changed");
 }
 
@@ -128,21 +133,22 @@ TEST_CASE("environment variables in CI mode") {
     const TidyRepository repository;
     edit_record(repository);
     const std::string head = repository.commit("Edit");
-    for (const auto& [name, value] : std::map<std::string, std::string>{{"DOCS_LINT_CONFIG", "/dev/null"},
-                                                                        {"DOCS_LINT_FAIL_ON", "never"},
-                                                                        {"DOCS_LINT_RULES", "none"},
-                                                                        {"SKIP", "docs-lint"},
-                                                                        {"PRE_COMMIT_FROM_REF", head},
-                                                                        {"GIT_DIR", "/nonexistent"},
-                                                                        {"GIT_INDEX_FILE", "/nonexistent"},
-                                                                        {"GIT_OBJECT_DIRECTORY", "/nonexistent"},
-                                                                        {"GIT_NAMESPACE", "other"},
-                                                                        {"GIT_CEILING_DIRECTORIES", "/"}}) {
+    for (const auto& [name, value] :
+         std::map<std::string, std::string>{{"DOCS_LINT_CONFIG", "/dev/null"},
+                                            {"DOCS_LINT_FAIL_ON", "never"},
+                                            {"DOCS_LINT_RULES", "none"},
+                                            {"SKIP", "docs-lint"},
+                                            {"PRE_COMMIT_FROM_REF", head},
+                                            {"GIT_DIR", "/nonexistent"},
+                                            {"GIT_INDEX_FILE", "/nonexistent"},
+                                            {"GIT_OBJECT_DIRECTORY", "/nonexistent"},
+                                            {"GIT_NAMESPACE", "other"},
+                                            {"GIT_CEILING_DIRECTORIES", "/"}}) {
         CAPTURE(name);
         ProcessOptions options;
         options.environment = {{"CI", "true"}, {name, value}};
-        const Checked checked =
-            check_in(repository.path(), {"check", "--range", repository.commits().filed + ".." + head}, options);
+        const Checked checked = check_in(
+            repository.path(), {"check", "--range", repository.commits().filed + ".." + head}, options);
         refused(checked, "record/changed");
     }
 }

@@ -1,16 +1,15 @@
 #include "support/checked.hpp"
 #include "support/tidy_repository.hpp"
 
-#include <doctest/doctest.h>
-
 #include <chrono>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <string>
 #include <unistd.h>
 #include <vector>
 
-// What is not there, not readable or not what it should be: a clear message, the right exit code, never a crash and
-// never a pass.
+// What is not there, not readable or not what it should be: a clear message, the right exit code, never a
+// crash and never a pass.
 
 using namespace docs_lint::tests;
 namespace fs = std::filesystem;
@@ -39,7 +38,8 @@ ProcessResult shell(const TidyRepository& repository, const std::string& command
     return run_process({"bash", "-c", command}, options);
 }
 
-std::string clone(const TidyRepository& repository, const fs::path& target, std::vector<std::string> arguments) {
+std::string clone(const TidyRepository& repository, const fs::path& target,
+                  std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"clone", "--quiet"});
     arguments.push_back("file://" + repository.path().string());
     arguments.push_back(target.string());
@@ -109,7 +109,8 @@ TEST_CASE("a bare repository") {
 
 TEST_CASE("revisions that are none") {
     const TidyRepository repository;
-    for (const std::string revision : {"nowhere", "HEAD~99", "0123456789012345678901234567890123456789", "HEAD:README.md", "--"}) {
+    for (const std::string revision :
+         {"nowhere", "HEAD~99", "0123456789012345678901234567890123456789", "HEAD:README.md", "--"}) {
         CAPTURE(revision);
         never_crashes_nor_passes(check_in(repository.path(), {"check", "--rev=" + revision}));
     }
@@ -170,8 +171,8 @@ TEST_CASE("a document that its reader may not open" * doctest::skip(geteuid() !=
     fs::permissions(repository.path() / kRecord, fs::perms::none);
     ProcessOptions options;
     options.folder = repository.path();
-    const ProcessResult result = run_process({"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", DOCS_LINT_BINARY,
-                                              "check", "--trust-repository"},
+    const ProcessResult result = run_process({"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+                                              "--", DOCS_LINT_BINARY, "check", "--trust-repository"},
                                              options);
     INFO(result.out << result.err);
     CHECK(result.exit_code > 0);
@@ -213,10 +214,18 @@ TEST_CASE("broken configuration is refused with its place") {
 
 TEST_CASE("a configuration that is no plain file") {
     const TidyRepository repository;
-    SUBCASE("a link") { repository.link(".docs-lint.yaml", "/etc/hostname"); }
-    SUBCASE("a broken link") { repository.link(".docs-lint.yaml", "nowhere"); }
-    SUBCASE("a folder") { repository.write(".docs-lint.yaml/a", "a"); }
-    SUBCASE("larger than any configuration") { repository.write(".docs-lint.yaml", std::string(2'000'000, '#')); }
+    SUBCASE("a link") {
+        repository.link(".docs-lint.yaml", "/etc/hostname");
+    }
+    SUBCASE("a broken link") {
+        repository.link(".docs-lint.yaml", "nowhere");
+    }
+    SUBCASE("a folder") {
+        repository.write(".docs-lint.yaml/a", "a");
+    }
+    SUBCASE("larger than any configuration") {
+        repository.write(".docs-lint.yaml", std::string(2'000'000, '#'));
+    }
     never_crashes_nor_passes(check_worktree(repository.path()));
 }
 
@@ -228,10 +237,15 @@ TEST_CASE("--config that is not there") {
 
 TEST_CASE("usage errors end with 2") {
     const TidyRepository repository;
-    for (const std::vector<std::string>& arguments :
-         {std::vector<std::string>{"check", "--no-such-option"}, {"chekc"}, {"check", "--rev"}, {"explain", "no/such-rule"},
-          {"check", "nowhere.md"}, {"check", "--staged", "--rev", "HEAD"}, {"hook", "post-merge"},
-          {"check", "--as-of", "yesterday"}, {"check", "--fail-on", "nothing"}}) {
+    for (const std::vector<std::string>& arguments : {std::vector<std::string>{"check", "--no-such-option"},
+                                                      {"chekc"},
+                                                      {"check", "--rev"},
+                                                      {"explain", "no/such-rule"},
+                                                      {"check", "nowhere.md"},
+                                                      {"check", "--staged", "--rev", "HEAD"},
+                                                      {"hook", "post-merge"},
+                                                      {"check", "--as-of", "yesterday"},
+                                                      {"check", "--fail-on", "nothing"}}) {
         CAPTURE(arguments.front());
         ProcessOptions options;
         options.folder = repository.path();
@@ -244,7 +258,8 @@ TEST_CASE("usage errors end with 2") {
 
 TEST_CASE("lines on a hook's standard input that git never writes") {
     const TidyRepository repository;
-    for (const std::string line : {"nonsense\n", "a b c\n", "0000 0000 refs/heads/main\n", "\xff\xfe \x01 x\n"}) {
+    for (const std::string line :
+         {"nonsense\n", "a b c\n", "0000 0000 refs/heads/main\n", "\xff\xfe \x01 x\n"}) {
         CAPTURE(line);
         ProcessOptions options;
         options.input = line;
@@ -257,7 +272,8 @@ TEST_CASE("lines on a hook's standard input that git never writes") {
 TEST_CASE("a document in invalid UTF-8") {
     const TidyRepository repository;
     const std::string other = std::string(kRecords) + "/defect-105-sums-phase-gate.md";
-    for (const std::string bytes : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf8\x88\x80\x80\x80", "\xe2\x28\xa1"}) {
+    for (const std::string bytes :
+         {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf8\x88\x80\x80\x80", "\xe2\x28\xa1"}) {
         DefectRecord record = repository.filed();
         SignedItem& item = record.item("FS.1");
         item.owner = replaced(item.owner, "Yes", "Yes" + bytes);
@@ -288,7 +304,8 @@ TEST_CASE("hostile shapes end soon") {
         while (text.size() < bytes) text += part;
         return text;
     };
-    for (const std::string part : {"- ", ">", "*a ", "[", "![", "`", "|", "<!-- ", "<?", "&", "\\", "a\n-\n", "x\n-|-\n", "#", "    "}) {
+    for (const std::string part : {"- ", ">", "*a ", "[", "![", "`", "|", "<!-- ", "<?", "&", "\\", "a\n-\n",
+                                   "x\n-|-\n", "#", "    "}) {
         CAPTURE(part);
         repository.write(other, head + repeated(part, 500'000));
         ProcessOptions options;
@@ -301,8 +318,9 @@ TEST_CASE("hostile shapes end soon") {
 
 TEST_CASE("paths with blanks and other characters") {
     const TidyRepository repository;
-    for (const std::string name : {"with blank", "a&b", "a — b", "a:b", "a+b", "Größe", "日本", "a'b", "a\"b", "a;b", "$(a)", "a%20b", "-rf",
-                                   "a\\b", "a\tb", "a\nb", "[a]", "{a}", "a*b", "a?b"}) {
+    for (const std::string name :
+         {"with blank", "a&b",   "a — b", "a:b",  "a+b",  "Größe", "日本", "a'b", "a\"b", "a;b",
+          "$(a)",       "a%20b", "-rf",   "a\\b", "a\tb", "a\nb",  "[a]",  "{a}", "a*b",  "a?b"}) {
         CAPTURE(name);
         const std::string path = std::string(kRecords) + "/defect-105-" + name + "-phase-gate.md";
         DefectRecord record = repository.filed();
@@ -332,13 +350,15 @@ TEST_CASE("a path whose name is no UTF-8") {
 TEST_CASE("a commit message and an author full of control characters") {
     const TidyRepository repository;
     repository.write(kRecord, replaced(repository.read(kRecord), "by the three steps", "by the four steps"));
-    repository.commit("\x1b[31m::error::x ##[command]y\r\xe2\x80\xae", "2026-02-20T09:00:00Z", "a\x1b[31mb <c@example.org>");
+    repository.commit("\x1b[31m::error::x ##[command]y\r\xe2\x80\xae", "2026-02-20T09:00:00Z",
+                      "a\x1b[31mb <c@example.org>");
     ProcessOptions options;
     options.folder = repository.path();
     options.environment = {{"GITHUB_ACTIONS", "true"}, {"CI", "true"}};
     for (const std::string format : {"full", "concise", "github", "json"}) {
         CAPTURE(format);
-        const ProcessResult result = run_docs_lint({"audit", "--output", format, "--color", "never"}, options);
+        const ProcessResult result =
+            run_docs_lint({"audit", "--output", format, "--color", "never"}, options);
         CHECK(result.exit_code == kFindings);
         CHECK(result.out.find('\x1b') == std::string::npos);
         CHECK(result.out.find("##[") == std::string::npos);
@@ -423,7 +443,8 @@ TEST_CASE("an unknown repository extension") {
     never_crashes_nor_passes(check_worktree(repository.path()));
     const TidyRepository other;
     other.git("config", "core.repositoryformatversion", "1");
-    write_file(other.path() / ".git" / "config", read_file(other.path() / ".git" / "config") + "[extensions]\n\tsomethingnew = true\n");
+    write_file(other.path() / ".git" / "config",
+               read_file(other.path() / ".git" / "config") + "[extensions]\n\tsomethingnew = true\n");
     ended(check_worktree(other.path()), kFailure, "not supported");
 }
 
@@ -444,10 +465,13 @@ TEST_CASE("a sparse index") {
     const Checked staged = check_staged(repository.path());
     INFO(staged.summary());
     CHECK(staged.exit_code <= 3);
-    if (staged.exit_code == kClean) CHECK(staged.is_json);
-    else CHECK(staged.err.find("sparse") != std::string::npos);
+    if (staged.exit_code == kClean)
+        CHECK(staged.is_json);
+    else
+        CHECK(staged.err.find("sparse") != std::string::npos);
     ended(check_revision(repository.path()), kClean);
-    // Files that the sparse checkout leaves out are not deleted ones; that they are judged or named is what counts.
+    // Files that the sparse checkout leaves out are not deleted ones; that they are judged or named is what
+    // counts.
     const Checked worktree = check_worktree(repository.path());
     INFO(worktree.summary());
     CHECK(!worktree.has("record/deleted", kRecord));
@@ -488,8 +512,9 @@ TEST_CASE("a flipped bit in a pack") {
 }
 
 TEST_CASE("a missing tree and a missing blob of the record") {
-    for (const std::string what : {"HEAD^{tree}", "HEAD:docs", "HEAD:docs/product/phase_gates/defect-104-rounding-phase-gate.md",
-                                   "HEAD~1^{tree}", "HEAD~2"}) {
+    for (const std::string what :
+         {"HEAD^{tree}", "HEAD:docs", "HEAD:docs/product/phase_gates/defect-104-rounding-phase-gate.md",
+          "HEAD~1^{tree}", "HEAD~2"}) {
         CAPTURE(what);
         const TidyRepository repository;
         const std::string id = repository.id_of(what);
@@ -520,7 +545,8 @@ TEST_CASE("closed and full standard output") {
         const ProcessResult closed = shell(repository, run + " >&-");
         INFO(closed.err);
         CHECK(closed.exit_code == kFailure);
-        const ProcessResult pipe = shell(repository, "(sleep 0.2; " + run + ") | true; exit ${PIPESTATUS[0]}");
+        const ProcessResult pipe =
+            shell(repository, "(sleep 0.2; " + run + ") | true; exit ${PIPESTATUS[0]}");
         INFO(pipe.err);
         CHECK(pipe.exit_code == kFailure);
         const ProcessResult head = shell(repository, run + " | head -0; exit ${PIPESTATUS[0]}");
@@ -552,7 +578,9 @@ TEST_CASE("closed standard error and input do not change the verdict") {
 TEST_CASE("the repository is never written to") {
     const TidyRepository repository;
     const auto state = [&] {
-        return run_process({"bash", "-c", "cd \"$1\" && find . -type f -printf '%p %s %T@\\n' | sort && find . -type f -print0 | sort -z | xargs -0 sha1sum",
+        return run_process({"bash", "-c",
+                            "cd \"$1\" && find . -type f -printf '%p %s %T@\\n' | sort && find . -type f "
+                            "-print0 | sort -z | xargs -0 sha1sum",
                             "sh", repository.path().string()})
             .out;
     };

@@ -7,7 +7,6 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -119,6 +118,47 @@ json judged(const std::filesystem::path& repository, std::vector<std::string> co
     return json::parse(result.out);
 }
 
+/// A confirmation, a validation, or a row of a table of sign-offs.
+bool is_sign_off(const std::string& line) {
+    const auto says = [&](const std::string& label, const std::string& verdict) {
+        const std::size_t at = line.find(label);
+        return at != std::string::npos && line.find(verdict, at) != std::string::npos;
+    };
+    return says("Owner confirmation: ", "Yes") || says("PMO validation: ", "Pass") ||
+           says("PMO Validation: ", "Pass") || line.rfind("| 0.", 0) == 0;
+}
+
+std::string without_last_date(const std::string& line) {
+    const std::string date = ", 2026-";
+    const std::size_t begin = line.rfind(date);
+    return begin == std::string::npos ? line : line.substr(0, begin) + line.substr(begin + date.size() + 5);
+}
+
+std::string with_line(const std::vector<std::string>& lines, std::size_t place, const std::string& text) {
+    std::string whole;
+    for (std::size_t at = 0; at < lines.size(); ++at) whole += (at == place ? text : lines[at]) + "\n";
+    return whole;
+}
+
+bool is_gate_finding(const json& finding) {
+    return finding["rule"].get<std::string>().rfind("gate/", 0) == 0;
+}
+
+std::size_t gate_findings_at(const json& result, std::size_t line) {
+    std::size_t count = 0;
+    for (const json& finding : result["findings"])
+        if (is_gate_finding(finding) && finding["line"] == line) ++count;
+    return count;
+}
+
+/// The record is filed, so that editing it is a finding of its own.
+std::size_t other_findings(const json& result) {
+    std::size_t count = 0;
+    for (const json& finding : result["findings"])
+        if (!is_gate_finding(finding) && finding["rule"] != "record/changed") ++count;
+    return count;
+}
+
 /// Both repositories, made once for all tests here.
 const std::filesystem::path& demonstration() {
     static const ScratchFolder folder;
@@ -184,31 +224,20 @@ TEST_CASE("a check of the broken repository's files finds what the documents say
 TEST_CASE("every confirmation and validation of the sound repository counts: without its date it is found, "
           "and nothing else") {
     const auto repository = demonstration() / "sound";
-    const std::regex date("(, 2026-[0-9-]+)([ |]*)$");
     std::size_t sign_offs = 0;
     for (const char* name : {kRecord, "docs/product/phase_gates/FEAT-007-return-labels-phase-gate.md"}) {
         const std::string whole = read_file(repository / name);
         const auto lines = lines_of(whole);
         for (std::size_t at = 0; at < lines.size(); ++at) {
-            const bool confirmed = std::regex_search(
-                lines[at], std::regex("(Owner confirmation|PMO [vV]alidation): *(Yes|Pass)|^\\| 0\\."));
-            if (!confirmed) continue;
+            if (!is_sign_off(lines[at])) continue;
             ++sign_offs;
-            std::string changed;
-            for (std::size_t line = 0; line < lines.size(); ++line)
-                changed += (line == at ? std::regex_replace(lines[line], date, "$2") : lines[line]) + "\n";
-            docs_lint::tests::write_file(repository / name, changed);
+            CAPTURE(lines[at]);
+            docs_lint::tests::write_file(repository / name,
+                                         with_line(lines, at, without_last_date(lines[at])));
             const json result = judged(repository, {"check", (repository / name).string()}, 1);
             docs_lint::tests::write_file(repository / name, whole);
-            CAPTURE(lines[at]);
-            std::size_t here = 0;
-            for (const json& finding : result["findings"]) {
-                const std::string rule = finding["rule"];
-                CAPTURE(finding.dump(2));
-                CHECK((rule.rfind("gate/", 0) == 0 || rule == "record/changed"));
-                if (rule.rfind("gate/", 0) == 0 && finding["line"] == at + 1) ++here;
-            }
-            CHECK(here == 1);
+            CHECK(gate_findings_at(result, at + 1) == 1);
+            CHECK(other_findings(result) == 0);
         }
     }
     CHECK(sign_offs == 2 * 19 + 2 * 11 + 2);

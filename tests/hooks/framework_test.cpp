@@ -1,19 +1,20 @@
 #include "support/installed_hook.hpp"
 
 #include <doctest/doctest.h>
-
 #include <filesystem>
 #include <string>
 
-// The pre-commit framework (https://pre-commit.com) as Debian ships it, with the hook as the manifest of this project
-// defines it.
+// The pre-commit framework (https://pre-commit.com) as Debian ships it, with the hook as the manifest of this
+// project defines it.
 
 using namespace docs_lint::tests;
 namespace fs = std::filesystem;
 
 namespace {
 
-bool has_framework() { return run_process({"pre-commit", "--version"}).exit_code == 0; }
+bool has_framework() {
+    return run_process({"pre-commit", "--version"}).exit_code == 0;
+}
 
 std::string indented(const std::string& manifest) {
     std::string text;
@@ -30,7 +31,8 @@ class Framed {
 public:
     Framed() {
         const std::string manifest = read_file(fs::path(DOCS_LINT_SOURCE_DIR) / ".pre-commit-hooks.yaml");
-        repository.write(".pre-commit-config.yaml", "repos:\n  - repo: local\n    hooks:\n" + indented(manifest));
+        repository.write(".pre-commit-config.yaml",
+                         "repos:\n  - repo: local\n    hooks:\n" + indented(manifest));
         base = repository.commit("Configure the framework");
     }
 
@@ -40,7 +42,9 @@ public:
         options.environment["HOME"] = home.path().string();
         return options;
     }
-    [[nodiscard]] ProcessResult git(const std::vector<std::string>& arguments) const { return repository.try_git(arguments, options()); }
+    [[nodiscard]] ProcessResult git(const std::vector<std::string>& arguments) const {
+        return repository.try_git(arguments, options());
+    }
     [[nodiscard]] ProcessResult framework(std::vector<std::string> arguments) const {
         arguments.insert(arguments.begin(), "pre-commit");
         ProcessOptions here = options();
@@ -48,7 +52,8 @@ public:
         return run_process(arguments, here);
     }
     [[nodiscard]] std::string edited() const {
-        return replaced(repository.read(kRecord), "by the three steps of the report", "by the four steps of the report");
+        return replaced(repository.read(kRecord), "by the three steps of the report",
+                        "by the four steps of the report");
     }
 
     TidyRepository repository;
@@ -124,7 +129,8 @@ TEST_CASE("framework: at a push" * doctest::skip(!has_framework())) {
 TEST_CASE("framework: the manifest of this project is found by try-repo" * doctest::skip(!has_framework())) {
     const Framed framed;
     const GitRepository project;
-    project.write(".pre-commit-hooks.yaml", read_file(fs::path(DOCS_LINT_SOURCE_DIR) / ".pre-commit-hooks.yaml"));
+    project.write(".pre-commit-hooks.yaml",
+                  read_file(fs::path(DOCS_LINT_SOURCE_DIR) / ".pre-commit-hooks.yaml"));
     project.commit("The manifest");
     framed.repository.git("rm", "--quiet", kRecord);
     ProcessOptions options = framed.options();

@@ -1,7 +1,6 @@
 #include "support/installed_hook.hpp"
 
 #include <doctest/doctest.h>
-
 #include <filesystem>
 #include <string>
 
@@ -16,13 +15,15 @@ class Hooked {
 public:
     Hooked() { install_hook(repository, "pre-commit"); }
 
-    [[nodiscard]] ProcessResult git(const std::vector<std::string>& arguments, const std::filesystem::path& folder = {}) const {
+    [[nodiscard]] ProcessResult git(const std::vector<std::string>& arguments,
+                                    const std::filesystem::path& folder = {}) const {
         ProcessOptions options = program.options();
         options.folder = folder;
         return repository.try_git(arguments, options);
     }
     [[nodiscard]] std::string edited() const {
-        return replaced(repository.read(kRecord), "by the three steps of the report", "by the four steps of the report");
+        return replaced(repository.read(kRecord), "by the three steps of the report",
+                        "by the four steps of the report");
     }
 
     TidyRepository repository;
@@ -126,7 +127,8 @@ TEST_CASE("a commit from a folder below") {
     const Hooked hooked;
     hooked.repository.write(kRecord, hooked.edited());
     hooked.repository.git("add", "--all");
-    refused(hooked, hooked.git({"commit", "-m", "Edit"}, hooked.repository.path() / "docs"), "record/changed");
+    refused(hooked, hooked.git({"commit", "-m", "Edit"}, hooked.repository.path() / "docs"),
+            "record/changed");
 }
 
 TEST_CASE("a commit in a linked work tree") {

@@ -1,7 +1,6 @@
 #include "support/installed_hook.hpp"
 
 #include <doctest/doctest.h>
-
 #include <string>
 #include <vector>
 
@@ -23,7 +22,8 @@ public:
         return work.try_git(command, program.options());
     }
     void commit_edit() const {
-        work.write(kRecord, replaced(work.read(kRecord), "by the three steps of the report", "by the four steps of the report"));
+        work.write(kRecord, replaced(work.read(kRecord), "by the three steps of the report",
+                                     "by the four steps of the report"));
         work.commit("Edit");
     }
     void commit_note() const {

@@ -1,7 +1,6 @@
 #include "support/installed_hook.hpp"
 
 #include <doctest/doctest.h>
-
 #include <string>
 #include <vector>
 
@@ -23,9 +22,12 @@ public:
         command.insert(command.end(), arguments.begin(), arguments.end());
         return work.try_git(command, program.options());
     }
-    [[nodiscard]] std::string at_server(const std::string& name) const { return server.git("rev-parse", name); }
+    [[nodiscard]] std::string at_server(const std::string& name) const {
+        return server.git("rev-parse", name);
+    }
     [[nodiscard]] std::string edited() const {
-        return replaced(work.read(kRecord), "by the three steps of the report", "by the four steps of the report");
+        return replaced(work.read(kRecord), "by the three steps of the report",
+                        "by the four steps of the report");
     }
     std::string commit_edit() const {
         work.write(kRecord, edited());
@@ -93,7 +95,9 @@ TEST_CASE("a new branch") {
         accepted(pushing.push({"topic"}));
         CHECK(pushing.at_server("topic") == head);
     }
-    SUBCASE("without a commit of its own") { accepted(pushing.push({"topic"})); }
+    SUBCASE("without a commit of its own") {
+        accepted(pushing.push({"topic"}));
+    }
     SUBCASE("with an edit of a filed record") {
         pushing.commit_edit();
         pushing.commit_note();
@@ -165,7 +169,21 @@ TEST_CASE("an annotated tag") {
     }
 }
 
-TEST_CASE("no line is wider than what the prefix `remote: ` leaves") {
+TEST_CASE("a ref that leads to no commit never ends in a crash") {
+    const Pushing pushing;
+    for (const std::string object : {"HEAD:README.md", "HEAD^{tree}"}) {
+        CAPTURE(object);
+        const ProcessResult result =
+            pushing.push({pushing.work.id_of(object) + ":refs/tags/odd-" + std::string(object, 5, 1)});
+        INFO(result.out << result.err);
+        CHECK(result.err.find("signal") == std::string::npos);
+        const bool declined = result.err.find("pre-receive hook declined") != std::string::npos;
+        CHECK((result.exit_code == 0) != declined);
+        if (declined) CHECK(result.err.find("docs-lint: error") != std::string::npos);
+    }
+}
+
+TEST_CASE("the output of a refusal is made for the prefix `remote: `") {
     const Pushing pushing;
     pushing.commit_edit();
     const ProcessResult result = pushing.push({"main"});

@@ -38,9 +38,18 @@ std::string joined(const std::vector<std::string>& lines) {
 
 /// Something small happens to the record at a random place.
 std::string mutated(std::string text) {
-    static const std::vector<std::string> kPieces = {"No",  "Yes", "pending", "\xe2\x80\x8b", "\xff",   "<!--", "-->", "```\n", "> ", "- ",
-                                                     "~~",  "\r",  "\n\n",    "&#70;",        "[x]",    "|",    "---\n", "2026-02-30",
-                                                     "2199-01-01", "Filed", "CLOSED", "0123456789abcdef", "\xef\xbb\xbf", "\t"};
+    static const std::vector<std::string> kPieces = {"No",           "Yes",
+                                                     "pending",      "\xe2\x80\x8b",
+                                                     "\xff",         "<!--",
+                                                     "-->",          "```\n",
+                                                     "> ",           "- ",
+                                                     "~~",           "\r",
+                                                     "\n\n",         "&#70;",
+                                                     "[x]",          "|",
+                                                     "---\n",        "2026-02-30",
+                                                     "2199-01-01",   "Filed",
+                                                     "CLOSED",       "0123456789abcdef",
+                                                     "\xef\xbb\xbf", "\t"};
     const int kind = *rc::gen::inRange(0, 5);
     if (kind == 0) {
         const auto at = *rc::gen::inRange<std::size_t>(0, text.size() + 1);
@@ -53,9 +62,12 @@ std::string mutated(std::string text) {
     auto lines = lines_of(text);
     const auto one = *rc::gen::inRange<std::size_t>(0, lines.size());
     const auto other = *rc::gen::inRange<std::size_t>(0, lines.size());
-    if (kind == 2) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(one));
-    else if (kind == 3) lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(one), lines[other]);
-    else std::swap(lines[one], lines[other]);
+    if (kind == 2)
+        lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(one));
+    else if (kind == 3)
+        lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(one), lines[other]);
+    else
+        std::swap(lines[one], lines[other]);
     return joined(lines);
 }
 
@@ -79,8 +91,8 @@ engine::RunResult run(const std::filesystem::path& folder, engine::Mode mode) {
 
 std::string place_of(const diagnostics::Location& location) {
     std::ostringstream text;
-    text << location.path << ':' << location.begin.line << ':' << location.begin.column << '-' << location.end.line << ':'
-         << location.end.column;
+    text << location.path << ':' << location.begin.line << ':' << location.begin.column << '-'
+         << location.end.line << ':' << location.end.column;
     return text.str();
 }
 
@@ -88,11 +100,14 @@ std::string place_of(const diagnostics::Location& location) {
 std::vector<std::string> said(const engine::RunResult& result) {
     std::vector<std::string> all;
     for (const auto& finding : result.outcome.findings) {
-        std::string text = finding.rule + ' ' + place_of(finding.location) + ' ' + finding.message + ' ' + finding.fingerprint;
-        for (const auto& related : finding.related) text += " | " + related.message + ' ' + place_of(related.location);
+        std::string text = finding.rule + ' ' + place_of(finding.location) + ' ' + finding.message + ' ' +
+                           finding.fingerprint;
+        for (const auto& related : finding.related)
+            text += " | " + related.message + ' ' + place_of(related.location);
         all.push_back(text);
     }
-    for (const auto& one : result.outcome.unverified) all.push_back("? " + one.rule + ' ' + place_of(one.location) + ' ' + one.message);
+    for (const auto& one : result.outcome.unverified)
+        all.push_back("? " + one.rule + ' ' + place_of(one.location) + ' ' + one.message);
     return all;
 }
 
@@ -129,15 +144,16 @@ TEST_CASE("the order in which documents were created does not matter") {
         std::vector<std::pair<std::string, std::string>> files = {{kSpec, spec_text("1.1", "2026-02-06")}};
         const int count = *rc::gen::inRange(2, 6);
         for (int number = 0; number < count; ++number)
-            files.emplace_back(std::string(kRecords) + "/defect-" + std::to_string(number % 3) + "-" + std::to_string(number) +
-                                   "-phase-gate.md",
+            files.emplace_back(std::string(kRecords) + "/defect-" + std::to_string(number % 3) + "-" +
+                                   std::to_string(number) + "-phase-gate.md",
                                any_record(pattern));
         const auto write_all = [&files](const std::filesystem::path& folder) {
             for (const auto& [path, text] : files) write_file(folder / path, text);
         };
         const GitRepository first, second;
         write_all(first.path());
-        for (std::size_t at = files.size(); at > 1; --at) std::swap(files[at - 1], files[*rc::gen::inRange<std::size_t>(0, at)]);
+        for (std::size_t at = files.size(); at > 1; --at)
+            std::swap(files[at - 1], files[*rc::gen::inRange<std::size_t>(0, at)]);
         write_all(second.path());
         RC_ASSERT(report_of(first.path()) == report_of(second.path()));
     });

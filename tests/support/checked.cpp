@@ -15,8 +15,13 @@ std::string text_of(const Json& object, const char* key) {
 }
 
 Found found_of(const Json& object) {
-    Found found{text_of(object, "rule"),    text_of(object, "severity"),     text_of(object, "path"),
-                text_of(object, "message"), text_of(object, "commit"), text_of(object, "help"), {}};
+    Found found{text_of(object, "rule"),
+                text_of(object, "severity"),
+                text_of(object, "path"),
+                text_of(object, "message"),
+                text_of(object, "commit"),
+                text_of(object, "help"),
+                {}};
     for (const Json& related : object.value("related", Json::array()))
         found.related_paths.push_back(text_of(related, "path"));
     return found;
@@ -50,12 +55,15 @@ std::string Checked::summary() const {
     text << "exit code " << exit_code << "\n";
     for (const Found& one : findings)
         text << one.severity << ' ' << one.rule << ' ' << one.path << ": " << one.message << "\n";
-    for (const Found& one : unverified) text << "unverified " << one.rule << ' ' << one.path << ": " << one.message << " (" << one.help << ")\n";
+    for (const Found& one : unverified)
+        text << "unverified " << one.rule << ' ' << one.path << ": " << one.message << " (" << one.help
+             << ")\n";
     text << err;
     return text.str();
 }
 
-Checked check_in(const std::filesystem::path& folder, std::vector<std::string> arguments, ProcessOptions options) {
+Checked check_in(const std::filesystem::path& folder, std::vector<std::string> arguments,
+                 ProcessOptions options) {
     arguments.insert(arguments.end(), {"--output", "json"});
     options.folder = folder;
     const ProcessResult ran = run_docs_lint(std::move(arguments), options);

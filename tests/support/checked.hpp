@@ -42,7 +42,8 @@ struct Checked {
 };
 
 /// Runs docs-lint in a folder with these arguments and `--output json`.
-Checked check_in(const std::filesystem::path& folder, std::vector<std::string> arguments, ProcessOptions options = {});
+Checked check_in(const std::filesystem::path& folder, std::vector<std::string> arguments,
+                 ProcessOptions options = {});
 
 Checked check_range(const std::filesystem::path& folder, const std::string& base, const std::string& head);
 Checked audit(const std::filesystem::path& folder, const std::string& head = "HEAD");

@@ -19,13 +19,13 @@ struct SignedItem {
     std::string body = {};  ///< stands instead of the three lines where it is given
 };
 
-/// A defect record whose nineteen items are signed as the process asks for. It passes every rule where the two commits
-/// that it cites exist, the first one changes the spec and the second one the code.
+/// A defect record whose nineteen items are signed as the process asks for. It passes every rule where the
+/// two commits that it cites exist, the first one changes the spec and the second one the code.
 struct DefectRecord {
-    std::string header;      ///< the lines below the title
-    std::string state;       ///< `CLOSED`
-    std::string log;         ///< rows of the state transition log
-    std::string extra;       ///< stands at the end
+    std::string header; ///< the lines below the title
+    std::string state;  ///< `CLOSED`
+    std::string log;    ///< rows of the state transition log
+    std::string extra;  ///< stands at the end
     std::vector<SignedItem> items;
 
     SignedItem& item(std::string_view id);

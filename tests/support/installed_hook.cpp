@@ -7,7 +7,9 @@ namespace docs_lint::tests {
 
 namespace fs = std::filesystem;
 
-ProgramFolder::ProgramFolder() { fs::create_symlink(DOCS_LINT_BINARY, folder_.path() / "docs-lint"); }
+ProgramFolder::ProgramFolder() {
+    fs::create_symlink(DOCS_LINT_BINARY, folder_.path() / "docs-lint");
+}
 
 std::string ProgramFolder::path_variable() const {
     const char* path = std::getenv("PATH");
@@ -23,7 +25,8 @@ ProcessOptions ProgramFolder::options() const {
 void install_hook(const GitRepository& repository, const std::string& name) {
     const fs::path folder = repository.path() / repository.git("rev-parse", "--git-path", "hooks");
     fs::create_directories(folder);
-    fs::copy_file(fs::path(DOCS_LINT_SOURCE_DIR) / "hooks" / name, folder / name, fs::copy_options::overwrite_existing);
+    fs::copy_file(fs::path(DOCS_LINT_SOURCE_DIR) / "hooks" / name, folder / name,
+                  fs::copy_options::overwrite_existing);
     fs::permissions(folder / name, fs::perms::owner_all);
 }
 

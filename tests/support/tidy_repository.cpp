@@ -7,9 +7,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char* const kContractText = "# Contract of the totals service\n\n**Owner:** API Contracts Owner\n**Status:** Canonical\n"
-                                  "**Version:** 1.0\n**Last Updated:** 2026-02-01\n\n## 1. Reading totals\n\n"
-                                  "A total is a whole number.\n";
+const char* const kContractText =
+    "# Contract of the totals service\n\n**Owner:** API Contracts Owner\n**Status:** Canonical\n"
+    "**Version:** 1.0\n**Last Updated:** 2026-02-01\n\n## 1. Reading totals\n\n"
+    "A total is a whole number.\n";
 
 struct Prepared {
     GitRepository repository;
@@ -48,14 +49,17 @@ const Prepared& prepared_once() {
 } // namespace
 
 std::string spec_text(const std::string& version, const std::string& date) {
-    return "# Rounding of totals\n\n**Owner:** Metrics Definitions Owner\n**Status:** Canonical\n**Version:** " + version +
-           "\n**Last Updated:** " + date + "\n\n## 1. Terms\n\nA row is one amount.\n\n## 2. Order\n\n" +
+    return "# Rounding of totals\n\n**Owner:** Metrics Definitions Owner\n**Status:** "
+           "Canonical\n**Version:** " +
+           version + "\n**Last Updated:** " + date +
+           "\n\n## 1. Terms\n\nA row is one amount.\n\n## 2. Order\n\n" +
            (version == "1.0" ? "Totals are rounded.\n" : "The sum is rounded once, after the last row.\n");
 }
 
 TidyRepository::TidyRepository() : commits_(prepared_once().commits) {
     fs::remove_all(path() / ".git");
-    fs::copy(prepared_once().repository.path(), path(), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    fs::copy(prepared_once().repository.path(), path(),
+             fs::copy_options::recursive | fs::copy_options::copy_symlinks);
 }
 
 } // namespace docs_lint::tests

@@ -23,8 +23,8 @@ struct TidyCommits {
     std::string filed;  ///< the record closed and filed
 };
 
-/// A small repository that has nothing to complain of: a spec, code, and one filed defect record that cites real
-/// commits. Made once for each program and copied for each test.
+/// A small repository that has nothing to complain of: a spec, code, and one filed defect record that cites
+/// real commits. Made once for each program and copied for each test.
 class TidyRepository : public GitRepository {
 public:
     TidyRepository();

@@ -5,7 +5,8 @@ namespace docs_lint::tests {
 void for_each_variant(const GitRepository& repository, const std::vector<std::string>& heads,
                       const std::function<void(const std::string&, const std::filesystem::path&)>& judge) {
     int number = 0;
-    for (const std::string& head : heads) repository.git("branch", "--force", "kept-" + std::to_string(number++), head);
+    for (const std::string& head : heads)
+        repository.git("branch", "--force", "kept-" + std::to_string(number++), head);
     const ScratchFolder scratch;
     const std::string bare = (scratch.path() / "bare.git").string();
     const std::string source = repository.path().string();
@@ -27,7 +28,8 @@ void for_each_variant(const GitRepository& repository, const std::vector<std::st
     repository.git("worktree", "remove", "--force", linked);
 
     const std::string converted = (scratch.path() / "converted").string();
-    repository.git("-c", "core.autocrlf=true", "clone", "--quiet", "--config", "core.autocrlf=true", bare, converted);
+    repository.git("-c", "core.autocrlf=true", "clone", "--quiet", "--config", "core.autocrlf=true", bare,
+                   converted);
     judge("autocrlf", converted);
 }
 

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "rules/rule.hpp"
 
 #include <algorithm>
@@ -28,13 +29,40 @@ const model::Field* find_filled(const model::Header& header, const policy::Field
     return nullptr;
 }
 
+/// Names may be in any script, but nothing in them may be invisible or turn the reading direction.
+bool hides_something(const model::Field& field) {
+    std::string value = field.value.text;
+    std::replace(value.begin(), value.end(), '\t', ' ');
+    return base::escape_invisible(value) != value;
+}
+
+/// Statuses are another rule's matter.
+bool is_status(const policy::DocumentClass& document_class, const policy::FieldRule& rule) {
+    const auto& status = document_class.status_fields;
+    return std::any_of(rule.names.begin(), rule.names.end(), [&](const std::string& name) {
+        return std::find(status.begin(), status.end(), name) != status.end();
+    });
+}
+
+void report_hidden(const facts::DocumentFacts& document, const model::Field& field, Report& report) {
+    report.finding({
+        .message =
+            fmt::format("the header field \"{}\" holds a character that a reader cannot see", field.key),
+        .location = document->at(field.source),
+        .help = "type the value anew in plain characters",
+    });
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
     const model::Header& header = document->header;
     if (!header.present()) return;
     for (const policy::FieldRule& rule : document->document_class->fields) {
-        if (!rule.required || find_filled(header, rule) != nullptr) continue;
+        const model::Field* filled = find_filled(header, rule);
+        if (filled != nullptr && hides_something(*filled) && !is_status(*document->document_class, rule))
+            report_hidden(document, *filled, report);
+        if (!rule.required || filled != nullptr) continue;
         const model::Field* empty = header.find_any(rule.names);
         report.finding({
             .message = empty != nullptr ? fmt::format("the header field \"{}\" is empty", empty->key)
