@@ -67,8 +67,8 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string to_string(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::optional<Moment> parse_moment(std::string_view text) {
@@ -80,7 +80,8 @@ std::optional<Moment> parse_moment(std::string_view text) {
 std::string to_string(const Moment& moment) {
     if (!moment.time_of_day) return to_string(moment.date);
     const auto total = moment.time_of_day->count();
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(moment.date), total / 3600, total / 60 % 60, total % 60);
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(moment.date), total / 3600, total / 60 % 60,
+                       total % 60);
 }
 
 bool surely_before(const Moment& left, const Moment& right) {
@@ -100,8 +101,12 @@ std::vector<MomentMention> find_moments(std::string_view text) {
         const bool inside_word = (begin > 0 && is_digit_or_letter(text[begin - 1])) ||
                                  (end < text.size() && is_digit_or_letter(text[end]));
         if (inside_word) continue;
-        Parts parts{to_int(groups[1]), to_int(groups[4]), to_int(groups[5]), to_int(groups[6]),
-                    static_cast<unsigned>(to_int(groups[2])), static_cast<unsigned>(to_int(groups[3])),
+        Parts parts{to_int(groups[1]),
+                    to_int(groups[4]),
+                    to_int(groups[5]),
+                    to_int(groups[6]),
+                    static_cast<unsigned>(to_int(groups[2])),
+                    static_cast<unsigned>(to_int(groups[3])),
                     !groups[4].empty()};
         mentions.push_back({begin, end, groups[7].empty() ? assemble(parts) : std::nullopt});
     }

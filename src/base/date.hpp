@@ -50,15 +50,16 @@ struct Instant {
     friend bool operator==(const Instant&, const Instant&) = default;
 };
 
-/// The latest date that a person could have written at that instant: that of the local time or of UTC, whichever is
-/// later. An offset beyond 14 hours is no time zone and counts as UTC.
+/// The latest date that a person could have written at that instant: that of the local time or of UTC,
+/// whichever is later. An offset beyond 14 hours is no time zone and counts as UTC.
 Date latest_date_at(Instant instant);
 
-/// The earliest way in which a person could have written that instant: as UTC with its time of day, or, where the local
-/// date was still behind, as that date alone.
+/// The earliest way in which a person could have written that instant: as UTC with its time of day, or, where
+/// the local date was still behind, as that date alone.
 Moment earliest_moment_at(Instant instant);
 
-/// The moment as UTC, with its time of day. Instants outside the calendar (years 0 to 9999) are cut to its ends.
+/// The moment as UTC, with its time of day. Instants outside the calendar (years 0 to 9999) are cut to its
+/// ends.
 Moment to_moment(Instant instant);
 
 } // namespace docs_lint::base

@@ -8,7 +8,8 @@
 
 namespace docs_lint::base {
 
-/// A place in a text: line and column count from 1, columns count Unicode code points (an invalid byte counts as one).
+/// A place in a text: line and column count from 1, columns count Unicode code points (an invalid byte counts
+/// as one).
 struct Position {
     std::size_t line = 1;
     std::size_t column = 1;
@@ -16,8 +17,8 @@ struct Position {
     friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// The lines of a text. A line ends at LF, CR LF or a lone CR, as in CommonMark; the ending belongs to no line's
-/// content. An empty text has one empty line. The text must outlive nothing: only offsets are kept.
+/// The lines of a text. A line ends at LF, CR LF or a lone CR, as in CommonMark; the ending belongs to no
+/// line's content. An empty text has one empty line. The text must outlive nothing: only offsets are kept.
 class LineIndex {
 public:
     LineIndex() : LineIndex(std::string_view{}) {}

@@ -8,7 +8,8 @@
 namespace docs_lint::base {
 namespace {
 
-// An item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`, `3.2`); otherwise all up to the next hyphen.
+// An item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`, `3.2`); otherwise all up to the next
+// hyphen.
 constexpr std::string_view kIdentifier = "(?:[A-Za-z]+-)*[0-9]+(?:[.][0-9]+)*[a-z]?|[^/-]+";
 
 /// One step of the translation: the regular expression for the front of `rest`, which is taken off.
@@ -37,7 +38,8 @@ Result<std::string> translate_next(std::string_view& rest, std::set<std::string>
 } // namespace
 
 Result<PathPattern> PathPattern::parse(std::string_view text) {
-    if (text.empty()) return fail(ErrorKind::configuration, "the path pattern is empty", "name at least one path");
+    if (text.empty())
+        return fail(ErrorKind::configuration, "the path pattern is empty", "name at least one path");
     std::string expression;
     std::set<std::string> names;
     for (std::string_view rest = text; !rest.empty();) {
@@ -51,7 +53,8 @@ Result<PathPattern> PathPattern::parse(std::string_view text) {
     options.set_encoding(re2::RE2::Options::EncodingLatin1); // paths are bytes
     auto program = std::make_shared<const re2::RE2>(expression, options);
     if (!program->ok())
-        return fail(ErrorKind::configuration, fmt::format("the path pattern \"{}\" cannot be used: {}", text, program->error()),
+        return fail(ErrorKind::configuration,
+                    fmt::format("the path pattern \"{}\" cannot be used: {}", text, program->error()),
                     "placeholder names are letters, digits and _, each used once");
     PathPattern pattern;
     pattern.text_ = std::string(text);

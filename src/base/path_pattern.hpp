@@ -19,7 +19,8 @@ namespace docs_lint::base {
 ///   `**/`     any number of folders, also none;  `/**` everything below
 ///   `?`       one character but `/`
 ///   `{name}`  one or more characters but `/`, as few as possible, which the match gives back under that name
-///   `{id}`    an item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`), or all up to the next hyphen
+///   `{id}`    an item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`), or all up to the next
+///   hyphen
 /// All other characters stand for themselves, blanks and `&` included.
 class PathPattern {
 public:

@@ -8,10 +8,10 @@ namespace docs_lint::base {
 
 /// What kind of failure ended an operation; it decides the exit code and nothing else.
 enum class ErrorKind {
-    usage,        ///< the command line asks for something that does not exist
+    usage,         ///< the command line asks for something that does not exist
     configuration, ///< a policy or configuration file is wrong
-    failure,      ///< the machine, the file system or a library failed
-    unverifiable, ///< something needed is not there to be read: never a pass, never a finding
+    failure,       ///< the machine, the file system or a library failed
+    unverifiable,  ///< something needed is not there to be read: never a pass, never a finding
 };
 
 /// A failure of the machine or of its input, never a finding about a document.

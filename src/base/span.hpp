@@ -11,8 +11,12 @@ struct Span {
 
     [[nodiscard]] constexpr std::size_t size() const { return end - begin; }
     [[nodiscard]] constexpr bool empty() const { return end <= begin; }
-    [[nodiscard]] constexpr bool contains(std::size_t offset) const { return begin <= offset && offset < end; }
-    [[nodiscard]] constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+    [[nodiscard]] constexpr bool contains(std::size_t offset) const {
+        return begin <= offset && offset < end;
+    }
+    [[nodiscard]] constexpr bool contains(Span other) const {
+        return begin <= other.begin && other.end <= end;
+    }
 
     friend constexpr bool operator==(const Span&, const Span&) = default;
 };

@@ -15,7 +15,8 @@ char to_lower(char letter) {
 
 bool is_word_byte(char byte) {
     const auto value = static_cast<unsigned char>(byte);
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || value >= 0x80;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+           value >= 0x80;
 }
 
 std::size_t edit_distance(std::string_view left, std::string_view right) {
@@ -52,7 +53,8 @@ bool equals_ignoring_case(std::string_view left, std::string_view right) {
                       [](char a, char b) { return to_lower(a) == to_lower(b); });
 }
 
-std::optional<std::size_t> find_ignoring_case(std::string_view text, std::string_view part, std::size_t from) {
+std::optional<std::size_t> find_ignoring_case(std::string_view text, std::string_view part,
+                                              std::size_t from) {
     if (from > text.size()) return std::nullopt;
     const auto* const found =
         std::search(text.data() + from, text.data() + text.size(), part.data(), part.data() + part.size(),
@@ -74,8 +76,10 @@ std::string collapse_blanks(std::string_view text) {
     std::string collapsed;
     for (const char byte : trim(text)) {
         const bool blank = kBlanks.find(byte) != std::string_view::npos;
-        if (!blank) collapsed += byte;
-        else if (collapsed.back() != ' ') collapsed += ' ';
+        if (!blank)
+            collapsed += byte;
+        else if (collapsed.back() != ' ')
+            collapsed += ' ';
     }
     return collapsed;
 }

@@ -17,7 +17,8 @@ std::string lower(std::string_view text);
 bool equals_ignoring_case(std::string_view left, std::string_view right);
 
 /// Where `part` begins in `text`, the case of ASCII letters apart; at or behind `from`.
-std::optional<std::size_t> find_ignoring_case(std::string_view text, std::string_view part, std::size_t from = 0);
+std::optional<std::size_t> find_ignoring_case(std::string_view text, std::string_view part,
+                                              std::size_t from = 0);
 
 /// `part` stands in `text` as a whole word: no ASCII letter, digit or byte above 0x7F touches it.
 bool contains_word(std::string_view text, std::string_view part);

@@ -38,8 +38,9 @@ constexpr std::array kLookAlikes = {
 };
 
 char look_alike_of(char32_t value) {
-    const auto* found = std::lower_bound(kLookAlikes.begin(), kLookAlikes.end(), value,
-                                         [](const LookAlike& entry, char32_t key) { return entry.letter < key; });
+    const auto* found =
+        std::lower_bound(kLookAlikes.begin(), kLookAlikes.end(), value,
+                         [](const LookAlike& entry, char32_t key) { return entry.letter < key; });
     return found != kLookAlikes.end() && found->letter == value ? found->ascii : '\0';
 }
 
@@ -61,8 +62,8 @@ bool is_invisible(char32_t value) {
 }
 
 bool is_control(char32_t value) {
-    return (value < 0x20 && value != '\t' && value != '\n') || (value >= 0x7F && value < 0xA0) || value == 0x2028 ||
-           value == 0x2029;
+    return (value < 0x20 && value != '\t' && value != '\n') || (value >= 0x7F && value < 0xA0) ||
+           value == 0x2028 || value == 0x2029;
 }
 
 bool is_deceptive(CodePoint point) {
@@ -82,10 +83,10 @@ void append_folded(std::string& folded, char32_t value) {
     }
     std::array<std::int32_t, 32> parts{};
     int boundary = 0;
-    constexpr auto kOptions =
-        static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-    const auto count = utf8proc_decompose_char(static_cast<std::int32_t>(value), parts.data(), parts.size(), kOptions,
-                                               &boundary);
+    constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                                             UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    const auto count = utf8proc_decompose_char(static_cast<std::int32_t>(value), parts.data(), parts.size(),
+                                               kOptions, &boundary);
     for (std::ptrdiff_t at = 0; at < std::min<std::ptrdiff_t>(count, parts.size()); ++at) {
         const auto part = static_cast<char32_t>(parts[static_cast<std::size_t>(at)]);
         const char ascii = look_alike_of(part);
@@ -98,8 +99,9 @@ void append_folded(std::string& folded, char32_t value) {
 CodePoint decode_code_point(std::string_view text) {
     assert(!text.empty());
     std::int32_t value = 0;
-    const auto size = utf8proc_iterate(reinterpret_cast<const std::uint8_t*>(text.data()),
-                                       static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &value);
+    const auto size =
+        utf8proc_iterate(reinterpret_cast<const std::uint8_t*>(text.data()),
+                         static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &value);
     if (size <= 0) return {0xFFFD, 1, false};
     return {static_cast<char32_t>(value), static_cast<std::size_t>(size), true};
 }

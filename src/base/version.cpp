@@ -10,7 +10,8 @@ std::optional<Version> parse_version(std::string_view text) {
     Version version;
     re2::StringPiece patch;
     const re2::StringPiece input(text.data(), text.size());
-    if (!re2::RE2::FullMatch(input, pattern, &version.major_number, &version.minor_number, &patch)) return std::nullopt;
+    if (!re2::RE2::FullMatch(input, pattern, &version.major_number, &version.minor_number, &patch))
+        return std::nullopt;
     if (!patch.empty()) version.patch_number = static_cast<unsigned>(std::stoul(std::string(patch)));
     return version;
 }

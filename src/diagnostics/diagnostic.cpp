@@ -12,8 +12,8 @@ namespace docs_lint::diagnostics {
 namespace {
 
 auto order_of(const Location& location) {
-    return std::tie(location.path, location.begin.line, location.begin.column, location.end.line, location.end.column,
-                    location.commit, location.line_text);
+    return std::tie(location.path, location.begin.line, location.begin.column, location.end.line,
+                    location.end.column, location.commit, location.line_text);
 }
 
 bool comes_before(const Diagnostic& left, const Diagnostic& right) {

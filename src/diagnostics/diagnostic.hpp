@@ -18,13 +18,13 @@ struct Related {
 
 /// A finding: something that a document says and the rules or the repository do not.
 struct Diagnostic {
-    std::string rule;       ///< `group/kebab-name`
+    std::string rule; ///< `group/kebab-name`
     Severity severity = Severity::error;
-    std::string message;    ///< the fact, as a sentence without a full stop
+    std::string message; ///< the fact, as a sentence without a full stop
     Location location;
-    std::string commit;     ///< the commit that did it, where one did (full hexadecimal id)
+    std::string commit; ///< the commit that did it, where one did (full hexadecimal id)
     std::vector<Related> related;
-    std::string help;       ///< what to do next
+    std::string help;        ///< what to do next
     std::string fingerprint; ///< set by `finish`: the same for the same finding when lines above it move
 
     friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
@@ -32,10 +32,10 @@ struct Diagnostic {
 
 /// Something that a rule would have judged and could not: neither a pass nor a finding.
 struct Unverified {
-    std::string rule;     ///< the rule that wanted to know
-    std::string message;  ///< what could not be verified, and what is missing
+    std::string rule;    ///< the rule that wanted to know
+    std::string message; ///< what could not be verified, and what is missing
     Location location;
-    std::string help;     ///< the command that cures it
+    std::string help; ///< the command that cures it
 
     friend bool operator==(const Unverified&, const Unverified&) = default;
 };
@@ -46,8 +46,8 @@ struct Outcome {
     std::vector<Unverified> unverified;
 };
 
-/// Sorts by path, place and rule, drops exact repetitions, and sets fingerprints. The order of what came in does not
-/// matter: the same findings give the same outcome.
+/// Sorts by path, place and rule, drops exact repetitions, and sets fingerprints. The order of what came in
+/// does not matter: the same findings give the same outcome.
 void finish(Outcome& outcome);
 
 } // namespace docs_lint::diagnostics

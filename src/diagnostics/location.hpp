@@ -11,11 +11,11 @@ namespace docs_lint::diagnostics {
 /// A place that a person can go to: a path in the repository, at a version of it, and a range of text in it.
 /// It carries the text of its first line, so that it can be shown without reading the document again.
 struct Location {
-    std::string path;              ///< repository path, bytes as git keeps them
-    std::string commit;            ///< full hexadecimal id of the commit whose version is meant; empty: the checked one
-    base::Position begin;          ///< first character
-    base::Position end;            ///< behind the last character; on the same line or a later one
-    std::string line_text;         ///< the line that holds `begin`, without its ending; empty for a whole document
+    std::string path;   ///< repository path, bytes as git keeps them
+    std::string commit; ///< full hexadecimal id of the commit whose version is meant; empty: the checked one
+    base::Position begin;  ///< first character
+    base::Position end;    ///< behind the last character; on the same line or a later one
+    std::string line_text; ///< the line that holds `begin`, without its ending; empty for a whole document
 
     friend bool operator==(const Location&, const Location&) = default;
 };

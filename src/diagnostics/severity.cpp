@@ -4,10 +4,14 @@ namespace docs_lint::diagnostics {
 
 std::string_view to_string(Severity severity) {
     switch (severity) {
-    case Severity::off: return "off";
-    case Severity::information: return "information";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::off:
+        return "off";
+    case Severity::information:
+        return "information";
+    case Severity::warning:
+        return "warning";
+    case Severity::error:
+        return "error";
     }
     return "error";
 }

@@ -15,9 +15,9 @@
 
 namespace docs_lint::engine {
 
-/// Judges everything that a run has to compare for the immutability of filed records: every commit of the run against
-/// every one of its parents, and the snapshot against what it is to replace. `graph` is needed for ranges, pushes and
-/// audits only.
+/// Judges everything that a run has to compare for the immutability of filed records: every commit of the run
+/// against every one of its parents, and the snapshot against what it is to replace. `graph` is needed for
+/// ranges, pushes and audits only.
 struct FiledRecords {
     std::vector<facts::FiledRecordChange> changes;
     std::vector<facts::FilingChange> filings;

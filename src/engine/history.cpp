@@ -11,7 +11,8 @@ using base::Result;
 using git::CommitGraph;
 
 bool needs_graph(const Place& place, const facts::Corpus& corpus) {
-    const bool several_commits = place.mode == Mode::range || place.mode == Mode::push || place.mode == Mode::audit;
+    const bool several_commits =
+        place.mode == Mode::range || place.mode == Mode::push || place.mode == Mode::audit;
     return several_commits || facts::cites_commits(corpus);
 }
 
@@ -22,7 +23,8 @@ std::vector<git::ObjectId> tips_of(const Place& place) {
     return tips;
 }
 
-/// What a push replaces and what other refs hold must be in the graph to be taken out of it, and must not be cited.
+/// What a push replaces and what other refs hold must be in the graph to be taken out of it, and must not be
+/// cited.
 Result<CommitGraph> read_walk_graph(const Place& place) {
     std::vector<git::ObjectId> tips = tips_of(place);
     if (place.base && place.mode == Mode::push) tips.push_back(place.base->id);
@@ -50,7 +52,8 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
 
 } // namespace
 
-Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus, const policy::Policy& policy) {
+Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
+                                    const policy::Policy& policy) {
     facts::History history;
     history.corpus = &corpus;
     if (place.repository == nullptr) {

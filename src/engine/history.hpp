@@ -8,8 +8,9 @@
 
 namespace docs_lint::engine {
 
-/// Gathers what the rules may know of commits. The commit graph is read only where something asks for it: a run over
-/// several commits, or a document that cites one.
-base::Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus, const policy::Policy& policy);
+/// Gathers what the rules may know of commits. The commit graph is read only where something asks for it: a
+/// run over several commits, or a document that cites one.
+base::Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
+                                          const policy::Policy& policy);
 
 } // namespace docs_lint::engine

@@ -21,8 +21,8 @@ bool has_same_entry(const git::Repository& repository, const git::Commit& left, 
     return in_left && in_right && *in_left == *in_right;
 }
 
-bool is_named_behind(const std::vector<FiledRecordChange>& offences, const CommitGraph& graph, const std::string& path,
-                     std::size_t parent) {
+bool is_named_behind(const std::vector<FiledRecordChange>& offences, const CommitGraph& graph,
+                     const std::string& path, std::size_t parent) {
     return std::any_of(offences.begin(), offences.end(), [&](const FiledRecordChange& other) {
         if (other.path != path) return false;
         const auto commit = find_commit(graph, other.commit);
@@ -37,12 +37,14 @@ bool is_inherited(const FiledRecordChange& offence, const std::vector<FiledRecor
     const auto& merge = graph.commits()[*commit];
     return std::any_of(merge.parents.begin(), merge.parents.end(), [&](std::size_t parent) {
         const git::Commit& other = graph.commits()[parent].commit;
-        return git::to_hex(other.id) != offence.parent && has_same_entry(repository, other, merge.commit, offence.path) &&
+        return git::to_hex(other.id) != offence.parent &&
+               has_same_entry(repository, other, merge.commit, offence.path) &&
                is_named_behind(offences, graph, offence.path, parent);
     });
 }
 
-bool is_brought_in(const facts::FilingChange& filing, const git::Repository& repository, const CommitGraph& graph) {
+bool is_brought_in(const facts::FilingChange& filing, const git::Repository& repository,
+                   const CommitGraph& graph) {
     const auto commit = find_commit(graph, filing.commit);
     if (!commit || graph.commits()[*commit].parents.size() < 2) return false;
     const auto& merge = graph.commits()[*commit];
@@ -54,7 +56,8 @@ bool is_brought_in(const facts::FilingChange& filing, const git::Repository& rep
 /// A commit that offends against several of its parents offends once.
 bool is_named_before(const std::vector<FiledRecordChange>& offences, const FiledRecordChange& offence) {
     return std::any_of(offences.begin(), offences.end(), [&](const FiledRecordChange& other) {
-        return other.path == offence.path && other.commit == offence.commit && other.offence == offence.offence;
+        return other.path == offence.path && other.commit == offence.commit &&
+               other.offence == offence.offence;
     });
 }
 
@@ -64,14 +67,17 @@ void drop_inherited(std::vector<FiledRecordChange>& offences, const git::Reposit
                     const CommitGraph& graph) {
     std::vector<FiledRecordChange> own;
     for (const FiledRecordChange& offence : offences)
-        if (!is_named_before(own, offence) && !is_inherited(offence, offences, repository, graph)) own.push_back(offence);
+        if (!is_named_before(own, offence) && !is_inherited(offence, offences, repository, graph))
+            own.push_back(offence);
     offences = std::move(own);
 }
 
 void drop_inherited(std::vector<facts::FilingChange>& filings, const git::Repository& repository,
                     const CommitGraph& graph) {
     filings.erase(std::remove_if(filings.begin(), filings.end(),
-                                 [&](const facts::FilingChange& filing) { return is_brought_in(filing, repository, graph); }),
+                                 [&](const facts::FilingChange& filing) {
+                                     return is_brought_in(filing, repository, graph);
+                                 }),
                   filings.end());
 }
 

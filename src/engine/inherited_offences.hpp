@@ -8,9 +8,9 @@
 
 namespace docs_lint::engine {
 
-/// Takes out what a merge only passes on: its version of the path is another parent's, and on that parent's side of
-/// history an offence against the same path is already named. What a merge does itself, or brings in from a side that
-/// never saw the filing, stays.
+/// Takes out what a merge only passes on: its version of the path is another parent's, and on that parent's
+/// side of history an offence against the same path is already named. What a merge does itself, or brings in
+/// from a side that never saw the filing, stays.
 void drop_inherited(std::vector<facts::FiledRecordChange>& offences, const git::Repository& repository,
                     const git::CommitGraph& graph);
 

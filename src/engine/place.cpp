@@ -104,7 +104,8 @@ Result<void> find_range(Place& place, const Request& request) {
     place.scope = fmt::format("{} merged into {}", name_of(*place.head), name_of(*place.base));
     place.snapshot = source::entries(*place.repository, *place.merged, "the merge result");
     if (!place.conflicts.empty())
-        place.notes.push_back(fmt::format("git cannot merge {} of the paths by itself", place.conflicts.size()));
+        place.notes.push_back(
+            fmt::format("git cannot merge {} of the paths by itself", place.conflicts.size()));
     return {};
 }
 
@@ -124,9 +125,10 @@ Result<void> find_push(Place& place, const Request& request) {
     }
     auto base_commit = read_revision(*place.repository, request.base);
     if (!base_commit)
-        return base::fail(ErrorKind::unverifiable,
-                          fmt::format("the commit that is to be replaced, {}, is not here", request.base.substr(0, 10)),
-                          "fetch it first: `git fetch`");
+        return base::fail(
+            ErrorKind::unverifiable,
+            fmt::format("the commit that is to be replaced, {}, is not here", request.base.substr(0, 10)),
+            "fetch it first: `git fetch`");
     place.base = std::move(*base_commit);
     place.scope = fmt::format("{} in place of {}", name_of(*place.head), name_of(*place.base));
     return read_ancestry(place);
@@ -140,12 +142,18 @@ Result<void> find_audit(Place& place, const Request& request) {
 
 Result<void> find_commits(Place& place, const Request& request) {
     switch (request.mode) {
-    case Mode::worktree: return find_worktree(place);
-    case Mode::index: return find_index(place);
-    case Mode::revision: return find_revision(place, request);
-    case Mode::range: return find_range(place, request);
-    case Mode::push: return find_push(place, request);
-    case Mode::audit: return find_audit(place, request);
+    case Mode::worktree:
+        return find_worktree(place);
+    case Mode::index:
+        return find_index(place);
+    case Mode::revision:
+        return find_revision(place, request);
+    case Mode::range:
+        return find_range(place, request);
+    case Mode::push:
+        return find_push(place, request);
+    case Mode::audit:
+        return find_audit(place, request);
     }
     return {};
 }
@@ -154,7 +162,8 @@ Result<Place> without_repository(const Request& request) {
     std::error_code error;
     const auto folder = std::filesystem::canonical(request.folder, error);
     if (error)
-        return base::fail(ErrorKind::usage, fmt::format("the folder {} cannot be read: {}", request.folder, error.message()));
+        return base::fail(ErrorKind::usage,
+                          fmt::format("the folder {} cannot be read: {}", request.folder, error.message()));
     Place place;
     place.root = folder.string() + "/";
     place.snapshot = source::worktree(nullptr, place.root);

@@ -13,19 +13,21 @@
 
 namespace docs_lint::engine {
 
-/// Where a run takes place: the repository, the commits that the request names, and the snapshot that is judged.
+/// Where a run takes place: the repository, the commits that the request names, and the snapshot that is
+/// judged.
 struct Place {
-    Mode mode = Mode::worktree;                 ///< the request's, or what it falls back to in a bare repository
+    Mode mode = Mode::worktree; ///< the request's, or what it falls back to in a bare repository
     std::unique_ptr<git::Repository> repository; ///< null: no repository, only files on disk
-    std::string root;                           ///< of the files on disk, with a final `/`
-    std::optional<git::Commit> head;            ///< the newest commit that counts; nothing on an unborn branch
-    std::optional<git::Commit> base;            ///< range, push: what the change is against
-    std::vector<git::ObjectId> excluded;        ///< push of a new ref: tips whose commits are not new
-    bool base_is_ancestor = false;              ///< range, push
+    std::string root;                            ///< of the files on disk, with a final `/`
+    std::optional<git::Commit> head;     ///< the newest commit that counts; nothing on an unborn branch
+    std::optional<git::Commit> base;     ///< range, push: what the change is against
+    std::vector<git::ObjectId> excluded; ///< push of a new ref: tips whose commits are not new
+    bool base_is_ancestor = false;       ///< range, push
     std::unique_ptr<source::SourceTree> snapshot;
-    std::optional<std::vector<git::Entry>> merged; ///< range: the tree that merging would leave, where it is none of a commit
-    std::vector<std::string> conflicts;         ///< range: paths that git could not merge
-    std::string scope;                          ///< for the summary
+    std::optional<std::vector<git::Entry>>
+        merged; ///< range: the tree that merging would leave, where it is none of a commit
+    std::vector<std::string> conflicts; ///< range: paths that git could not merge
+    std::string scope;                  ///< for the summary
     std::vector<std::string> notes;
 };
 

@@ -21,15 +21,17 @@ enum class Mode {
 /// One run. Revisions are what git understands on a command line; they never come from a document.
 struct Request {
     Mode mode = Mode::worktree;
-    std::string folder = ".";               ///< where to look for the repository
-    std::string base;                       ///< range, push; for push all zeros or empty: a new ref
-    std::string head;                       ///< revision, range, push, audit; empty: HEAD
-    std::vector<std::string> paths;         ///< only documents below these (relative to the repository's root); empty: all
-    std::optional<std::string> configuration; ///< a configuration file on disk instead of the repository's own
-    std::string known_refs = "refs/";       ///< push of a new ref: what refs below this hold is not new
-    bool from_environment = false;          ///< honour git's variables, as hooks need
+    std::string folder = "."; ///< where to look for the repository
+    std::string base;         ///< range, push; for push all zeros or empty: a new ref
+    std::string head;         ///< revision, range, push, audit; empty: HEAD
+    std::vector<std::string>
+        paths; ///< only documents below these (relative to the repository's root); empty: all
+    std::optional<std::string>
+        configuration;                ///< a configuration file on disk instead of the repository's own
+    std::string known_refs = "refs/"; ///< push of a new ref: what refs below this hold is not new
+    bool from_environment = false;    ///< honour git's variables, as hooks need
     bool trust_owner = false;
-    std::optional<base::Instant> as_of;     ///< the clock, for the worktree and the index
+    std::optional<base::Instant> as_of; ///< the clock, for the worktree and the index
 };
 
 } // namespace docs_lint::engine

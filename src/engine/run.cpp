@@ -12,7 +12,8 @@
 namespace docs_lint::engine {
 namespace {
 
-Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapshot, const facts::History& history) {
+Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapshot,
+                  const facts::History& history) {
     const facts::Corpus& corpus = snapshot.corpus;
     Summary summary;
     summary.scope = place.scope;

@@ -28,8 +28,8 @@ struct RunResult {
     Summary summary;
 };
 
-/// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration, failure);
-/// what a single rule could not verify is in the outcome.
+/// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration,
+/// failure); what a single rule could not verify is in the outcome.
 base::Result<RunResult> run(const Request& request);
 
 } // namespace docs_lint::engine

@@ -13,13 +13,13 @@ namespace docs_lint::engine {
 /// What was read of a snapshot.
 struct Snapshot {
     facts::Corpus corpus;
-    bool partial = false;         ///< some governed documents were not asked for
+    bool partial = false;           ///< some governed documents were not asked for
     std::vector<std::string> notes; ///< paths that were asked for and are not there
-    base::Instant recorded_at;    ///< when it was recorded, or now for what is not committed yet
+    base::Instant recorded_at;      ///< when it was recorded, or now for what is not committed yet
 };
 
-/// Reads and judges the governed documents of the snapshot: all of them, those below the request's paths, or for the
-/// index those that differ from HEAD. `policy` must outlive the result.
+/// Reads and judges the governed documents of the snapshot: all of them, those below the request's paths, or
+/// for the index those that differ from HEAD. `policy` must outlive the result.
 base::Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy);
 
 } // namespace docs_lint::engine

@@ -26,14 +26,17 @@ bool may_be_suppressed(const Diagnostic& finding) {
     return rule != nullptr && rule->metadata->suppressible && finding.location.commit.empty();
 }
 
-Candidate from_comment(const facts::DocumentFacts& document, const model::SuppressionComment& comment, base::Date today) {
+Candidate from_comment(const facts::DocumentFacts& document, const model::SuppressionComment& comment,
+                       base::Date today) {
     Candidate candidate;
-    candidate.use = {comment.rules, document->at(comment.source), 0, comment.until, is_over(comment.until, today), true};
+    candidate.use = {comment.rules, document->at(comment.source),  0,
+                     comment.until, is_over(comment.until, today), true};
     const auto covered = document->at(comment.covers);
     const std::size_t first = covered.begin.line;
     const std::size_t last = covered.end.line;
     candidate.covers = [path = document->path, first, last](const Diagnostic& finding) {
-        return finding.location.path == path && first <= finding.location.begin.line && finding.location.begin.line <= last;
+        return finding.location.path == path && first <= finding.location.begin.line &&
+               finding.location.begin.line <= last;
     };
     return candidate;
 }
@@ -42,8 +45,11 @@ Candidate from_configuration(const policy::Suppression& suppression, base::Date 
     Candidate candidate;
     auto place = diagnostics::whole_document(suppression.origin);
     place.begin.line = place.end.line = suppression.line;
-    candidate.use = {{suppression.rule}, place, 0, suppression.until, is_over(suppression.until, today), complete};
-    candidate.covers = [path = suppression.path](const Diagnostic& finding) { return path.matches(finding.location.path); };
+    candidate.use = {
+        {suppression.rule}, place, 0, suppression.until, is_over(suppression.until, today), complete};
+    candidate.covers = [path = suppression.path](const Diagnostic& finding) {
+        return path.matches(finding.location.path);
+    };
     return candidate;
 }
 
@@ -51,7 +57,8 @@ std::vector<Candidate> gather(const facts::Corpus& corpus, base::Date today, boo
     std::vector<Candidate> candidates;
     for (const facts::DocumentFacts& document : corpus.documents)
         for (const model::SuppressionComment& comment : document->suppressions)
-            if (!comment.malformed && !comment.reason.empty()) candidates.push_back(from_comment(document, comment, today));
+            if (!comment.malformed && !comment.reason.empty())
+                candidates.push_back(from_comment(document, comment, today));
     for (const policy::Suppression& suppression : corpus.policy->suppressions)
         candidates.push_back(from_configuration(suppression, today, complete));
     return candidates;
@@ -65,7 +72,8 @@ bool applies(const Candidate& candidate, const Diagnostic& finding) {
 
 } // namespace
 
-Suppressed suppress(diagnostics::Outcome& outcome, const facts::Corpus& corpus, base::Date today, bool complete) {
+Suppressed suppress(diagnostics::Outcome& outcome, const facts::Corpus& corpus, base::Date today,
+                    bool complete) {
     auto candidates = gather(corpus, today, complete);
     const auto is_taken = [&](const Diagnostic& finding) {
         if (!may_be_suppressed(finding)) return false;

@@ -16,8 +16,9 @@ bool can_be_filed(const policy::Policy& policy, const std::string& path) {
 }
 
 const git::Entry* find(const std::vector<git::Entry>& entries, const std::string& path) {
-    const auto found = std::lower_bound(entries.begin(), entries.end(), path,
-                                        [](const git::Entry& entry, const std::string& wanted) { return entry.path < wanted; });
+    const auto found = std::lower_bound(
+        entries.begin(), entries.end(), path,
+        [](const git::Entry& entry, const std::string& wanted) { return entry.path < wanted; });
     return found != entries.end() && found->path == path ? &*found : nullptr;
 }
 
@@ -36,9 +37,10 @@ Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy:
     for (git::Entry& entry : *committed)
         if (can_be_filed(policy, entry.path)) entries.committed.push_back(std::move(entry));
     for (const source::File& file : *files) {
-        const bool above_record = !is_regular(file.mode) &&
-                                  std::any_of(entries.committed.begin(), entries.committed.end(),
-                                              [&](const git::Entry& one) { return one.path.starts_with(file.path + "/"); });
+        const bool above_record =
+            !is_regular(file.mode) &&
+            std::any_of(entries.committed.begin(), entries.committed.end(),
+                        [&](const git::Entry& one) { return one.path.starts_with(file.path + "/"); });
         if (!can_be_filed(policy, file.path) && !above_record) continue;
         git::Entry entry{file.path, file.mode, {}};
         if (is_regular(file.mode)) {
@@ -46,9 +48,11 @@ Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy:
             if (!id) return base::fail(id.error());
             entry.id = *id;
             // Some file systems know no executable bit; the index and the commits are judged with it.
-            if (const git::Entry* before = find(entries.committed, file.path); before != nullptr && is_regular(before->mode))
+            if (const git::Entry* before = find(entries.committed, file.path);
+                before != nullptr && is_regular(before->mode))
                 entry.mode = before->mode;
-            if (auto content = place.snapshot->read(file, kMostBytes)) entries.contents[entry.id] = std::move(*content);
+            if (auto content = place.snapshot->read(file, kMostBytes))
+                entries.contents[entry.id] = std::move(*content);
         }
         entries.on_disk.push_back(std::move(entry));
     }

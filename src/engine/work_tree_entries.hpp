@@ -11,8 +11,8 @@
 
 namespace docs_lint::engine {
 
-/// The governed files of a work tree with the ids that git would give them, and the contents behind ids that git may
-/// not have. Files whose class has no filed state are left out on both sides.
+/// The governed files of a work tree with the ids that git would give them, and the contents behind ids that
+/// git may not have. Files whose class has no filed state are left out on both sides.
 struct WorkTreeEntries {
     std::vector<git::Entry> committed; ///< of HEAD
     std::vector<git::Entry> on_disk;

@@ -28,7 +28,8 @@ bool gives_date_reason_and_approver(std::string_view appended, const policy::Rol
     bool date = false, reason = false, approver = false;
     for (const std::string_view line : base::split(appended, '\n')) {
         const auto moments = base::find_moments(labelled_value(line, "date"));
-        date = date || std::any_of(moments.begin(), moments.end(), [](const auto& one) { return one.moment.has_value(); });
+        date = date || std::any_of(moments.begin(), moments.end(),
+                                   [](const auto& one) { return one.moment.has_value(); });
         reason = reason || base::split(labelled_value(line, "reason"), ' ').size() >= 2;
         approver = approver || !roles.roles_named(labelled_value(line, "approved by")).empty();
     }

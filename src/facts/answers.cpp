@@ -12,7 +12,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// Words in lower case; every other character is a word of its own. A placeholder in brackets becomes a question mark.
+/// Words in lower case; every other character is a word of its own. A placeholder in brackets becomes a
+/// question mark.
 Words split_into_words(std::string_view text) {
     constexpr std::string_view kMarks = "\"'`*_";
     Words words;
@@ -43,7 +44,8 @@ Words split_into_words(std::string_view text) {
             word += byte; // openapi.yaml, sign-off
         } else {
             finish();
-            if (byte != ' ' && byte != '\t' && kMarks.find(byte) == std::string_view::npos) words.emplace_back(1, byte);
+            if (byte != ' ' && byte != '\t' && kMarks.find(byte) == std::string_view::npos)
+                words.emplace_back(1, byte);
         }
     }
     finish();
@@ -54,10 +56,18 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
     return std::find(set.begin(), set.end(), word) != set.end();
 }
 
-bool is_need(const std::string& word) { return is_one_of(word, {"required", "needed", "necessary"}); }
-bool is_verb(const std::string& word) { return is_one_of(word, {"is", "are", "was", "were"}); }
-bool is_article(const std::string& word) { return is_one_of(word, {"a", "an", "the", "one", "any", "this"}); }
-bool ends_clause(const std::string& word) { return word.size() == 1 && std::string_view(".,;:-()?/\n").find(word[0]) != std::string_view::npos; }
+bool is_need(const std::string& word) {
+    return is_one_of(word, {"required", "needed", "necessary"});
+}
+bool is_verb(const std::string& word) {
+    return is_one_of(word, {"is", "are", "was", "were"});
+}
+bool is_article(const std::string& word) {
+    return is_one_of(word, {"a", "an", "the", "one", "any", "this"});
+}
+bool ends_clause(const std::string& word) {
+    return word.size() == 1 && std::string_view(".,;:-()?/\n").find(word[0]) != std::string_view::npos;
+}
 
 /// What one mention of the subject says.
 struct Said {
@@ -67,7 +77,8 @@ struct Said {
 
 class Mention {
 public:
-    Mention(const Words& words, std::size_t begin, std::size_t end) : words_(words), begin_(begin), end_(end) {}
+    Mention(const Words& words, std::size_t begin, std::size_t end)
+        : words_(words), begin_(begin), end_(end) {}
 
     [[nodiscard]] Said read() const {
         const Lead lead = read_lead();
@@ -90,9 +101,12 @@ private:
         bool no = false;
         for (; at > 0 && !ends_clause(words_[at - 1]); --at) {
             const std::string& before = words_[at - 1];
-            if (before == "no") no = true;
-            else if (is_one_of(before, {"requires", "needs"})) return no ? Lead::needs_no : Lead::needs;
-            else if (!is_article(before) && !is_verb(before) && !is_one_of(before, {"canonical", "api", "there", "yes"}))
+            if (before == "no")
+                no = true;
+            else if (is_one_of(before, {"requires", "needs"}))
+                return no ? Lead::needs_no : Lead::needs;
+            else if (!is_article(before) && !is_verb(before) &&
+                     !is_one_of(before, {"canonical", "api", "there", "yes"}))
                 return Lead::other;
         }
         if (at > 0 && words_[at - 1] == "?") return Lead::other;
@@ -150,10 +164,12 @@ bool begins_with_statement(const Words& sentence, const Words& statement) {
 
 } // namespace
 
-DecisionAnswer answer_in(std::string_view text, const policy::Question& question, const policy::SignOffFormat& format) {
+DecisionAnswer answer_in(std::string_view text, const policy::Question& question,
+                         const policy::SignOffFormat& format) {
     const Words words = split_into_words(text);
     Said said;
-    for (const std::string& phrase : question.affirmed_by) said.yes = said.yes || base::contains_word(text, phrase);
+    for (const std::string& phrase : question.affirmed_by)
+        said.yes = said.yes || base::contains_word(text, phrase);
     for (const std::string& subject : question.subjects) {
         const Words wanted = split_into_words(subject);
         for (auto from = words.begin();; ++from) {
@@ -170,7 +186,8 @@ DecisionAnswer answer_in(std::string_view text, const policy::Question& question
     return has_reservation(text, format) ? DecisionAnswer::unclear : DecisionAnswer::no;
 }
 
-bool states_waiver(std::string_view text, const std::vector<std::string>& waivers, const policy::SignOffFormat& format) {
+bool states_waiver(std::string_view text, const std::vector<std::string>& waivers,
+                   const policy::SignOffFormat& format) {
     if (has_reservation(text, format)) return false;
     for (const std::string_view sentence : split_into_sentences(text)) {
         const Words words = split_into_words(sentence);

@@ -12,14 +12,14 @@ namespace docs_lint::facts {
 
 /// What became of a commit that a document cites.
 enum class CitationStatus {
-    reachable,     ///< one commit of the checked history
-    landed,        ///< not reachable, and its patch is: squashed or rebased; `landed_as` names the commit
-    malformed,     ///< not 7 to 40 hexadecimal digits
-    unknown,       ///< no object begins with these digits
-    not_a_commit,  ///< a blob, a tree or a tag
-    ambiguous,     ///< several commits of the checked history
-    unreachable,   ///< a commit of this repository that is no ancestor of what is checked
-    unverifiable,  ///< the history ends before it could be found
+    reachable,    ///< one commit of the checked history
+    landed,       ///< not reachable, and its patch is: squashed or rebased; `landed_as` names the commit
+    malformed,    ///< not 7 to 40 hexadecimal digits
+    unknown,      ///< no object begins with these digits
+    not_a_commit, ///< a blob, a tree or a tag
+    ambiguous,    ///< several commits of the checked history
+    unreachable,  ///< a commit of this repository that is no ancestor of what is checked
+    unverifiable, ///< the history ends before it could be found
 };
 
 /// A cited commit with what the rules may ask of it.
@@ -27,15 +27,16 @@ struct Citation {
     const ItemFacts* item = nullptr;
     const model::CommitMention* mention = nullptr;
     CitationStatus status = CitationStatus::unknown;
-    std::string commit;                        ///< full id, where one commit is meant
-    std::string subject;                       ///< first line of its message
-    std::string landed_as;                     ///< full id
-    std::string object_kind;                   ///< for `not_a_commit`: `blob`, `tree`, `tag`
-    std::vector<std::string> candidates;       ///< for `ambiguous`: full ids
-    std::optional<std::size_t> graph_index;    ///< of the commit that counts (the landed one, if it landed)
-    std::optional<std::vector<std::string>> changed_paths; ///< against its first parent; nothing if it could not be read
+    std::string commit;                     ///< full id, where one commit is meant
+    std::string subject;                    ///< first line of its message
+    std::string landed_as;                  ///< full id
+    std::string object_kind;                ///< for `not_a_commit`: `blob`, `tree`, `tag`
+    std::vector<std::string> candidates;    ///< for `ambiguous`: full ids
+    std::optional<std::size_t> graph_index; ///< of the commit that counts (the landed one, if it landed)
+    std::optional<std::vector<std::string>>
+        changed_paths; ///< against its first parent; nothing if it could not be read
     std::optional<base::Instant> committed_at;
-    base::Error problem;                       ///< for `unverifiable`
+    base::Error problem; ///< for `unverifiable`
 
     /// There is a commit whose order and files can be judged.
     [[nodiscard]] bool resolved() const { return graph_index.has_value(); }
@@ -49,13 +50,15 @@ struct DocumentCitations {
     [[nodiscard]] std::vector<const Citation*> of_item(std::string_view id) const;
 };
 
-/// Resolves every commit that the documents' evidence cites against the graph of the checked history. Text of a
-/// document never reaches git's revision parser.
+/// Resolves every commit that the documents' evidence cites against the graph of the checked history. Text of
+/// a document never reaches git's revision parser.
 std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const git::Repository& repository,
                                                  const git::CommitGraph& graph);
 
-/// What a commit changes against its first parent, or against nothing for a first commit; nothing if it cannot be read.
-std::optional<std::vector<std::string>> changed_paths_of(const git::Repository& repository, const git::Commit& commit);
+/// What a commit changes against its first parent, or against nothing for a first commit; nothing if it
+/// cannot be read.
+std::optional<std::vector<std::string>> changed_paths_of(const git::Repository& repository,
+                                                         const git::Commit& commit);
 
 /// Some judged document cites a commit, so that the graph is needed.
 bool cites_commits(const Corpus& corpus);

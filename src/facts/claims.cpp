@@ -6,8 +6,8 @@
 namespace docs_lint::facts {
 namespace {
 
-void consider(std::optional<DeclaredState>& furthest, const policy::Process& process, const std::string& state,
-              base::Span source) {
+void consider(std::optional<DeclaredState>& furthest, const policy::Process& process,
+              const std::string& state, base::Span source) {
     const auto rank = process.rank_of(state);
     if (rank && (!furthest || *rank > furthest->rank)) furthest = DeclaredState{*rank, state, source};
 }
@@ -28,11 +28,13 @@ const model::Transition* newest_transition(const model::Document& document) {
     return newest_first ? &first : &last;
 }
 
-std::optional<DeclaredState> furthest_declared_state(const model::Document& document, const policy::Process& process) {
+std::optional<DeclaredState> furthest_declared_state(const model::Document& document,
+                                                     const policy::Process& process) {
     std::optional<DeclaredState> furthest;
     for (const model::StateDeclaration& declared : document.states)
         consider(furthest, process, declared.state, declared.source);
-    if (const auto* newest = newest_transition(document)) consider(furthest, process, newest->to, newest->source);
+    if (const auto* newest = newest_transition(document))
+        consider(furthest, process, newest->to, newest->source);
     return furthest;
 }
 
@@ -47,7 +49,8 @@ std::optional<Claim> gate_claim(const GateFacts& gate, const std::optional<Decla
     return Claim{fmt::format("the record's state is {}", furthest->state), furthest->source};
 }
 
-std::optional<Claim> item_claim(const ItemFacts& item, const std::optional<Claim>& gate, const policy::Policy& policy) {
+std::optional<Claim> item_claim(const ItemFacts& item, const std::optional<Claim>& gate,
+                                const policy::Policy& policy) {
     if (gate) return gate;
     for (const model::Component& component : item.item->components)
         if (component.kind == model::ComponentKind::validation && reads_as_passed(component, policy))

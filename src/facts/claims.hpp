@@ -8,13 +8,15 @@
 
 namespace docs_lint::facts {
 
-/// The furthest state that a record declares anywhere: header, table, fenced block, line, newest row of its log.
+/// The furthest state that a record declares anywhere: header, table, fenced block, line, newest row of its
+/// log.
 struct DeclaredState {
-    std::size_t rank = 0;   ///< in the process's states
-    std::string state;      ///< as written
+    std::size_t rank = 0; ///< in the process's states
+    std::string state;    ///< as written
     base::Span source;
 };
-std::optional<DeclaredState> furthest_declared_state(const model::Document& document, const policy::Process& process);
+std::optional<DeclaredState> furthest_declared_state(const model::Document& document,
+                                                     const policy::Process& process);
 
 /// The newest row of the transition log: the last one, or the first one of a log that stands newest first.
 const model::Transition* newest_transition(const model::Document& document);
@@ -24,6 +26,7 @@ std::optional<Claim> gate_claim(const GateFacts& gate, const std::optional<Decla
                                 const policy::Process* process);
 
 /// What claims that one item has passed: its gate, or its own validation, wherever it stands.
-std::optional<Claim> item_claim(const ItemFacts& item, const std::optional<Claim>& gate, const policy::Policy& policy);
+std::optional<Claim> item_claim(const ItemFacts& item, const std::optional<Claim>& gate,
+                                const policy::Policy& policy);
 
 } // namespace docs_lint::facts

@@ -8,14 +8,15 @@
 namespace docs_lint::facts {
 namespace {
 
-/// The record names gates or states, and none of them is the process's: it follows a process that is not known here.
+/// The record names gates or states, and none of them is the process's: it follows a process that is not
+/// known here.
 bool follows_other_process(const model::Document& document, const policy::Process& process) {
-    const bool knows_gate = std::any_of(document.gates.begin(), document.gates.end(), [&](const model::Gate& gate) {
-        return process.find_gate(gate.id) != nullptr;
-    });
-    const bool knows_state = std::any_of(document.states.begin(), document.states.end(), [&](const auto& declared) {
-        return process.rank_of(declared.state).has_value();
-    });
+    const bool knows_gate =
+        std::any_of(document.gates.begin(), document.gates.end(),
+                    [&](const model::Gate& gate) { return process.find_gate(gate.id) != nullptr; });
+    const bool knows_state =
+        std::any_of(document.states.begin(), document.states.end(),
+                    [&](const auto& declared) { return process.rank_of(declared.state).has_value(); });
     const bool names_gate = std::any_of(document.gates.begin(), document.gates.end(),
                                         [](const model::Gate& gate) { return !gate.id.empty(); });
     return names_gate && !knows_gate && !knows_state;

@@ -17,8 +17,8 @@ namespace docs_lint::facts {
 struct DocumentFacts {
     std::unique_ptr<const model::Document> document;
     const policy::Policy* policy = nullptr;
-    /// The process that the record follows; null where its class records none, or where the record's gates and states
-    /// are none of the process's (`follows_other_process`).
+    /// The process that the record follows; null where its class records none, or where the record's gates
+    /// and states are none of the process's (`follows_other_process`).
     const policy::Process* process = nullptr;
     bool follows_other_process = false;
     std::vector<GateFacts> gates;
@@ -32,7 +32,8 @@ struct DocumentFacts {
     /// The item with that id, or nothing; the first one where it stands twice.
     [[nodiscard]] const ItemFacts* find_item(std::string_view id) const;
 
-    /// The furthest state that any place of the record declares, as a rank in the process; nothing where none is known.
+    /// The furthest state that any place of the record declares, as a rank in the process; nothing where none
+    /// is known.
     [[nodiscard]] std::optional<std::size_t> furthest_state() const;
 };
 
@@ -53,12 +54,12 @@ struct PolicyChange {
 /// One snapshot: what a rule may know of more than one document.
 struct Corpus {
     const policy::Policy* policy = nullptr;
-    std::string snapshot;                    ///< `the index`
-    std::vector<std::string> paths;          ///< every file, sorted
-    std::vector<DocumentFacts> documents;    ///< those that are judged, by path
-    std::vector<UnreadDocument> unread;      ///< by path
+    std::string snapshot;                 ///< `the index`
+    std::vector<std::string> paths;       ///< every file, sorted
+    std::vector<DocumentFacts> documents; ///< those that are judged, by path
+    std::vector<UnreadDocument> unread;   ///< by path
     std::vector<PolicyChange> policy_changes;
-    std::size_t governed = 0;                ///< governed documents in the snapshot, judged or not
+    std::size_t governed = 0; ///< governed documents in the snapshot, judged or not
 
     [[nodiscard]] bool has_path(std::string_view path) const;
 

@@ -24,9 +24,9 @@ bool names_commit(const Evidence& evidence) {
 }
 
 bool names_section(const Evidence& evidence) {
-    return evidence.has_section || std::any_of(evidence.paths.begin(), evidence.paths.end(), [](const auto& path) {
-               return !path.section.empty() || !path.anchor.empty();
-           });
+    return evidence.has_section ||
+           std::any_of(evidence.paths.begin(), evidence.paths.end(),
+                       [](const auto& path) { return !path.section.empty() || !path.anchor.empty(); });
 }
 
 bool names_version(const Evidence& evidence) {
@@ -35,10 +35,10 @@ bool names_version(const Evidence& evidence) {
 }
 
 bool names_severity(const Evidence& evidence, const policy::Process* process) {
-    return process != nullptr &&
-           std::any_of(process->severities.begin(), process->severities.end(), [&](const policy::SeverityTier& tier) {
-               return base::contains_word(evidence.text, tier.name);
-           });
+    return process != nullptr && std::any_of(process->severities.begin(), process->severities.end(),
+                                             [&](const policy::SeverityTier& tier) {
+                                                 return base::contains_word(evidence.text, tier.name);
+                                             });
 }
 
 bool shows_calculation(const Evidence& evidence, const policy::Policy& policy) {
@@ -51,22 +51,36 @@ bool is_waived(const ItemFacts& item, const policy::Policy& policy) {
            states_waiver(item.evidence.text, item.definition->waivers, policy.sign_off);
 }
 
-bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy, const policy::Process* process) {
+bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy,
+              const policy::Process* process) {
     const Evidence& evidence = item.evidence;
     switch (kind) {
-    case EvidenceKind::commit: return names_commit(evidence);
-    case EvidenceKind::path: return !evidence.paths.empty();
-    case EvidenceKind::section: return names_section(evidence);
-    case EvidenceKind::version: return names_version(evidence);
-    case EvidenceKind::date: return !evidence.dates.empty();
-    case EvidenceKind::role: return !evidence.roles.empty();
-    case EvidenceKind::statement: return evidence.words >= kWordsOfAStatement;
-    case EvidenceKind::result: return model::says(evidence.text, policy.sign_off.result_words);
-    case EvidenceKind::calculation: return shows_calculation(evidence, policy);
-    case EvidenceKind::decision: return decision_of(item, policy) != DecisionAnswer::unclear;
-    case EvidenceKind::need: return decision_of(item, policy) == DecisionAnswer::yes;
-    case EvidenceKind::waiver: return is_waived(item, policy);
-    case EvidenceKind::severity: return names_severity(evidence, process);
+    case EvidenceKind::commit:
+        return names_commit(evidence);
+    case EvidenceKind::path:
+        return !evidence.paths.empty();
+    case EvidenceKind::section:
+        return names_section(evidence);
+    case EvidenceKind::version:
+        return names_version(evidence);
+    case EvidenceKind::date:
+        return !evidence.dates.empty();
+    case EvidenceKind::role:
+        return !evidence.roles.empty();
+    case EvidenceKind::statement:
+        return evidence.words >= kWordsOfAStatement;
+    case EvidenceKind::result:
+        return model::says(evidence.text, policy.sign_off.result_words);
+    case EvidenceKind::calculation:
+        return shows_calculation(evidence, policy);
+    case EvidenceKind::decision:
+        return decision_of(item, policy) != DecisionAnswer::unclear;
+    case EvidenceKind::need:
+        return decision_of(item, policy) == DecisionAnswer::yes;
+    case EvidenceKind::waiver:
+        return is_waived(item, policy);
+    case EvidenceKind::severity:
+        return names_severity(evidence, process);
     }
     return false;
 }

@@ -12,7 +12,8 @@ namespace {
 using git::Change;
 using git::Mode;
 
-constexpr double kSameRecord = 0.5; ///< share of lines from which an added file counts as the record, renamed and edited
+constexpr double kSameRecord =
+    0.5; ///< share of lines from which an added file counts as the record, renamed and edited
 
 bool is_regular(Mode mode) {
     return mode == Mode::file || mode == Mode::executable;
@@ -26,7 +27,8 @@ std::string_view folder_of(std::string_view path) {
 /// Something that is no folder now stands where a folder above the path stood.
 bool folder_was_replaced(const Comparison& comparison, const std::string& path) {
     return std::any_of(comparison.changes.begin(), comparison.changes.end(), [&](const Change& change) {
-        return change.new_mode != Mode::none && change.new_mode != Mode::tree && path.starts_with(change.path + "/");
+        return change.new_mode != Mode::none && change.new_mode != Mode::tree &&
+               path.starts_with(change.path + "/");
     });
 }
 
@@ -35,14 +37,15 @@ bool is_added_file(const Change& change) {
 }
 
 const Change* find_same_content(const Comparison& comparison, const Change& gone) {
-    const auto found = std::find_if(
-        comparison.changes.begin(), comparison.changes.end(),
-        [&](const Change& change) { return is_added_file(change) && change.new_id == gone.old_id; });
+    const auto found =
+        std::find_if(comparison.changes.begin(), comparison.changes.end(), [&](const Change& change) {
+            return is_added_file(change) && change.new_id == gone.old_id;
+        });
     return found == comparison.changes.end() ? nullptr : &*found;
 }
 
-/// A rename that leaves the record where a reader looks for it. One that differs only in case is none: where a file
-/// system ignores case, the two names are one file.
+/// A rename that leaves the record where a reader looks for it. One that differs only in case is none: where
+/// a file system ignores case, the two names are one file.
 bool is_honest_move(const Change& gone, const Change& added, const policy::DocumentClass& document_class,
                     const policy::Policy& policy) {
     return folder_of(gone.path) == folder_of(added.path) && policy.class_of(added.path) == &document_class &&
@@ -60,7 +63,8 @@ diagnostics::Location located(const std::string& path, const std::string& commit
 
 const FiledRecordJudge::Version* FiledRecordJudge::version_of(const git::ObjectId& id,
                                                               const policy::DocumentClass& document_class,
-                                                              const std::string& path, const std::string& commit) {
+                                                              const std::string& path,
+                                                              const std::string& commit) {
     const auto key = std::pair(id, &document_class);
     if (const auto found = versions_.find(key); found != versions_.end()) return &found->second;
     auto text = read_(id);
@@ -80,8 +84,10 @@ void FiledRecordJudge::judge(const Comparison& comparison) {
         if (document_class == nullptr || !document_class->filing || document_class->is_template) continue;
         const Version* before = version_of(change.old_id, *document_class, change.path, comparison.parent);
         if (before == nullptr) continue;
-        if (before->mark.filed) judge_filed(comparison, change, *document_class, *before);
-        else if (is_regular(change.new_mode)) judge_filing(comparison, change, *document_class, *before);
+        if (before->mark.filed)
+            judge_filed(comparison, change, *document_class, *before);
+        else if (is_regular(change.new_mode))
+            judge_filing(comparison, change, *document_class, *before);
     }
 }
 
@@ -116,8 +122,9 @@ void FiledRecordJudge::judge_in_place(FiledRecordChange& found, const Change& ch
                                is_declared_amendment(filed.text, now->text, document_class, policy_->roles);
 }
 
-void FiledRecordJudge::judge_gone(FiledRecordChange& found, const Comparison& comparison, const Change& change,
-                                  const policy::DocumentClass& document_class, const Version& filed) {
+void FiledRecordJudge::judge_gone(FiledRecordChange& found, const Comparison& comparison,
+                                  const Change& change, const policy::DocumentClass& document_class,
+                                  const Version& filed) {
     found.offence = FiledOffence::deleted;
     if (const Change* same = find_same_content(comparison, change)) {
         found.new_path = same->path;
@@ -129,8 +136,10 @@ void FiledRecordJudge::judge_gone(FiledRecordChange& found, const Comparison& co
     }
 }
 
-void FiledRecordJudge::describe_new_version(FiledRecordChange& found, const git::ObjectId& id, const std::string& path,
-                                            const policy::DocumentClass& document_class, const Version& filed) {
+void FiledRecordJudge::describe_new_version(FiledRecordChange& found, const git::ObjectId& id,
+                                            const std::string& path,
+                                            const policy::DocumentClass& document_class,
+                                            const Version& filed) {
     const Version* now = version_of(id, document_class, path, found.commit);
     if (now == nullptr) return;
     const FirstDifference difference = first_difference(filed.text, now->text);
@@ -140,7 +149,8 @@ void FiledRecordJudge::describe_new_version(FiledRecordChange& found, const git:
 }
 
 const Change* FiledRecordJudge::find_successor(const Comparison& comparison,
-                                               const policy::DocumentClass& document_class, const Version& filed) {
+                                               const policy::DocumentClass& document_class,
+                                               const Version& filed) {
     const Change* nearest = nullptr;
     double most = kSameRecord;
     for (const Change& change : comparison.changes) {
@@ -163,7 +173,8 @@ void FiledRecordJudge::judge_filing(const Comparison& comparison, const Change& 
     filing.path = change.path;
     filing.commit = comparison.commit;
     filing.filed_line = located(change.path, comparison.commit, after->text, after->mark.source);
-    filing.beyond_filing = changes_beyond_filing(change.path, before.text, after->text, document_class, *policy_);
+    filing.beyond_filing =
+        changes_beyond_filing(change.path, before.text, after->text, document_class, *policy_);
     for (auto& place : filing.beyond_filing.changed) place.commit = comparison.commit;
     for (auto& place : filing.beyond_filing.removed) place.commit = comparison.parent;
     filings_.push_back(std::move(filing));

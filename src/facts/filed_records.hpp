@@ -29,16 +29,16 @@ enum class FiledOffence {
 /// A path that is filed in `parent` and not identical (path, mode and blob) in the child.
 struct FiledRecordChange {
     FiledOffence offence = FiledOffence::changed;
-    std::string path;                        ///< as it was filed
-    std::string new_path;                    ///< where its content went, if that is known
-    std::string commit;                      ///< the offending commit; empty: not committed yet
-    std::string parent;                      ///< the commit that holds it filed
-    diagnostics::Location place;             ///< first changed line, in the new version where there is one
-    diagnostics::Location filed_line;        ///< the line that files it, in the parent's version
-    std::size_t changed_lines = 0;           ///< lines of the old version that are not as they were
-    bool unfiled = false;                    ///< the new version is no longer filed
+    std::string path;                 ///< as it was filed
+    std::string new_path;             ///< where its content went, if that is known
+    std::string commit;               ///< the offending commit; empty: not committed yet
+    std::string parent;               ///< the commit that holds it filed
+    diagnostics::Location place;      ///< first changed line, in the new version where there is one
+    diagnostics::Location filed_line; ///< the line that files it, in the parent's version
+    std::size_t changed_lines = 0;    ///< lines of the old version that are not as they were
+    bool unfiled = false;             ///< the new version is no longer filed
     bool mode_only = false;
-    bool declared_amendment = false;         ///< the one legal correction; never among the offences
+    bool declared_amendment = false; ///< the one legal correction; never among the offences
     git::Mode old_mode = git::Mode::file;
     git::Mode new_mode = git::Mode::none;
 };
@@ -46,7 +46,7 @@ struct FiledRecordChange {
 /// A commit after which a record is filed that was there before and was not.
 struct FilingChange {
     std::string path;
-    std::string commit;                      ///< empty: not committed yet
+    std::string commit; ///< empty: not committed yet
     diagnostics::Location filed_line;
     ChangesBeyondFiling beyond_filing;
 };
@@ -61,11 +61,12 @@ struct Comparison {
 /// Judges comparisons one after the other; reads each blob once.
 class FiledRecordJudge {
 public:
-    /// Reads a file's content on either side of a comparison; blobs that are not in the repository (a work tree) are
-    /// given by `read`.
+    /// Reads a file's content on either side of a comparison; blobs that are not in the repository (a work
+    /// tree) are given by `read`.
     using ReadBlob = std::function<base::Result<std::string>(const git::ObjectId&)>;
 
-    FiledRecordJudge(const policy::Policy& policy, ReadBlob read) : policy_(&policy), read_(std::move(read)) {}
+    FiledRecordJudge(const policy::Policy& policy, ReadBlob read)
+        : policy_(&policy), read_(std::move(read)) {}
 
     void judge(const Comparison& comparison);
 
@@ -96,8 +97,8 @@ private:
     void describe_new_version(FiledRecordChange& found, const git::ObjectId& id, const std::string& path,
                               const policy::DocumentClass& document_class, const Version& filed);
     /// The added record that holds most of the filed one's lines: the filed one, renamed and edited.
-    const git::Change* find_successor(const Comparison& comparison, const policy::DocumentClass& document_class,
-                                      const Version& filed);
+    const git::Change* find_successor(const Comparison& comparison,
+                                      const policy::DocumentClass& document_class, const Version& filed);
     void judge_filing(const Comparison& comparison, const git::Change& change,
                       const policy::DocumentClass& document_class, const Version& before);
 

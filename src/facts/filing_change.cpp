@@ -46,7 +46,8 @@ std::vector<diagnostics::Location> lines_beyond(const model::Document& document,
 } // namespace
 
 ChangesBeyondFiling changes_beyond_filing(const std::string& path, const std::string& old_text,
-                                          const std::string& new_text, const policy::DocumentClass& document_class,
+                                          const std::string& new_text,
+                                          const policy::DocumentClass& document_class,
                                           const policy::Policy& policy) {
     const auto before = model::read(path, old_text, document_class, policy);
     const auto after = model::read(path, new_text, document_class, policy);

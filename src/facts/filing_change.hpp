@@ -16,10 +16,11 @@ struct ChangesBeyondFiling {
     [[nodiscard]] std::size_t count() const { return changed.size() + removed.size(); }
 };
 
-/// Filing needs: the header, declared states, the transition log, actions, the change log, gate status lines, ticks in
-/// checklists and the items of the last gate. Empty where a version cannot be read.
+/// Filing needs: the header, declared states, the transition log, actions, the change log, gate status lines,
+/// ticks in checklists and the items of the last gate. Empty where a version cannot be read.
 ChangesBeyondFiling changes_beyond_filing(const std::string& path, const std::string& old_text,
-                                          const std::string& new_text, const policy::DocumentClass& document_class,
+                                          const std::string& new_text,
+                                          const policy::DocumentClass& document_class,
                                           const policy::Policy& policy);
 
 } // namespace docs_lint::facts

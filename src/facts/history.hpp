@@ -2,9 +2,9 @@
 
 #include "base/result.hpp"
 #include "diagnostics/location.hpp"
+#include "facts/citations.hpp"
 #include "facts/corpus.hpp"
 #include "facts/filed_records.hpp"
-#include "facts/citations.hpp"
 #include "facts/spec_order.hpp"
 
 #include <string>
@@ -22,16 +22,17 @@ struct Gap {
 /// What the rules may know of commits. Gathered before any rule runs.
 struct History {
     const Corpus* corpus = nullptr;
-    bool available = false;                       ///< there is a repository with at least one commit
-    std::string unavailable_reason;               ///< where not
+    bool available = false;         ///< there is a repository with at least one commit
+    std::string unavailable_reason; ///< where not
     std::string unavailable_help;
-    std::vector<FiledRecordChange> filed_changes; ///< every offence against a filed record, in the order of the walk
-    std::vector<FilingChange> filings;            ///< every commit that files a record
-    std::vector<Gap> filed_gaps;                  ///< where immutability could not be verified
-    std::vector<DocumentCitations> citations;     ///< one for each judged document that cites commits
-    std::vector<SpecOrder> spec_orders;           ///< one for each judged document whose process has a spec-first rule
-    std::vector<CompanionFacts> companions;       ///< one for each item that calls for companion files
-    std::size_t commits = 0;                      ///< whose changes were judged
+    std::vector<FiledRecordChange>
+        filed_changes;                 ///< every offence against a filed record, in the order of the walk
+    std::vector<FilingChange> filings; ///< every commit that files a record
+    std::vector<Gap> filed_gaps;       ///< where immutability could not be verified
+    std::vector<DocumentCitations> citations; ///< one for each judged document that cites commits
+    std::vector<SpecOrder> spec_orders; ///< one for each judged document whose process has a spec-first rule
+    std::vector<CompanionFacts> companions; ///< one for each item that calls for companion files
+    std::size_t commits = 0;                ///< whose changes were judged
 };
 
 } // namespace docs_lint::facts

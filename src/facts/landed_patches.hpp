@@ -9,10 +9,10 @@
 
 namespace docs_lint::facts {
 
-/// Finds the commit of the checked history under which a lost commit's patch landed, after a rebase (the same patch)
-/// or a squash (the patch of all commits from the merge base to the lost one). It rests on git's stable patch id, so it
-/// finds nothing where the landed text differs in more than blanks or line numbers. Patch ids of the history are
-/// computed once, when the first lost commit asks.
+/// Finds the commit of the checked history under which a lost commit's patch landed, after a rebase (the same
+/// patch) or a squash (the patch of all commits from the merge base to the lost one). It rests on git's
+/// stable patch id, so it finds nothing where the landed text differs in more than blanks or line numbers.
+/// Patch ids of the history are computed once, when the first lost commit asks.
 class LandedPatches {
 public:
     LandedPatches(const git::Repository& repository, const git::CommitGraph& graph)

@@ -38,14 +38,16 @@ FirstDifference first_difference(std::string_view old_text, std::string_view new
     const auto new_lines = whole_lines(new_text);
     const std::size_t shortest = std::min(old_lines.size(), new_lines.size());
     std::size_t first = 0;
-    while (first < shortest && content(old_text, old_lines[first]) == content(new_text, new_lines[first])) ++first;
+    while (first < shortest && content(old_text, old_lines[first]) == content(new_text, new_lines[first]))
+        ++first;
     std::size_t tail = 0;
     while (tail < shortest - first && content(old_text, old_lines[old_lines.size() - 1 - tail]) ==
                                           content(new_text, new_lines[new_lines.size() - 1 - tail]))
         ++tail;
     FirstDifference difference;
     difference.changed_lines = old_lines.size() - first - tail;
-    difference.in_new = first < new_lines.size() ? new_lines[first] : base::Span{new_text.size(), new_text.size()};
+    difference.in_new =
+        first < new_lines.size() ? new_lines[first] : base::Span{new_text.size(), new_text.size()};
     const auto line = content(new_text, difference.in_new);
     difference.in_new.end -= line.size() - line.find_last_not_of("\r\n") - 1;
     return difference;
@@ -56,17 +58,20 @@ std::vector<base::Span> lines_only_in(std::string_view text, std::string_view ot
     std::vector<base::Span> only;
     for (const base::Span line : whole_lines(text)) {
         const auto trimmed = base::trim(content(text, line));
-        if (const auto found = held.find(trimmed); found != held.end() && found->second > 0) --found->second;
-        else if (!trimmed.empty()) only.push_back(line);
+        if (const auto found = held.find(trimmed); found != held.end() && found->second > 0)
+            --found->second;
+        else if (!trimmed.empty())
+            only.push_back(line);
     }
     return only;
 }
 
 double shared_lines(std::string_view text, std::string_view other) {
     const auto lines = whole_lines(text);
-    const auto filled = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](base::Span line) {
-        return !base::trim(content(text, line)).empty();
-    }));
+    const auto filled =
+        static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](base::Span line) {
+            return !base::trim(content(text, line)).empty();
+        }));
     if (filled == 0) return 0;
     return 1.0 - static_cast<double>(lines_only_in(text, other).size()) / static_cast<double>(filled);
 }

@@ -8,7 +8,8 @@
 namespace docs_lint::facts {
 namespace {
 
-const DocumentCitations* find_citations(const std::vector<DocumentCitations>& citations, const DocumentFacts& document) {
+const DocumentCitations* find_citations(const std::vector<DocumentCitations>& citations,
+                                        const DocumentFacts& document) {
     const auto found = std::find_if(citations.begin(), citations.end(),
                                     [&](const DocumentCitations& one) { return one.document == &document; });
     return found == citations.end() ? nullptr : &*found;
@@ -21,7 +22,8 @@ std::vector<const ItemFacts*> find_items(const DocumentFacts& document, const st
     return items;
 }
 
-std::vector<const Citation*> find_commits(const DocumentCitations* citations, const std::vector<std::string>& ids) {
+std::vector<const Citation*> find_commits(const DocumentCitations* citations,
+                                          const std::vector<std::string>& ids) {
     std::vector<const Citation*> commits;
     if (citations == nullptr) return commits;
     for (const std::string& id : ids)
@@ -29,7 +31,8 @@ std::vector<const Citation*> find_commits(const DocumentCitations* citations, co
     return commits;
 }
 
-/// The fix is more than documents: a commit that touches only those cannot be what the spec had to come before.
+/// The fix is more than documents: a commit that touches only those cannot be what the spec had to come
+/// before.
 bool changes_more_than_documents(const git::Repository& repository, const git::Commit& commit,
                                  const policy::Policy& policy) {
     const auto paths = changed_paths_of(repository, commit);
@@ -56,7 +59,8 @@ private:
     [[nodiscard]] std::vector<std::size_t> commits_of(const Citation& fix) const {
         const auto& parents = graph_.commits()[*fix.graph_index].parents;
         if (parents.size() < 2) return {*fix.graph_index};
-        std::vector<std::size_t> brought_in = graph_.range({parents.begin() + 1, parents.end()}, {parents.front()});
+        std::vector<std::size_t> brought_in =
+            graph_.range({parents.begin() + 1, parents.end()}, {parents.front()});
         brought_in.erase(std::remove_if(brought_in.begin(), brought_in.end(),
                                         [&](std::size_t commit) { return !is_part_of_fix(commit); }),
                          brought_in.end());
@@ -66,7 +70,8 @@ private:
 
     [[nodiscard]] bool is_part_of_fix(std::size_t commit) const {
         const git::GraphCommit& one = graph_.commits()[commit];
-        return one.parents.size() < 2 && changes_more_than_documents(repository_, one.commit, *corpus_.policy);
+        return one.parents.size() < 2 &&
+               changes_more_than_documents(repository_, one.commit, *corpus_.policy);
     }
 
     [[nodiscard]] OrderedPair pair(const Citation& spec, const Citation& fix, std::size_t fix_commit) const {
@@ -77,7 +82,8 @@ private:
         pair.same_commit = *spec.graph_index == fix_commit;
         pair.spec_is_strict_ancestor =
             pair.same_commit ? git::Answer::no : graph_.is_ancestor(*spec.graph_index, fix_commit);
-        pair.reversed = !pair.same_commit && graph_.is_ancestor(fix_commit, *spec.graph_index) == git::Answer::yes;
+        pair.reversed =
+            !pair.same_commit && graph_.is_ancestor(fix_commit, *spec.graph_index) == git::Answer::yes;
         return pair;
     }
 
@@ -131,7 +137,8 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
 
 } // namespace
 
-std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus, const std::vector<DocumentCitations>& citations,
+std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
+                                          const std::vector<DocumentCitations>& citations,
                                           const git::Repository& repository, const git::CommitGraph& graph) {
     const PairGatherer pairs(corpus, repository, graph);
     std::vector<SpecOrder> orders;
@@ -142,7 +149,8 @@ std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus, const std::vecto
     return orders;
 }
 
-std::vector<CompanionFacts> gather_companions(const Corpus& corpus, const std::vector<DocumentCitations>& citations) {
+std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
+                                              const std::vector<DocumentCitations>& citations) {
     std::vector<CompanionFacts> all;
     for (const DocumentFacts& document : corpus.documents) {
         if (document.process == nullptr) continue;
@@ -166,7 +174,8 @@ bool scope_covers(const model::PathMention& mention, std::string_view changed_pa
         return pattern && pattern->matches(changed_path);
     }
     const std::string inside = "/" + std::string(scope);
-    return changed_path == scope || changed_path.starts_with(std::string(scope) + "/") || changed_path.ends_with(inside);
+    return changed_path == scope || changed_path.starts_with(std::string(scope) + "/") ||
+           changed_path.ends_with(inside);
 }
 
 } // namespace docs_lint::facts

@@ -8,8 +8,8 @@
 
 namespace docs_lint::facts {
 
-/// The order of one commit of the spec and one commit of the fix. Where the record cites a merge as its fix, the fix's
-/// commits are those that the merge brought in and that change more than governed documents.
+/// The order of one commit of the spec and one commit of the fix. Where the record cites a merge as its fix,
+/// the fix's commits are those that the merge brought in and that change more than governed documents.
 struct OrderedPair {
     const Citation* spec = nullptr;
     const Citation* fix = nullptr;
@@ -29,9 +29,10 @@ struct SpecOrder {
     std::vector<const ItemFacts*> spec_items, fix_items, scope_items; ///< those that the document holds
     std::vector<const Citation*> spec_commits, fix_commits;
     std::vector<OrderedPair> pairs;
-    std::vector<const model::PathMention*> scope;    ///< paths that the scope items name
-    std::vector<std::string> cited_specifications;   ///< canonical specifications of the snapshot that the record cites
-    bool names_no_specification = false;             ///< the record cites none that is there
+    std::vector<const model::PathMention*> scope; ///< paths that the scope items name
+    std::vector<std::string>
+        cited_specifications;            ///< canonical specifications of the snapshot that the record cites
+    bool names_no_specification = false; ///< the record cites none that is there
 };
 
 /// One commit that has to change several files together.
@@ -39,16 +40,19 @@ struct CompanionFacts {
     const DocumentFacts* document = nullptr;
     const policy::Companions* rule = nullptr;
     const ItemFacts* decision_item = nullptr;
-    const ItemFacts* commit_item = nullptr;          ///< null where the document does not hold it
+    const ItemFacts* commit_item = nullptr; ///< null where the document does not hold it
     std::vector<const Citation*> commits;
 };
 
-std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus, const std::vector<DocumentCitations>& citations,
+std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
+                                          const std::vector<DocumentCitations>& citations,
                                           const git::Repository& repository, const git::CommitGraph& graph);
 
-std::vector<CompanionFacts> gather_companions(const Corpus& corpus, const std::vector<DocumentCitations>& citations);
+std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
+                                              const std::vector<DocumentCitations>& citations);
 
-/// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last parts.
+/// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last
+/// parts.
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path);
 
 } // namespace docs_lint::facts

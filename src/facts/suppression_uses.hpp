@@ -13,10 +13,10 @@ namespace docs_lint::facts {
 struct SuppressionUse {
     std::vector<std::string> rules;
     diagnostics::Location location;
-    std::size_t used = 0;               ///< findings that it took away
+    std::size_t used = 0; ///< findings that it took away
     std::optional<base::Date> until;
-    bool expired = false;               ///< its last day is over
-    bool judged = false;                ///< this run would have shown what it is for: its document and rules were judged
+    bool expired = false; ///< its last day is over
+    bool judged = false;  ///< this run would have shown what it is for: its document and rules were judged
 };
 
 struct SuppressionUses {

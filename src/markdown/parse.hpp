@@ -11,11 +11,13 @@ namespace docs_lint::markdown {
 /// What a document may ask of the parser. A document past a limit is not read at all: its rules answer
 /// "could not verify". The limits keep every input linear (cmark-gfm is not, on hostile nesting).
 struct Limits {
-    std::size_t bytes = 1'000'000;            ///< of the document
-    std::size_t containers_in_line = 32;      ///< block quote and list markers at the front of one line
-    std::size_t container_column = 100;       ///< no marker past this column
-    std::size_t paragraph_bytes = 16 * 1024;  ///< of one paragraph, heading or table row; a table may have 16 times as many
-    std::size_t link_destination_bytes = 256; ///< of one reference definition's destination that is used more than once
+    std::size_t bytes = 1'000'000;       ///< of the document
+    std::size_t containers_in_line = 32; ///< block quote and list markers at the front of one line
+    std::size_t container_column = 100;  ///< no marker past this column
+    std::size_t paragraph_bytes =
+        16 * 1024; ///< of one paragraph, heading or table row; a table may have 16 times as many
+    std::size_t link_destination_bytes =
+        256; ///< of one reference definition's destination that is used more than once
 };
 
 /// Reads Markdown (CommonMark by cmark-gfm, tables as GFM has them, YAML front matter set apart).

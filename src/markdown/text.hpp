@@ -16,11 +16,11 @@ struct Piece {
     bool verbatim = true;   ///< source and text are the same bytes; false for an entity or a backslash escape
     bool strong = false;
     bool emphasised = false;
-    bool code = false;      ///< inside backticks
+    bool code = false; ///< inside backticks
 };
 
-/// One line as a reader sees it: emphasis marks, link destinations, HTML and comments are gone, entities are decoded,
-/// and every character knows where it was written. `text` never holds a line ending.
+/// One line as a reader sees it: emphasis marks, link destinations, HTML and comments are gone, entities are
+/// decoded, and every character knows where it was written. `text` never holds a line ending.
 struct Text {
     std::string text;
     std::vector<Piece> pieces; ///< in order of `offset`, without gaps: each runs to the next one's begin
@@ -28,7 +28,8 @@ struct Text {
 
     [[nodiscard]] bool empty() const { return text.empty(); }
 
-    /// Where `span` of `text` was written: from its first to its last character, the markup between them included.
+    /// Where `span` of `text` was written: from its first to its last character, the markup between them
+    /// included.
     [[nodiscard]] base::Span source_of(base::Span span) const;
 
     /// The piece that holds the character at `offset`, or nothing behind the end.

@@ -72,7 +72,8 @@ IdMention written_id_at(std::string_view text, std::size_t at) {
 
 /// A numbered gate or item with the letter of the word gate before its number.
 IdMention lettered_id_at(std::string_view text, std::size_t at, const Process* process) {
-    const bool lettered = at + 1 < text.size() && text[at] == 'G' && text[at + 1] >= '0' && text[at + 1] <= '9';
+    const bool lettered =
+        at + 1 < text.size() && text[at] == 'G' && text[at + 1] >= '0' && text[at + 1] <= '9';
     IdMention mention = lettered ? known_id_at(text, at + 1, process) : IdMention{};
     if (mention.size == 0) return {};
     ++mention.size;

@@ -30,7 +30,8 @@ constexpr std::array<std::string_view, 14> kNoFolders = {
 
 bool has_known_ending(std::string_view path) {
     const std::size_t dot = path.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || path[dot - 1] == '/' || path[dot - 1] == ' ') return false;
+    if (dot == std::string_view::npos || dot == 0 || path[dot - 1] == '/' || path[dot - 1] == ' ')
+        return false;
     return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
         return base::equals_ignoring_case(path.substr(dot), ending);
     });
@@ -183,7 +184,8 @@ void find_bare_paths(std::vector<FoundPath>& found, const Text& line, base::Span
         const std::size_t end = std::min(text.find_first_of(" \t", begin), region.end);
         at = end;
         const base::Span word = trim_punctuation(text, {begin, end});
-        if (text.substr(word.begin, word.size()).find_first_of("./") == std::string_view::npos) continue; // most words
+        if (text.substr(word.begin, word.size()).find_first_of("./") == std::string_view::npos)
+            continue; // most words
         add_path(found, line, word, false);
     }
 }

@@ -7,8 +7,8 @@
 namespace docs_lint::policy {
 namespace {
 
-/// The path with its Markdown ending written as `.md`; nothing for a file that is no Markdown. `.MD`, `.markdown` and a
-/// trailing blank are Markdown, too, so that no record leaves its class by its ending.
+/// The path with its Markdown ending written as `.md`; nothing for a file that is no Markdown. `.MD`,
+/// `.markdown` and a trailing blank are Markdown, too, so that no record leaves its class by its ending.
 std::optional<std::string> with_plain_ending(std::string_view path) {
     const auto dot = path.rfind('.');
     if (dot == std::string_view::npos) return std::nullopt;
@@ -23,6 +23,10 @@ bool any_matches(const std::vector<base::PathPattern>& patterns, std::string_vie
 }
 
 } // namespace
+
+bool is_markdown(std::string_view path) {
+    return with_plain_ending(path).has_value();
+}
 
 bool DocumentClass::covers(std::string_view path) const {
     const auto plain = with_plain_ending(path);

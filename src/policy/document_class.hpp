@@ -20,16 +20,17 @@ struct Filing {
     std::vector<std::string> statuses;    ///< `Filed`: values of the status field that file it
     std::vector<std::string> date_fields; ///< `Filed`, `Date filed`: fields whose date files it
     bool date_alone_files = false;        ///< filed by its date even where no status says so
-    /// A level-2 section under this heading may be appended after filing, if the team declares one; all else stays.
+    /// A level-2 section under this heading may be appended after filing, if the team declares one; all else
+    /// stays.
     std::optional<std::string> amendment_section;
 };
 
-/// What a kind of document must look like. A document's class follows from its path alone, so that a document cannot
-/// reclassify itself. Source: the document lifecycle guide's classes, and §9 of the role charter.
+/// What a kind of document must look like. A document's class follows from its path alone, so that a document
+/// cannot reclassify itself. Source: the document lifecycle guide's classes, and §9 of the role charter.
 struct DocumentClass {
-    std::string id;                          ///< `phase-gate-document`
-    std::string title;                       ///< `Phase gate document`
-    int number = 0;                          ///< of the lifecycle guide: 1 Canonical ... 7 Delivery Record
+    std::string id;    ///< `phase-gate-document`
+    std::string title; ///< `Phase gate document`
+    int number = 0;    ///< of the lifecycle guide: 1 Canonical ... 7 Delivery Record
     std::vector<base::PathPattern> paths;
     std::vector<base::PathPattern> excluded_paths;
     bool header_required = true;
@@ -47,5 +48,8 @@ struct DocumentClass {
     /// The item id that the path names by `{id}`, or nothing.
     [[nodiscard]] std::optional<std::string> item_id(std::string_view path) const;
 };
+
+/// Markdown by its ending; other files are no documents.
+bool is_markdown(std::string_view path);
 
 } // namespace docs_lint::policy

@@ -7,8 +7,8 @@ namespace docs_lint::policy {
 
 /// A file of a pack that is built into the program.
 struct EmbeddedFile {
-    std::string_view pack;    ///< the folder below rules/
-    std::string_view name;    ///< `rules/pmo/roles.yaml`: how messages call it
+    std::string_view pack; ///< the folder below rules/
+    std::string_view name; ///< `rules/pmo/roles.yaml`: how messages call it
     std::string_view content;
 };
 

@@ -15,6 +15,7 @@ const Thing* find_by_id(const std::vector<Thing>& things, std::string_view id) {
 } // namespace
 
 const DocumentClass* Policy::class_of(std::string_view path) const {
+    if (!is_markdown(path)) return nullptr; // most files of most repositories
     const auto found = std::find_if(classes.begin(), classes.end(), [path](const DocumentClass& candidate) {
         return candidate.covers(path);
     });

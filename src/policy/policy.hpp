@@ -17,7 +17,8 @@
 
 namespace docs_lint::policy {
 
-/// A finding that the team accepts, with its reason. From the configuration; inline ones are read by the model.
+/// A finding that the team accepts, with its reason. From the configuration; inline ones are read by the
+/// model.
 struct Suppression {
     std::string rule;
     base::PathPattern path;
@@ -29,12 +30,13 @@ struct Suppression {
 
 /// Everything that is checked, as data. The same documents under the same policy give the same findings.
 struct Policy {
-    std::vector<std::string> packs;         ///< built-in packs that it rests on
+    std::vector<std::string> packs; ///< built-in packs that it rests on
     SignOffFormat sign_off;
     RoleRegister roles;
-    std::vector<DocumentClass> classes;     ///< the first one that covers a path counts
+    std::vector<DocumentClass> classes; ///< the first one that covers a path counts
     std::vector<Process> processes;
-    std::map<std::string, diagnostics::Severity> severities; ///< by rule id, where the team or a pack sets one
+    std::map<std::string, diagnostics::Severity>
+        severities; ///< by rule id, where the team or a pack sets one
     std::vector<Suppression> suppressions;
 
     [[nodiscard]] const DocumentClass* class_of(std::string_view path) const;
@@ -44,7 +46,7 @@ struct Policy {
 
 /// A team's configuration file.
 struct Configuration {
-    std::string name;    ///< path for messages: `.docs-lint.yaml`
+    std::string name; ///< path for messages: `.docs-lint.yaml`
     std::string content;
 };
 
@@ -54,10 +56,10 @@ struct KnownRules {
     std::vector<std::string> not_suppressible;
 };
 
-/// The policy of a configuration and the built-in packs that it extends (`pmo` where it names none, or where there is
-/// no configuration). The configuration has the shape of a pack: what it says about a class, role or process replaces
-/// what the pack said key by key. Every problem is reported at once, one a line: `file:line:column: what; hint`;
-/// the error is of kind `configuration`.
+/// The policy of a configuration and the built-in packs that it extends (`pmo` where it names none, or where
+/// there is no configuration). The configuration has the shape of a pack: what it says about a class, role or
+/// process replaces what the pack said key by key. Every problem is reported at once, one a line:
+/// `file:line:column: what; hint`; the error is of kind `configuration`.
 base::Result<Policy> load(const std::optional<Configuration>& configuration, const KnownRules& rules);
 
 } // namespace docs_lint::policy

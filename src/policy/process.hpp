@@ -28,31 +28,31 @@ enum class EvidenceKind {
     severity,    ///< one of the process's severity tiers
 };
 
-std::string_view to_string(EvidenceKind kind);   ///< as written in packs: `commit`
-std::string_view describe(EvidenceKind kind);    ///< for people: `a commit hash`
+std::string_view to_string(EvidenceKind kind); ///< as written in packs: `commit`
+std::string_view describe(EvidenceKind kind);  ///< for people: `a commit hash`
 std::optional<EvidenceKind> parse_evidence_kind(std::string_view text);
 
-/// A yes-or-no question that an item answers and others depend on: whether something must change. `spec update` is
-/// answered by "spec update required: yes", "no spec update required" and the like.
+/// A yes-or-no question that an item answers and others depend on: whether something must change. `spec
+/// update` is answered by "spec update required: yes", "no spec update required" and the like.
 struct Question {
     std::vector<std::string> subjects;    ///< what may have to change, in all its names
     std::vector<std::string> affirmed_by; ///< phrases that say yes by themselves: `new expected value`
 };
 
 struct ProcessItem {
-    std::string id;                                      ///< `FS.2`
+    std::string id; ///< `FS.2`
     std::string title;
-    std::vector<std::string> aliases;                    ///< other titles under which records list it
-    std::vector<std::string> confirmed_by;               ///< role ids, any of them; empty: any known role
-    std::vector<std::vector<EvidenceKind>> evidence;     ///< alternatives; all kinds of one of them are needed
-    std::vector<std::string> waivers;                    ///< statements that nothing was needed: `not applicable`
+    std::vector<std::string> aliases;                ///< other titles under which records list it
+    std::vector<std::string> confirmed_by;           ///< role ids, any of them; empty: any known role
+    std::vector<std::vector<EvidenceKind>> evidence; ///< alternatives; all kinds of one of them are needed
+    std::vector<std::string> waivers;                ///< statements that nothing was needed: `not applicable`
     std::optional<Question> question;
 };
 
 struct ProcessGate {
-    std::string id;    ///< `FS`
-    std::string from;  ///< state that it leaves
-    std::string to;    ///< state that it opens
+    std::string id;   ///< `FS`
+    std::string from; ///< state that it leaves
+    std::string to;   ///< state that it opens
     std::vector<ProcessItem> items;
 };
 
@@ -69,7 +69,7 @@ struct Reversion {
 
 /// The items that tie the specification to the fix. Source: the spec-first rule of the fix scope state.
 struct SpecFirst {
-    std::string decision;                 ///< item that says whether the spec must change
+    std::string decision;                  ///< item that says whether the spec must change
     std::vector<std::string> spec_commits; ///< items whose evidence cites the spec's commit
     std::vector<std::string> fix_commits;  ///< items whose evidence cites the fix's commit
     std::vector<std::string> scope;        ///< items whose evidence names the files of the fix
@@ -77,21 +77,21 @@ struct SpecFirst {
 
 /// Files that one commit must change together, when an item has decided so.
 struct Companions {
-    std::string decision;                         ///< item that says whether they are needed
-    std::string commit;                           ///< item whose evidence cites the commit
+    std::string decision;                              ///< item that says whether they are needed
+    std::string commit;                                ///< item whose evidence cites the commit
     std::vector<std::vector<base::PathPattern>> files; ///< at least one file of every group
-    std::vector<std::string> names;               ///< what each group is called
+    std::vector<std::string> names;                    ///< what each group is called
 };
 
 struct Process {
     std::string id;
     std::string title;
     std::string version;
-    std::vector<std::string> states;      ///< in order, from the first to the last
-    std::vector<ProcessGate> gates;       ///< in order
+    std::vector<std::string> states; ///< in order, from the first to the last
+    std::vector<ProcessGate> gates;  ///< in order
     std::vector<Reversion> reversions;
     std::vector<SeverityTier> severities;
-    std::vector<std::string> state_labels;    ///< `current_state`, `Current state`
+    std::vector<std::string> state_labels; ///< `current_state`, `Current state`
     std::optional<SpecFirst> spec_first;
     std::vector<Companions> companions;
 

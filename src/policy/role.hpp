@@ -8,13 +8,15 @@
 
 namespace docs_lint::policy {
 
-/// A role of the process. `members` are roles that may act as this one (`Engineering owner`: any engineering role).
+/// A role of the process. `members` are roles that may act as this one (`Engineering owner`: any engineering
+/// role).
 struct Role {
-    std::string id;                    ///< `qa-testing-owner`
-    std::string title;                 ///< `QA & Testing Owner`
-    std::vector<std::string> aliases;  ///< other ways to write it
-    std::vector<std::string> patterns; ///< regular expressions (RE2, whole name, without case) for open families of names
-    std::vector<std::string> members;  ///< role ids
+    std::string id;                   ///< `qa-testing-owner`
+    std::string title;                ///< `QA & Testing Owner`
+    std::vector<std::string> aliases; ///< other ways to write it
+    std::vector<std::string>
+        patterns; ///< regular expressions (RE2, whole name, without case) for open families of names
+    std::vector<std::string> members;    ///< role ids
     std::vector<std::string> identities; ///< e-mail addresses that act for it
 };
 
@@ -28,11 +30,12 @@ public:
     [[nodiscard]] const std::vector<Role>& roles() const;
     [[nodiscard]] const Role* find(std::string_view id) const;
 
-    /// Ids of all roles that this name means (title, alias or pattern; punctuation, `&` for `and`, case, a leading
-    /// `the` and words in brackets behind it apart). Empty: nobody knows it.
+    /// Ids of all roles that this name means (title, alias or pattern; punctuation, `&` for `and`, case, a
+    /// leading `the` and words in brackets behind it apart). Empty: nobody knows it.
     [[nodiscard]] std::vector<std::string> roles_named(std::string_view name) const;
 
-    /// A person in one of the roles `held` may act as `wanted`: the same role, or a member of it (at any depth).
+    /// A person in one of the roles `held` may act as `wanted`: the same role, or a member of it (at any
+    /// depth).
     [[nodiscard]] bool may_act_as(const std::vector<std::string>& held, std::string_view wanted) const;
 
     /// The title that differs least from a name nobody knows.

@@ -15,14 +15,22 @@ std::optional<std::string> fault_of_place(const facts::ComponentFacts& component
 
 std::optional<std::string> fault_of_verdict(Verdict verdict, const std::string& yes, const std::string& no) {
     switch (verdict) {
-    case Verdict::positive: return std::nullopt;
-    case Verdict::missing: return "is empty";
-    case Verdict::pending: return "is still to come";
-    case Verdict::undecided: return fmt::format("leaves both {} and {} standing", yes, no);
-    case Verdict::negative: return fmt::format("says {}", no);
-    case Verdict::hedged: return fmt::format("takes its {} back in the same line", yes);
-    case Verdict::contradictory: return fmt::format("says both {} and {}", yes, no);
-    case Verdict::unclear: return fmt::format("says neither {} nor {} in so many letters", yes, no);
+    case Verdict::positive:
+        return std::nullopt;
+    case Verdict::missing:
+        return "is empty";
+    case Verdict::pending:
+        return "is still to come";
+    case Verdict::undecided:
+        return fmt::format("leaves both {} and {} standing", yes, no);
+    case Verdict::negative:
+        return fmt::format("says {}", no);
+    case Verdict::hedged:
+        return fmt::format("takes its {} back in the same line", yes);
+    case Verdict::contradictory:
+        return fmt::format("says both {} and {}", yes, no);
+    case Verdict::unclear:
+        return fmt::format("says neither {} nor {} in so many letters", yes, no);
     }
     return std::nullopt;
 }

@@ -7,8 +7,9 @@
 
 namespace docs_lint::rules {
 
-/// What keeps a confirmation or validation from being one, as the end of a sentence (`has no date`, `says No`); nothing
-/// where it is explicit, in plain sight, with a role and a date. Whether the role is the right one is not its matter.
+/// What keeps a confirmation or validation from being one, as the end of a sentence (`has no date`, `says
+/// No`); nothing where it is explicit, in plain sight, with a role and a date. Whether the role is the right
+/// one is not its matter.
 std::optional<std::string> confirmation_fault(const facts::ComponentFacts& component,
                                               const model::Confirmation& confirmation, const std::string& yes,
                                               const std::string& no);

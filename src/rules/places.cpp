@@ -9,11 +9,16 @@ namespace {
 
 std::string_view reason_of(model::Misplacement misplacement) {
     switch (misplacement) {
-    case model::Misplacement::none: return "stands here";
-    case model::Misplacement::nested: return "stands here under another component, not beside it";
-    case model::Misplacement::lazy: return "stands here, but Markdown joins this line to the component before it";
-    case model::Misplacement::quoted: return "stands here in a block quote, which is no sign-off";
-    case model::Misplacement::other_list: return "stands here in another list than the item's first component";
+    case model::Misplacement::none:
+        return "stands here";
+    case model::Misplacement::nested:
+        return "stands here under another component, not beside it";
+    case model::Misplacement::lazy:
+        return "stands here, but Markdown joins this line to the component before it";
+    case model::Misplacement::quoted:
+        return "stands here in a block quote, which is no sign-off";
+    case model::Misplacement::other_list:
+        return "stands here in another list than the item's first component";
     }
     return "stands here";
 }
@@ -38,7 +43,8 @@ std::vector<diagnostics::Related> misplaced_parts(const facts::DocumentFacts& do
                                                   const facts::ComponentFacts& component) {
     std::vector<diagnostics::Related> parts;
     for (const model::Component* one : component.misplaced)
-        parts.push_back({fmt::format("\"{}\" {}", one->label, reason_of(one->misplacement)), document->at(one->source)});
+        parts.push_back(
+            {fmt::format("\"{}\" {}", one->label, reason_of(one->misplacement)), document->at(one->source)});
     return parts;
 }
 

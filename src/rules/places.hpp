@@ -16,7 +16,8 @@ std::string name_of(const facts::ItemFacts& item);
 base::Span place_of(const facts::ItemFacts& item, const facts::ComponentFacts& component);
 
 /// `FS claims to have passed: its status line says so`, with the place.
-diagnostics::Related claim_of(const facts::DocumentFacts& document, const std::string& what, const facts::Claim& claim);
+diagnostics::Related claim_of(const facts::DocumentFacts& document, const std::string& what,
+                              const facts::Claim& claim);
 
 /// The components that do not count, each with its reason.
 std::vector<diagnostics::Related> misplaced_parts(const facts::DocumentFacts& document,

@@ -18,12 +18,14 @@ void Report::finding(Finding finding) {
 }
 
 void Report::unverified(std::string message, diagnostics::Location location, std::string help) {
-    outcome_->unverified.push_back({std::string(rule_), std::move(message), std::move(location), std::move(help)});
+    outcome_->unverified.push_back(
+        {std::string(rule_), std::move(message), std::move(location), std::move(help)});
 }
 
 const Rule* find_rule(std::string_view id) {
     const auto rules = all_rules();
-    const auto found = std::find_if(rules.begin(), rules.end(), [id](const Rule& rule) { return rule.id == id; });
+    const auto found =
+        std::find_if(rules.begin(), rules.end(), [id](const Rule& rule) { return rule.id == id; });
     return found == rules.end() ? nullptr : &*found;
 }
 

@@ -16,12 +16,12 @@ namespace docs_lint::rules {
 
 /// What a rule says of itself: its page, `docs-lint explain` and SARIF are made of it.
 struct RuleMetadata {
-    std::string_view summary;           ///< what it finds, one line
-    std::string_view why;               ///< why it matters
-    std::string_view fix;               ///< how to cure a finding
-    std::string_view source;            ///< the clause of the process that asks for it
+    std::string_view summary; ///< what it finds, one line
+    std::string_view why;     ///< why it matters
+    std::string_view fix;     ///< how to cure a finding
+    std::string_view source;  ///< the clause of the process that asks for it
     diagnostics::Severity severity = diagnostics::Severity::error;
-    bool suppressible = true;           ///< false for the guarantees: no comment or configuration takes them away
+    bool suppressible = true; ///< false for the guarantees: no comment or configuration takes them away
 };
 
 /// A finding as a rule states it; the report adds the rule and the severity.
@@ -51,10 +51,11 @@ private:
     diagnostics::Outcome* outcome_;
 };
 
-/// A rule judges one document, the whole snapshot, the history, or how suppressions were used in this run. It is a
-/// function of its facts alone.
-using Check = std::variant<void (*)(const facts::DocumentFacts&, Report&), void (*)(const facts::Corpus&, Report&),
-                           void (*)(const facts::History&, Report&), void (*)(const facts::SuppressionUses&, Report&)>;
+/// A rule judges one document, the whole snapshot, the history, or how suppressions were used in this run. It
+/// is a function of its facts alone.
+using Check =
+    std::variant<void (*)(const facts::DocumentFacts&, Report&), void (*)(const facts::Corpus&, Report&),
+                 void (*)(const facts::History&, Report&), void (*)(const facts::SuppressionUses&, Report&)>;
 
 struct Rule {
     std::string_view id; ///< `group/kebab-name`

@@ -22,8 +22,9 @@ struct File {
     std::optional<git::ObjectId> id;
 };
 
-/// One snapshot of a repository's files, wherever it comes from. The same content gives the same findings through
-/// each implementation. Links are never followed: they are entries of `Mode::link` and cannot be read as documents.
+/// One snapshot of a repository's files, wherever it comes from. The same content gives the same findings
+/// through each implementation. Links are never followed: they are entries of `Mode::link` and cannot be read
+/// as documents.
 class SourceTree {
 public:
     virtual ~SourceTree() = default;
@@ -31,14 +32,16 @@ public:
     /// Every file, by path in byte order. Ignored files of a work tree are left out as git leaves them out.
     [[nodiscard]] virtual base::Result<std::vector<File>> files() const = 0;
 
-    /// The content of one file of `files()`. Larger than `limit` bytes: an `unverifiable` error, without reading it.
+    /// The content of one file of `files()`. Larger than `limit` bytes: an `unverifiable` error, without
+    /// reading it.
     [[nodiscard]] virtual base::Result<std::string> read(const File& file, std::size_t limit) const = 0;
 
     /// What people call it: `the working tree`, `the index`, `commit 1a2b3c4d5e`.
     [[nodiscard]] virtual std::string name() const = 0;
 };
 
-/// The files on disk below `root`: tracked ones and untracked ones that are not ignored; without a repository, all.
+/// The files on disk below `root`: tracked ones and untracked ones that are not ignored; without a
+/// repository, all.
 std::unique_ptr<SourceTree> worktree(const git::Repository* repository, std::string root);
 
 /// What the next commit would hold.
@@ -48,7 +51,8 @@ std::unique_ptr<SourceTree> index(const git::Repository& repository);
 std::unique_ptr<SourceTree> commit(const git::Repository& repository, git::ObjectId commit);
 
 /// A tree given by its entries, such as the result of a merge in memory.
-std::unique_ptr<SourceTree> entries(const git::Repository& repository, std::vector<git::Entry> entries, std::string name);
+std::unique_ptr<SourceTree> entries(const git::Repository& repository, std::vector<git::Entry> entries,
+                                    std::string name);
 
 /// Paths and contents given by a test or by standard input.
 struct MemoryFile {

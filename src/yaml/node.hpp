@@ -20,8 +20,8 @@ struct Node {
     std::size_t column = 0; ///< from 1, in bytes
     bool quoted = false;    ///< scalars
     std::string scalar;
-    std::vector<Node> items;                           ///< sequences
-    std::vector<Member> members;                       ///< mappings, in the order of the file; keys are scalars
+    std::vector<Node> items;     ///< sequences
+    std::vector<Member> members; ///< mappings, in the order of the file; keys are scalars
 
     /// The value under a key, or nothing.
     [[nodiscard]] const Node* find(std::string_view key) const;
@@ -32,9 +32,9 @@ struct Member {
     Node value;
 };
 
-/// Strict YAML: one document, no duplicate keys, anchors, aliases, tags, merge keys or keys that are no scalars, nothing
-/// after the document, at most 32 levels and 1 MB. `name` is the file for messages, which read `name:line:column: ...`.
-/// Errors are of kind `configuration`.
+/// Strict YAML: one document, no duplicate keys, anchors, aliases, tags, merge keys or keys that are no
+/// scalars, nothing after the document, at most 32 levels and 1 MB. `name` is the file for messages, which
+/// read `name:line:column: ...`. Errors are of kind `configuration`.
 base::Result<Node> parse(std::string_view text, std::string_view name);
 
 } // namespace docs_lint::yaml

@@ -122,10 +122,12 @@ json judged(const std::filesystem::path& repository, std::vector<std::string> co
 bool is_sign_off(const std::string& line) {
     const auto says = [&](const std::string& label, const std::string& verdict) {
         const std::size_t at = line.find(label);
-        return at != std::string::npos && line.find(verdict, at) != std::string::npos;
+        if (at == std::string::npos) return false;
+        const std::size_t value = line.find_first_not_of(' ', at + label.size());
+        return value != std::string::npos && line.compare(value, verdict.size(), verdict) == 0;
     };
-    return says("Owner confirmation: ", "Yes") || says("PMO validation: ", "Pass") ||
-           says("PMO Validation: ", "Pass") || line.rfind("| 0.", 0) == 0;
+    return says("Owner confirmation:", "Yes") || says("PMO validation:", "Pass") ||
+           says("PMO Validation:", "Pass") || line.rfind("| 0.", 0) == 0;
 }
 
 std::string without_last_date(const std::string& line) {

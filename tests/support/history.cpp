@@ -132,7 +132,8 @@ void write_step_file(const GitRepository& repository, const fs::path& folder, co
                      const Commits& commits) {
     const fs::file_status status = fs::symlink_status(folder / file);
     fs::remove(repository.path() / file);
-    if (fs::is_symlink(status)) return repository.link(file.string(), fs::read_symlink(folder / file).string());
+    if (fs::is_symlink(status))
+        return repository.link(file.string(), fs::read_symlink(folder / file).string());
     repository.write(file.string(), fill_in(read_file(folder / file), commits));
     if ((status.permissions() & fs::perms::owner_exec) != fs::perms::none)
         repository.make_executable(file.string());

@@ -30,7 +30,8 @@ std::vector<std::string> environment_of(const ProcessOptions& options) {
         {"GIT_CONFIG_NOSYSTEM", "1"},
         {"GIT_CONFIG_GLOBAL", "/dev/null"},
     };
-    for (const char* kept : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) // how CTest tunes the sanitizers
+    for (const char* kept :
+         {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) // how CTest tunes the sanitizers
         if (const char* value = std::getenv(kept)) variables[kept] = value;
     for (const auto& [name, value] : options.environment) variables[name] = value;
     std::vector<std::string> lines;
@@ -50,7 +51,9 @@ public:
     void open(int descriptor, const std::filesystem::path& path, int flags) {
         posix_spawn_file_actions_addopen(&actions_, descriptor, path.c_str(), flags, 0600);
     }
-    void enter(const std::filesystem::path& folder) { posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str()); }
+    void enter(const std::filesystem::path& folder) {
+        posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str());
+    }
     [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
 
 private:
@@ -67,8 +70,8 @@ std::optional<pid_t> spawn(std::vector<std::string> command, const ProcessOption
     if (!options.folder.empty()) actions.enter(options.folder);
     std::vector<std::string> environment = environment_of(options);
     pid_t child = 0;
-    const int failed = posix_spawnp(&child, command[0].c_str(), actions.get(), nullptr, pointers_to(command).data(),
-                                    pointers_to(environment).data());
+    const int failed = posix_spawnp(&child, command[0].c_str(), actions.get(), nullptr,
+                                    pointers_to(command).data(), pointers_to(environment).data());
     if (failed != 0) return std::nullopt;
     return child;
 }

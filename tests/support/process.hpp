@@ -14,9 +14,10 @@ struct ProcessResult {
 };
 
 struct ProcessOptions {
-    std::filesystem::path folder;                    ///< where it runs; empty: here
-    std::map<std::string, std::string> environment;  ///< set on top of a clean environment (PATH, HOME and C.UTF-8)
-    std::string input;                               ///< its standard input
+    std::filesystem::path folder; ///< where it runs; empty: here
+    std::map<std::string, std::string>
+        environment;   ///< set on top of a clean environment (PATH, HOME and C.UTF-8)
+    std::string input; ///< its standard input
 };
 
 /// Runs a program found on PATH or by its path, waits for it and keeps what it wrote.

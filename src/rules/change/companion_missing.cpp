@@ -11,8 +11,10 @@ namespace docs_lint::rules::change::companion_missing {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "files that must change in one commit did not",
-    .why = "A contract and its machine-readable form that change apart contradict one another for as long as it takes.",
-    .fix = "Cite the one commit that changes them together; where they were changed apart, put that on record.",
+    .why = "A contract and its machine-readable form that change apart contradict one another for as long as "
+           "it takes.",
+    .fix =
+        "Cite the one commit that changes them together; where they were changed apart, put that on record.",
     .source = "Delivery process, FS.4 and I.3: both files in the same commit",
     .suppressible = false,
 };
@@ -38,13 +40,14 @@ void report_missing(const facts::CompanionFacts& facts, const facts::Citation* c
     const facts::DocumentFacts& document = *facts.document;
     const auto& item = *facts.commit_item;
     report.finding({
-        .message = citation != nullptr
-                       ? fmt::format("commit {} does not change {}", short_id(citation->commit), base::list_in_words(names))
-                       : fmt::format("{} names no commit that changes {} together", name_of(item),
-                                     base::list_in_words(facts.rule->names)),
+        .message = citation != nullptr ? fmt::format("commit {} does not change {}",
+                                                     short_id(citation->commit), base::list_in_words(names))
+                                       : fmt::format("{} names no commit that changes {} together",
+                                                     name_of(item), base::list_in_words(facts.rule->names)),
         .location = document->at(citation != nullptr ? citation->mention->source
                                                      : place_of(item, item.evidence_component)),
-        .help = fmt::format("cite the one commit that changes {} together", base::list_in_words(facts.rule->names)),
+        .help = fmt::format("cite the one commit that changes {} together",
+                            base::list_in_words(facts.rule->names)),
         .related = {{"the change is declared necessary here",
                      document->at(place_of(*facts.decision_item, facts.decision_item->evidence_component))}},
         .commit = citation != nullptr ? citation->commit : "",
@@ -55,7 +58,8 @@ void report_missing(const facts::CompanionFacts& facts, const facts::Citation* c
 
 void check(const facts::History& history, Report& report) {
     for (const facts::CompanionFacts& facts : history.companions) {
-        if (facts::decision_of(*facts.decision_item, *facts.document->policy) != facts::DecisionAnswer::yes) continue;
+        if (facts::decision_of(*facts.decision_item, *facts.document->policy) != facts::DecisionAnswer::yes)
+            continue;
         if (facts.commit_item == nullptr || !facts.commit_item->claim) continue;
         const facts::Citation* nearest = nullptr;
         std::vector<std::string> least = facts.rule->names;

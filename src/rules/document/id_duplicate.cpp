@@ -9,7 +9,8 @@ namespace docs_lint::rules::document::id_duplicate {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "two documents of one class claim one id",
-    .why = "A second record with a filed one's id can stand in for it: people find the wrong one and nobody notices.",
+    .why = "A second record with a filed one's id can stand in for it: people find the wrong one and nobody "
+           "notices.",
     .fix = "Give the new document an id of its own.",
     .source = "Role charter §9, naming and locations",
 };

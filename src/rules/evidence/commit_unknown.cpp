@@ -9,7 +9,8 @@ namespace docs_lint::rules::evidence::commit_unknown {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "evidence cites a commit that does not exist, or not clearly",
-    .why = "A hash that names nothing, several commits, or a file instead of a commit is no evidence. Hashes are looked up "
+    .why = "A hash that names nothing, several commits, or a file instead of a commit is no evidence. Hashes "
+           "are looked up "
            "among the commits of the checked history only, never among branch or tag names.",
     .fix = "Cite the commit by enough digits of its own hash; `git log --format=%H` shows them.",
     .source = "Delivery process, invariant GI-3; Gate Validation Format (specific reference)",
@@ -25,11 +26,14 @@ std::string fault_of(const facts::Citation& citation) {
     switch (citation.status) {
     case CitationStatus::malformed:
         return fmt::format("\"{}\" has {} digits; a commit is cited by 7 to 40", digits, digits.size());
-    case CitationStatus::unknown: return fmt::format("there is no commit {}", digits);
-    case CitationStatus::not_a_commit: return fmt::format("{} is a {}, not a commit", digits, citation.object_kind);
+    case CitationStatus::unknown:
+        return fmt::format("there is no commit {}", digits);
+    case CitationStatus::not_a_commit:
+        return fmt::format("{} is a {}, not a commit", digits, citation.object_kind);
     case CitationStatus::ambiguous:
         return fmt::format("{} names {} commits of this history", digits, citation.candidates.size());
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -52,7 +56,8 @@ void check(const facts::History& history, Report& report) {
                 continue;
             }
             const std::string fault = fault_of(citation);
-            if (!fault.empty()) report.finding({.message = fault, .location = place, .help = help_for(citation)});
+            if (!fault.empty())
+                report.finding({.message = fault, .location = place, .help = help_for(citation)});
         }
 }
 

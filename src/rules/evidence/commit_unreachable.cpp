@@ -8,8 +8,10 @@ namespace docs_lint::rules::evidence::commit_unreachable {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "evidence cites a commit that is not part of the checked history",
-    .why = "A commit on another branch was never delivered, and one that no branch holds will be swept away. Where a "
-           "squash or rebase landed the same patch under another name, the finding is milder and names that commit.",
+    .why = "A commit on another branch was never delivered, and one that no branch holds will be swept away. "
+           "Where a "
+           "squash or rebase landed the same patch under another name, the finding is milder and names that "
+           "commit.",
     .fix = "Cite the commit that landed.",
     .source = "Delivery process, invariant GI-3",
     .suppressible = false,
@@ -21,8 +23,9 @@ void check(const facts::History& history, Report& report) {
             const auto place = (*document.document)->at(citation.mention->source);
             if (citation.status == facts::CitationStatus::landed)
                 report.finding({
-                    .message = fmt::format("commit {} is not part of this history; the same patch landed as {}",
-                                           citation.mention->digits, short_id(citation.landed_as)),
+                    .message =
+                        fmt::format("commit {} is not part of this history; the same patch landed as {}",
+                                    citation.mention->digits, short_id(citation.landed_as)),
                     .location = place,
                     .help = fmt::format("cite {} instead", citation.landed_as),
                     .commit = citation.landed_as,

@@ -19,13 +19,15 @@ void check(const facts::History& history, Report& report) {
     for (const facts::SpecOrder& order : history.spec_orders)
         for (const facts::ItemFacts* item : order.fix_items) {
             const auto& mentions = item->evidence.commits;
-            const bool named = std::any_of(mentions.begin(), mentions.end(),
-                                           [](const model::CommitMention& mention) { return mention.well_formed; });
+            const bool named =
+                std::any_of(mentions.begin(), mentions.end(),
+                            [](const model::CommitMention& mention) { return mention.well_formed; });
             if (!item->claim || named || item->evidence_component.component == nullptr) continue;
             report.finding({
                 .message = fmt::format("{} counts as passed and names no commit", name_of(*item)),
                 .location = (*order.document)->at(place_of(*item, item->evidence_component)),
-                .help = "cite each commit of the fix by 7 to 40 digits of its hash; branch names and HEAD move",
+                .help =
+                    "cite each commit of the fix by 7 to 40 digits of its hash; branch names and HEAD move",
                 .related = {claim_of(*order.document, name_of(*item), *item->claim)},
             });
         }

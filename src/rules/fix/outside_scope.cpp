@@ -11,9 +11,11 @@ namespace docs_lint::rules::fix::outside_scope {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a commit of the fix changes a file that the fix scope does not name, or none that it names",
-    .why = "The scope was agreed before the work began. What grows beyond it was agreed by nobody and is covered by no "
+    .why = "The scope was agreed before the work began. What grows beyond it was agreed by nobody and is "
+           "covered by no "
            "regression check.",
-    .fix = "Go back to fix scope, agree on the wider scope there and pass its gate anew; or take the change out.",
+    .fix = "Go back to fix scope, agree on the wider scope there and pass its gate anew; or take the change "
+           "out.",
     .source = "Delivery process, implementation state: no scope changes; FS.1, RC.1",
     .suppressible = false,
 };
@@ -30,7 +32,8 @@ std::vector<std::string> outside(const facts::SpecOrder& order, const facts::Cit
     std::vector<std::string> paths;
     std::copy_if(citation.changed_paths->begin(), citation.changed_paths->end(), std::back_inserter(paths),
                  [&](const std::string& path) {
-                     return path != (*order.document)->path && !named_by_scope(order, path); // the record goes along
+                     return path != (*order.document)->path &&
+                            !named_by_scope(order, path); // the record goes along
                  });
     return paths;
 }
@@ -59,13 +62,15 @@ void report_commit(const facts::SpecOrder& order, const facts::Citation& citatio
             related.push_back({fmt::format("the scope as {} gives it", name_of(*item)),
                                document->at(item->evidence_component.component->source)});
     report.finding({
-        .message = paths.empty() ? fmt::format("fix commit {} changes none of the files that the fix scope names",
-                                               short_id(citation.commit))
-                                 : fmt::format("fix commit {} changes {}, which the fix scope does not name",
-                                               short_id(citation.commit), shortened_list(paths)),
+        .message = paths.empty()
+                       ? fmt::format("fix commit {} changes none of the files that the fix scope names",
+                                     short_id(citation.commit))
+                       : fmt::format("fix commit {} changes {}, which the fix scope does not name",
+                                     short_id(citation.commit), shortened_list(paths)),
         .location = document->at(citation.mention->source),
-        .help = paths.empty() ? "cite the commit that holds the fix"
-                              : "take the change out, or go back to fix scope and agree on the wider scope there",
+        .help = paths.empty()
+                    ? "cite the commit that holds the fix"
+                    : "take the change out, or go back to fix scope and agree on the wider scope there",
         .related = std::move(related),
         .commit = citation.landed_as.empty() ? citation.commit : citation.landed_as,
     });
@@ -82,9 +87,11 @@ void check(const facts::History& history, Report& report) {
                 report_commit(order, *citation, report);
                 continue;
             }
-            report.unverified(fmt::format("what fix commit {} changes: its trees are not all here", short_id(citation->commit)),
-                              (*order.document)->at(citation->mention->source),
-                              "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
+            report.unverified(
+                fmt::format("what fix commit {} changes: its trees are not all here",
+                            short_id(citation->commit)),
+                (*order.document)->at(citation->mention->source),
+                "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
         }
     }
 }

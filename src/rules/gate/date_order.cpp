@@ -9,8 +9,10 @@ namespace docs_lint::rules::gate::date_order {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "the dates of a passed item run against the order of evidence, confirmation, validation and transition",
-    .why = "The owner confirms evidence that is there, validation follows confirmation, and the state changes after both. "
+    .summary = "the dates of a passed item run against the order of evidence, confirmation, validation and "
+               "transition",
+    .why = "The owner confirms evidence that is there, validation follows confirmation, and the state "
+           "changes after both. "
            "Dates in another order, or in the future, mean that one of them was not given when it says.",
     .fix = "Correct the date that is wrong; if the order was wrong, have the item signed off anew.",
     .source = "Delivery process, Gate Validation Format; invariant GI-4",
@@ -27,26 +29,27 @@ struct DatedPlace {
     base::Span source;
 };
 
-void require_order(const facts::DocumentFacts& document, const std::string& item, const std::optional<DatedPlace>& before,
-                   const std::optional<DatedPlace>& after, Report& report) {
+void require_order(const facts::DocumentFacts& document, const std::string& item,
+                   const std::optional<DatedPlace>& before, const std::optional<DatedPlace>& after,
+                   Report& report) {
     if (!before || !after || !base::surely_before(after->when, before->when)) return;
     report.finding({
-        .message = fmt::format("{} of {} is dated {}, before {} ({})", after->name, item, base::to_string(after->when),
-                               before->name, base::to_string(before->when)),
+        .message = fmt::format("{} of {} is dated {}, before {} ({})", after->name, item,
+                               base::to_string(after->when), before->name, base::to_string(before->when)),
         .location = document->at(after->source),
         .help = "correct the date that is wrong; where the order itself was wrong, sign the item off anew",
         .related = {{fmt::format("{} is dated here", before->name), document->at(before->source)}},
     });
 }
 
-void require_past(const facts::DocumentFacts& document, const std::string& item, const std::optional<DatedPlace>& place,
-                  Report& report) {
+void require_past(const facts::DocumentFacts& document, const std::string& item,
+                  const std::optional<DatedPlace>& place, Report& report) {
     if (!place || !document.recorded_at) return;
     const Moment latest{base::latest_date_at(*document.recorded_at), std::nullopt};
     if (!base::surely_before(latest, place->when)) return;
     report.finding({
-        .message = fmt::format("{} of {} is dated {}, later than {}, when the record was written", place->name, item,
-                               base::to_string(place->when), base::to_string(latest.date)),
+        .message = fmt::format("{} of {} is dated {}, later than {}, when the record was written",
+                               place->name, item, base::to_string(place->when), base::to_string(latest.date)),
         .location = document->at(place->source),
         .help = "a sign-off carries the day on which it was given",
     });
@@ -57,7 +60,8 @@ std::optional<DatedPlace> dated(std::string name, const model::Confirmation& con
     return DatedPlace{std::move(name), *confirmation.date, confirmation.date_source};
 }
 
-/// The date of a test result. Other evidence may name dates that lie ahead (a deadline), which prove no disorder.
+/// The date of a test result. Other evidence may name dates that lie ahead (a deadline), which prove no
+/// disorder.
 std::optional<DatedPlace> result_date(const facts::ItemFacts& item) {
     if (item.definition == nullptr || item.evidence.dates.empty()) return std::nullopt;
     const auto asks_for_result = [](const std::vector<policy::EvidenceKind>& kinds) {
@@ -66,17 +70,20 @@ std::optional<DatedPlace> result_date(const facts::ItemFacts& item) {
     };
     const auto& alternatives = item.definition->evidence;
     if (std::none_of(alternatives.begin(), alternatives.end(), asks_for_result)) return std::nullopt;
-    const auto earliest = std::min_element(item.evidence.dates.begin(), item.evidence.dates.end(), base::surely_before);
+    const auto earliest =
+        std::min_element(item.evidence.dates.begin(), item.evidence.dates.end(), base::surely_before);
     return DatedPlace{"the evidence", *earliest, item.evidence_component.component->source};
 }
 
 /// The newest row of the log that leaves the gate's state for the one that it opens.
-std::optional<DatedPlace> transition_through(const facts::DocumentFacts& document, const facts::GateFacts& gate) {
+std::optional<DatedPlace> transition_through(const facts::DocumentFacts& document,
+                                             const facts::GateFacts& gate) {
     if (gate.definition == nullptr || document.process == nullptr) return std::nullopt;
     std::optional<DatedPlace> newest;
     for (const model::Transition& row : document->transitions) {
-        const bool passes = document.process->rank_of(row.from) == document.process->rank_of(gate.definition->from) &&
-                            document.process->rank_of(row.to) == document.process->rank_of(gate.definition->to);
+        const bool passes =
+            document.process->rank_of(row.from) == document.process->rank_of(gate.definition->from) &&
+            document.process->rank_of(row.to) == document.process->rank_of(gate.definition->to);
         if (!passes || !row.when || (newest && base::surely_before(*row.when, newest->when))) continue;
         newest = DatedPlace{"the transition to " + gate.definition->to, *row.when, row.source};
     }

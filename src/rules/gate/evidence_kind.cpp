@@ -9,7 +9,8 @@ namespace docs_lint::rules::gate::evidence_kind {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a passed item's evidence is not of a kind that the item asks for",
-    .why = "Each item asks for what would prove it: a commit for a fix, path with section and version for a spec, a "
+    .why = "Each item asks for what would prove it: a commit for a fix, path with section and version for a "
+           "spec, a "
            "calculation by hand for an expected value. Other evidence may be true and prove nothing.",
     .fix = "Add what is missing, or use one of the statements that the item accepts instead.",
     .source = "Delivery process, the evidence line of each gate item",
@@ -43,7 +44,8 @@ void check(const facts::DocumentFacts& document, Report& report) {
         if (!has_substance(*item)) continue;
         if (!item->evidence_component.component->plain) {
             report.finding({
-                .message = fmt::format("the evidence of {} holds a character that a reader cannot see", name_of(*item)),
+                .message = fmt::format("the evidence of {} holds a character that a reader cannot see",
+                                       name_of(*item)),
                 .location = document->at(item->evidence_component.component->source),
                 .help = "type the line anew in plain characters",
             });

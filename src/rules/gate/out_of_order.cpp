@@ -12,7 +12,8 @@ const RuleMetadata metadata = {
     .summary = "a later gate passed while an earlier one had not",
     .why = "Each gate rests on the one before it: a fix scope without a root cause solves the wrong problem.",
     .fix = "Pass the earlier gate first; where it was passed, put its sign-offs and their dates on record.",
-    .source = "Delivery process, state machine (a state may only change if all gate conditions are satisfied)",
+    .source =
+        "Delivery process, state machine (a state may only change if all gate conditions are satisfied)",
     .suppressible = false,
 };
 
@@ -23,18 +24,20 @@ bool counts_as_passed(const facts::GateFacts& gate) {
 }
 
 bool has_reversion(const facts::DocumentFacts& document) {
-    return std::any_of(document->transitions.begin(), document->transitions.end(), [&](const model::Transition& row) {
-        const auto from = document.process->rank_of(row.from);
-        const auto to = document.process->rank_of(row.to);
-        return row.reversion || (from && to && *to < *from);
-    });
+    return std::any_of(document->transitions.begin(), document->transitions.end(),
+                       [&](const model::Transition& row) {
+                           const auto from = document.process->rank_of(row.from);
+                           const auto to = document.process->rank_of(row.to);
+                           return row.reversion || (from && to && *to < *from);
+                       });
 }
 
 /// The day on which the gate's last item was validated.
 const model::Confirmation* last_validation(const facts::GateFacts& gate) {
     const model::Confirmation* last = nullptr;
     for (const facts::ItemFacts& item : gate.items)
-        if (item.validation.date && (last == nullptr || base::surely_before(*last->date, *item.validation.date)))
+        if (item.validation.date &&
+            (last == nullptr || base::surely_before(*last->date, *item.validation.date)))
             last = &item.validation;
     return last;
 }
@@ -49,14 +52,14 @@ void report_skipped(const facts::DocumentFacts& document, const facts::GateFacts
     });
 }
 
-void report_dates(const facts::DocumentFacts& document, const facts::GateFacts& earlier, const facts::GateFacts& later,
-                  Report& report) {
+void report_dates(const facts::DocumentFacts& document, const facts::GateFacts& earlier,
+                  const facts::GateFacts& later, Report& report) {
     const auto* first = last_validation(earlier);
     const auto* second = last_validation(later);
     if (first == nullptr || second == nullptr || !base::surely_before(*second->date, *first->date)) return;
     report.finding({
-        .message = fmt::format("gate {} passed on {}, before gate {} did on {}", later.id, base::to_string(*second->date),
-                               earlier.id, base::to_string(*first->date)),
+        .message = fmt::format("gate {} passed on {}, before gate {} did on {}", later.id,
+                               base::to_string(*second->date), earlier.id, base::to_string(*first->date)),
         .location = document->at(second->date_source),
         .help = "correct the date that is wrong; where the order was wrong, sign the later gate off anew",
         .related = {{fmt::format("gate {} passed here", earlier.id), document->at(first->date_source)}},
@@ -71,8 +74,10 @@ void check(const facts::DocumentFacts& document, Report& report) {
     for (const facts::GateFacts& gate : document.gates) {
         if (gate.definition == nullptr) continue;
         if (before != nullptr && counts_as_passed(gate)) {
-            if (!counts_as_passed(*before)) report_skipped(document, *before, gate, report);
-            else report_dates(document, *before, gate, report);
+            if (!counts_as_passed(*before))
+                report_skipped(document, *before, gate, report);
+            else
+                report_dates(document, *before, gate, report);
         }
         before = &gate;
     }

@@ -9,7 +9,8 @@ namespace docs_lint::rules::gate::owner_unconfirmed {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a passed item's owner confirmation is missing, not a plain yes, or without role or date",
-    .why = "The owner answers for the item. A box, a name without a date or both options left standing is nobody's answer.",
+    .why = "The owner answers for the item. A box, a name without a date or both options left standing is "
+           "nobody's answer.",
     .fix = "Have the owner confirm: `Owner confirmation: Yes — <role>, <date>`.",
     .source = "Delivery process, Gate Validation Format",
     .suppressible = false,
@@ -19,7 +20,8 @@ void check(const facts::DocumentFacts& document, Report& report) {
     const policy::SignOffFormat& format = document.policy->sign_off;
     for (const facts::ItemFacts* item : claimed_items(document)) {
         const auto& component = item->owner_component;
-        const auto fault = confirmation_fault(component, item->owner, format.owner_yes.front(), format.owner_no.front());
+        const auto fault =
+            confirmation_fault(component, item->owner, format.owner_yes.front(), format.owner_no.front());
         if (!fault) continue;
         std::vector<diagnostics::Related> related = {claim_of(document, name_of(*item), *item->claim)};
         for (auto& part : misplaced_parts(document, component)) related.push_back(std::move(part));

@@ -9,8 +9,10 @@ namespace docs_lint::rules::gate::pmo_unvalidated {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a passed item's validation is missing, not a plain pass, undated, or not by the role that validates",
-    .why = "Validation is the second pair of eyes on evidence and confirmation. Without it the item is one person's word.",
+    .summary =
+        "a passed item's validation is missing, not a plain pass, undated, or not by the role that validates",
+    .why = "Validation is the second pair of eyes on evidence and confirmation. Without it the item is one "
+           "person's word.",
     .fix = "Have the item validated: `PMO validation: Pass — PMO Lead, <date>`.",
     .source = "Delivery process, Gate Validation Format",
     .suppressible = false,
@@ -26,8 +28,8 @@ bool by_validator(const facts::ItemFacts& item, const policy::Policy& policy) {
 
 std::optional<std::string> fault_of(const facts::ItemFacts& item, const policy::Policy& policy) {
     const policy::SignOffFormat& format = policy.sign_off;
-    auto fault = confirmation_fault(item.validation_component, item.validation, format.validation_pass.front(),
-                                    format.validation_fail.front());
+    auto fault = confirmation_fault(item.validation_component, item.validation,
+                                    format.validation_pass.front(), format.validation_fail.front());
     if (fault) return fault;
     if (by_validator(item, policy)) return std::nullopt;
     return fmt::format("is by {}, not by the {}", names_of(item.validation.roles),
@@ -48,8 +50,8 @@ void check(const facts::DocumentFacts& document, Report& report) {
         report.finding({
             .message = fmt::format("the validation of {} {}", name_of(*item), *fault),
             .location = document->at(place_of(*item, component)),
-            .help = fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"", format.validation_labels.front(),
-                                format.validation_pass.front(),
+            .help = fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"",
+                                format.validation_labels.front(), format.validation_pass.front(),
                                 titles_of({format.validator_role}, document.policy->roles)),
             .related = std::move(related),
         });

@@ -9,7 +9,8 @@ namespace docs_lint::rules::gate::status_inconsistent {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a gate's status line and its items disagree",
-    .why = "People read the status line and trust it. Where it says passed and an item does not, or the reverse, one of the "
+    .why = "People read the status line and trust it. Where it says passed and an item does not, or the "
+           "reverse, one of the "
            "two is wrong.",
     .fix = "Bring the status line up to date with the items, or the items with what really happened.",
     .source = "Delivery process, Gate Validation Format; closing procedure of a gate",
@@ -33,11 +34,12 @@ void report_open_items(const facts::DocumentFacts& document, const facts::GateFa
                        const model::GateStatus& status, Report& report) {
     std::vector<diagnostics::Related> open;
     for (const facts::ItemFacts& item : gate.items)
-        if (is_open(item)) open.push_back({fmt::format("{} has not", name_of(item)), document->at(item.item->heading)});
+        if (is_open(item))
+            open.push_back({fmt::format("{} has not", name_of(item)), document->at(item.item->heading)});
     if (open.empty()) return;
     report.finding({
-        .message = fmt::format("the status line says that gate {} has passed, and {} of its items {} not", gate.id,
-                               open.size(), open.size() == 1 ? "has" : "have"),
+        .message = fmt::format("the status line says that gate {} has passed, and {} of its items {} not",
+                               gate.id, open.size(), open.size() == 1 ? "has" : "have"),
         .location = document->at(status.source),
         .help = "bring the status line up to date with the items, or the items with what happened",
         .related = std::move(open),
@@ -49,8 +51,11 @@ void report_open_status(const facts::DocumentFacts& document, const facts::GateF
     const bool moved_on = gate.claim && gate.claim->source != status.source;
     if (!gate.passed() && !moved_on) return;
     std::vector<diagnostics::Related> related;
-    if (moved_on) related.push_back(claim_of(document, "gate " + gate.id, *gate.claim));
-    else related.push_back({"its last item is signed off here", document->at(gate.items.back().item->heading)});
+    if (moved_on)
+        related.push_back(claim_of(document, "gate " + gate.id, *gate.claim));
+    else
+        related.push_back(
+            {"its last item is signed off here", document->at(gate.items.back().item->heading)});
     report.finding({
         .message = fmt::format("the status line says that gate {} is open, and {}", gate.id,
                                moved_on ? "the record has moved past it" : "all its items are signed off"),
@@ -66,8 +71,10 @@ void check(const facts::DocumentFacts& document, Report& report) {
     for (const facts::GateFacts& gate : document.gates) {
         if (gate.gate == nullptr) continue;
         for (const model::GateStatus& status : gate.gate->statuses) {
-            if (status.passed) report_open_items(document, gate, status, report);
-            else if (status.open) report_open_status(document, gate, status, report);
+            if (status.passed)
+                report_open_items(document, gate, status, report);
+            else if (status.open)
+                report_open_status(document, gate, status, report);
         }
     }
 }

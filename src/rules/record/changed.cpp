@@ -10,10 +10,13 @@ namespace docs_lint::rules::record::changed {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a filed record's content was changed",
-    .why = "A filed record is what was known and decided on that day. If it can change afterwards it proves nothing. A "
-           "status that is set back, a byte order mark and other line endings are changes, too: a record is the bytes "
+    .why = "A filed record is what was known and decided on that day. If it can change afterwards it proves "
+           "nothing. A "
+           "status that is set back, a byte order mark and other line endings are changes, too: a record is "
+           "the bytes "
            "that were filed.",
-    .fix = "Restore the record from the commit that filed it. New facts go into a new record, or into an amendment "
+    .fix = "Restore the record from the commit that filed it. New facts go into a new record, or into an "
+           "amendment "
            "section where the team has declared one for the class.",
     .source = "Role charter §9: filed status is immutable",
     .suppressible = false,

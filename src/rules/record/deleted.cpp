@@ -9,7 +9,8 @@ namespace docs_lint::rules::record::deleted {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a filed record was deleted, or moved to where nobody looks for it",
-    .why = "A filed record stays where it was filed. One that is gone, even for one commit, or that stands outside the "
+    .why = "A filed record stays where it was filed. One that is gone, even for one commit, or that stands "
+           "outside the "
            "folder of its class, is no longer what the process rests on.",
     .fix = "Restore the record in its place from the commit that filed it.",
     .source = "Role charter §9: filed status is immutable",

@@ -10,7 +10,8 @@ extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a record is filed while a gate, an action or its state is still open",
     .why = "Filing closes a record for good. What is open then can never be signed off in it.",
-    .fix = "Before filing, pass the last gate, close the actions and bring the state to its end. Where it was filed too "
+    .fix = "Before filing, pass the last gate, close the actions and bring the state to its end. Where it "
+           "was filed too "
            "early and is not yet committed, take the filing back; otherwise open a new record for the rest.",
     .source = "Role charter §9: active during delivery, filed at closure",
     .suppressible = false,
@@ -18,7 +19,8 @@ const RuleMetadata metadata = {
 
 namespace {
 
-std::optional<std::string> open_state(const facts::DocumentFacts& document, std::vector<diagnostics::Related>& related) {
+std::optional<std::string> open_state(const facts::DocumentFacts& document,
+                                      std::vector<diagnostics::Related>& related) {
     const auto furthest = document.furthest_state();
     if (!furthest || *furthest + 1 == document.process->states.size()) return std::nullopt;
     for (const model::StateDeclaration& declared : document->states)
@@ -26,12 +28,14 @@ std::optional<std::string> open_state(const facts::DocumentFacts& document, std:
     return fmt::format("its state is {}", document.process->states[*furthest]);
 }
 
-std::vector<std::string> open_gates(const facts::DocumentFacts& document, std::vector<diagnostics::Related>& related) {
+std::vector<std::string> open_gates(const facts::DocumentFacts& document,
+                                    std::vector<diagnostics::Related>& related) {
     std::vector<std::string> open;
     for (const facts::GateFacts& gate : document.gates) {
         if (gate.claim || gate.passed()) continue;
         open.push_back("gate " + gate.id);
-        if (gate.gate != nullptr) related.push_back({"gate " + gate.id + " is open", document->at(gate.gate->heading)});
+        if (gate.gate != nullptr)
+            related.push_back({"gate " + gate.id + " is open", document->at(gate.gate->heading)});
     }
     return open;
 }
@@ -54,9 +58,11 @@ void check(const facts::DocumentFacts& document, Report& report) {
     std::vector<diagnostics::Related> related;
     if (auto state = open_state(document, related)) faults.push_back(std::move(*state));
     if (const auto gates = open_gates(document, related); !gates.empty())
-        faults.push_back(fmt::format("{} {} open", base::list_in_words(gates), gates.size() == 1 ? "is" : "are"));
+        faults.push_back(
+            fmt::format("{} {} open", base::list_in_words(gates), gates.size() == 1 ? "is" : "are"));
     if (const auto actions = open_actions(document, related); actions > 0)
-        faults.push_back(fmt::format("{} {} open", base::count_of(actions, "action"), actions == 1 ? "is" : "are"));
+        faults.push_back(
+            fmt::format("{} {} open", base::count_of(actions, "action"), actions == 1 ? "is" : "are"));
     if (faults.empty()) return;
     report.finding({
         .message = fmt::format("the record is filed while {}", base::list_in_words(faults)),

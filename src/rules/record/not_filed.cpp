@@ -1,6 +1,5 @@
-#include "rules/rule.hpp"
-
 #include "facts/claims.hpp"
+#include "rules/rule.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +9,8 @@ extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "the process has closed the item and its record is still active",
     .why = "Until it is filed anybody may still change what was signed.",
-    .fix = "File the record: set its status and its filing date in the commit that closes the item, or right after it.",
+    .fix = "File the record: set its status and its filing date in the commit that closes the item, or right "
+           "after it.",
     .source = "Role charter §9: filed at closure",
     .severity = diagnostics::Severity::warning,
 };

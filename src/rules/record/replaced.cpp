@@ -9,7 +9,8 @@ namespace docs_lint::rules::record::replaced {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a filed record was turned into a link or a submodule, or its mode was changed",
-    .why = "A link shows whatever it points to today. A record is a plain file whose mode, like its bytes, stays as filed.",
+    .why = "A link shows whatever it points to today. A record is a plain file whose mode, like its bytes, "
+           "stays as filed.",
     .fix = "Restore the plain file from the commit that filed it.",
     .source = "Role charter §9: filed status is immutable",
     .suppressible = false,
@@ -19,12 +20,18 @@ namespace {
 
 std::string_view name_of(git::Mode mode) {
     switch (mode) {
-    case git::Mode::link: return "a link";
-    case git::Mode::submodule: return "a submodule";
-    case git::Mode::tree: return "a folder";
-    case git::Mode::executable: return "an executable file";
-    case git::Mode::file: return "a plain file";
-    case git::Mode::none: return "a folder that was replaced";
+    case git::Mode::link:
+        return "a link";
+    case git::Mode::submodule:
+        return "a submodule";
+    case git::Mode::tree:
+        return "a folder";
+    case git::Mode::executable:
+        return "an executable file";
+    case git::Mode::file:
+        return "a plain file";
+    case git::Mode::none:
+        return "a folder that was replaced";
     }
     return "something else";
 }
@@ -39,7 +46,8 @@ void check(const facts::History& history, Report& report) {
             return fmt::format("{} replaces a folder above a filed record by something else", who);
         return fmt::format("{} replaces a filed record by {}", who, name_of(change.new_mode));
     };
-    report_offences(history, facts::FiledOffence::replaced, message, "restore the plain file that was filed", report);
+    report_offences(history, facts::FiledOffence::replaced, message, "restore the plain file that was filed",
+                    report);
 }
 
 } // namespace docs_lint::rules::record::replaced

@@ -9,10 +9,13 @@ namespace docs_lint::rules::spec::after_fix {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "the spec's commit is not a strict ancestor of the fix's commit",
-    .why = "A fix is built against a spec that is there. A spec that is written afterwards, beside it or together with it "
-           "describes what was built, and the fix was never checked against anything. Order is judged by ancestry, for "
+    .why = "A fix is built against a spec that is there. A spec that is written afterwards, beside it or "
+           "together with it "
+           "describes what was built, and the fix was never checked against anything. Order is judged by "
+           "ancestry, for "
            "dates can be set at will.",
-    .fix = "Nothing can put the commits into another order afterwards. Have the fix reviewed against the spec, revert to "
+    .fix = "Nothing can put the commits into another order afterwards. Have the fix reviewed against the "
+           "spec, revert to "
            "fix scope if it does not hold, and put that on record.",
     .source = "Delivery process, spec-first rule of the fix scope state",
     .suppressible = false,
@@ -32,16 +35,18 @@ std::string name_of_commit(const facts::Citation& citation) {
 void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair& pair, Report& report) {
     const auto place = document->at(pair.spec->mention->source);
     if (pair.spec_is_strict_ancestor == git::Answer::unknown) {
-        report.unverified(fmt::format("whether spec commit {} comes before fix commit {}: the history here is not complete",
-                                      name_of_commit(*pair.spec), short_id(pair.fix_commit)),
-                          place, "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout");
+        report.unverified(
+            fmt::format("whether spec commit {} comes before fix commit {}: the history here is not complete",
+                        name_of_commit(*pair.spec), short_id(pair.fix_commit)),
+            place, "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout");
         return;
     }
     report.finding({
         .message = fmt::format("spec commit {} {}{}", name_of_commit(*pair.spec), how(pair),
                                pair.same_commit ? "" : " " + short_id(pair.fix_commit)),
         .location = place,
-        .help = "the spec must be an ancestor of every commit of the fix; have the fix reviewed against the spec and put "
+        .help = "the spec must be an ancestor of every commit of the fix; have the fix reviewed against the "
+                "spec and put "
                 "that on record",
         .related = {{fmt::format("the fix is cited here, in {}", name_of(*pair.fix->item)),
                      document->at(pair.fix->mention->source)}},

@@ -10,7 +10,8 @@ namespace docs_lint::rules::spec::commit_missing {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a spec update was declared necessary and no spec commit is given",
-    .why = "Where the fix needs another spec, the spec comes first. Without its commit nobody can check that it did.",
+    .why = "Where the fix needs another spec, the spec comes first. Without its commit nobody can check that "
+           "it did.",
     .fix = "Commit the spec update and cite that commit as evidence.",
     .source = "Delivery process, spec-first rule of the fix scope state; FS.2",
     .suppressible = false,
@@ -32,12 +33,15 @@ void check(const facts::History& history, Report& report) {
             if (!item->claim || names_commit(*item)) continue;
             const facts::DocumentFacts& document = *order.document;
             report.finding({
-                .message = fmt::format("{} says that the spec must be updated, and {} cites no commit that did it",
-                                       name_of(*order.decision_item), name_of(*item)),
+                .message =
+                    fmt::format("{} says that the spec must be updated, and {} cites no commit that did it",
+                                name_of(*order.decision_item), name_of(*item)),
                 .location = document->at(place_of(*item, item->evidence_component)),
-                .help = "cite the commit of the spec update; if none was needed after all, correct the assessment",
+                .help = "cite the commit of the spec update; if none was needed after all, correct the "
+                        "assessment",
                 .related = {{"the update is declared necessary here",
-                             document->at(place_of(*order.decision_item, order.decision_item->evidence_component))}},
+                             document->at(
+                                 place_of(*order.decision_item, order.decision_item->evidence_component))}},
             });
         }
     }

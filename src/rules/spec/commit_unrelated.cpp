@@ -23,13 +23,16 @@ bool is_specification(const policy::Policy& policy, const std::string& path) {
     return document_class != nullptr && document_class->is_canonical_specification;
 }
 
-/// Where the record cites no spec that is there, any canonical spec will do: the citation is another rule's matter.
+/// Where the record cites no spec that is there, any canonical spec will do: the citation is another rule's
+/// matter.
 bool changes_specification(const facts::SpecOrder& order, const facts::Citation& citation) {
     const auto& cited = order.cited_specifications;
-    return std::any_of(citation.changed_paths->begin(), citation.changed_paths->end(), [&](const std::string& path) {
-        if (order.names_no_specification) return is_specification(*order.document->policy, path);
-        return std::binary_search(cited.begin(), cited.end(), path);
-    });
+    return std::any_of(citation.changed_paths->begin(), citation.changed_paths->end(),
+                       [&](const std::string& path) {
+                           if (order.names_no_specification)
+                               return is_specification(*order.document->policy, path);
+                           return std::binary_search(cited.begin(), cited.end(), path);
+                       });
 }
 
 } // namespace
@@ -40,17 +43,20 @@ void check(const facts::History& history, Report& report) {
             if (!citation->resolved()) continue;
             const auto place = (*order.document)->at(citation->mention->source);
             if (!citation->changed_paths) {
-                report.unverified(fmt::format("what spec commit {} changes: its trees are not all here",
-                                              short_id(citation->commit)),
-                                  place, "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
+                report.unverified(
+                    fmt::format("what spec commit {} changes: its trees are not all here",
+                                short_id(citation->commit)),
+                    place, "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
                 continue;
             }
             if (changes_specification(order, *citation)) continue;
             report.finding({
-                .message = order.names_no_specification
-                               ? fmt::format("spec commit {} changes no canonical spec", short_id(citation->commit))
-                               : fmt::format("spec commit {} changes none of the specs that the record cites ({})",
-                                             short_id(citation->commit), base::list_in_words(order.cited_specifications)),
+                .message =
+                    order.names_no_specification
+                        ? fmt::format("spec commit {} changes no canonical spec", short_id(citation->commit))
+                        : fmt::format("spec commit {} changes none of the specs that the record cites ({})",
+                                      short_id(citation->commit),
+                                      base::list_in_words(order.cited_specifications)),
                 .location = place,
                 .help = "cite the commit that changed the spec, or cite the spec that this commit changed",
                 .commit = citation->commit,

@@ -8,7 +8,8 @@ namespace docs_lint::rules::state::unknown {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a record declares a state that its process does not define",
-    .why = "Which gates must have passed follows from the state. From a state that nobody knows nothing follows, and a "
+    .why = "Which gates must have passed follows from the state. From a state that nobody knows nothing "
+           "follows, and a "
            "gate without sign-offs would go unnoticed.",
     .fix = "Use one of the process's states.",
     .source = "Delivery process, state machine",
@@ -21,10 +22,12 @@ void check(const facts::DocumentFacts& document, Report& report) {
         if (document.process->rank_of(declared.state)) continue;
         const auto nearest = base::nearest_name(declared.state, document.process->states);
         report.finding({
-            .message = fmt::format("the process \"{}\" defines no state \"{}\"", document.process->title, declared.state),
+            .message = fmt::format("the process \"{}\" defines no state \"{}\"", document.process->title,
+                                   declared.state),
             .location = document->at(declared.source),
-            .help = fmt::format("{}its states are {}", nearest ? fmt::format("did you mean {}? ", *nearest) : "",
-                                base::list_in_words(document.process->states)),
+            .help =
+                fmt::format("{}its states are {}", nearest ? fmt::format("did you mean {}? ", *nearest) : "",
+                            base::list_in_words(document.process->states)),
         });
     }
 }

@@ -7,7 +7,8 @@ namespace docs_lint::rules::tool::policy_changed {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "the checked change also edits the rules by which it is checked",
-    .why = "A change that loosens the rules must not be the first to profit from it. It is judged by the rules of its base.",
+    .why = "A change that loosens the rules must not be the first to profit from it. It is judged by the "
+           "rules of its base.",
     .fix = "Nothing is wrong if the change of rules is meant. Have it reviewed on its own.",
     .source = "docs-lint: policy comes from the base",
     .severity = diagnostics::Severity::warning,

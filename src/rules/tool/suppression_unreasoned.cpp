@@ -6,7 +6,8 @@ extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a suppression comment gives no reason, or cannot be read",
     .why = "A finding that is waved through without a reason is waved through for good.",
-    .fix = "Write `<!-- docs-lint: ignore[group/rule] reason=\"...\" -->`, with `until=YYYY-MM-DD` if it is to end.",
+    .fix = "Write `<!-- docs-lint: ignore[group/rule] reason=\"...\" -->`, with `until=YYYY-MM-DD` if it is "
+           "to end.",
     .source = "docs-lint: suppressions",
     .suppressible = false,
 };

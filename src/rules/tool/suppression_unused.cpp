@@ -20,7 +20,8 @@ void check(const facts::SuppressionUses& suppressions, Report& report) {
         if (!use.judged || (use.used > 0 && !use.expired)) continue;
         const std::string rules = base::list_in_words(use.rules);
         report.finding({
-            .message = use.expired ? fmt::format("the suppression of {} ended on {}", rules, base::to_string(*use.until))
+            .message = use.expired ? fmt::format("the suppression of {} ended on {}", rules,
+                                                 base::to_string(*use.until))
                                    : fmt::format("the suppression of {} takes nothing away", rules),
             .location = use.location,
             .help = "take it out",

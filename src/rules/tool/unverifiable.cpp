@@ -8,7 +8,8 @@ namespace docs_lint::rules::tool::unverifiable {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "something that the rules need could not be read, so that no verdict is possible",
-    .why = "Unknown is neither a pass nor a fault. A history that is not all here, an object that is missing or a process "
+    .why = "Unknown is neither a pass nor a fault. A history that is not all here, an object that is missing "
+           "or a process "
            "that nobody described must never look like a pass.",
     .fix = "Run the command that the message names, then check again.",
     .source = "docs-lint: three answers, never two",
@@ -20,11 +21,12 @@ namespace {
 void report_unknown_processes(const facts::Corpus& corpus, Report& report) {
     for (const facts::DocumentFacts& document : corpus.documents)
         if (document.follows_other_process)
-            report.unverified(fmt::format("whether all gates passed: the record's gates and states are not those of the "
-                                          "process \"{}\"",
-                                          document->process->title),
-                              document->at(document->gates.front().heading),
-                              "describe the record's process in the configuration, under `processes:`");
+            report.unverified(
+                fmt::format("whether all gates passed: the record's gates and states are not those of the "
+                            "process \"{}\"",
+                            document->process->title),
+                document->at(document->gates.front().heading),
+                "describe the record's process in the configuration, under `processes:`");
 }
 
 } // namespace

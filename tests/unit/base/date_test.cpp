@@ -13,7 +13,8 @@ TEST_CASE("a date is a day of the calendar in its one written form") {
 }
 
 TEST_CASE("timestamps are UTC, in the forms that people use") {
-    for (const char* text : {"2026-02-25T17:00:00Z", "2026-02-25T17:00Z", "2026-02-25 17:00 UTC", "2026-02-25, 17:00Z"}) {
+    for (const char* text :
+         {"2026-02-25T17:00:00Z", "2026-02-25T17:00Z", "2026-02-25 17:00 UTC", "2026-02-25, 17:00Z"}) {
         CAPTURE(text);
         const auto moment = parse_moment(text);
         REQUIRE(moment.has_value());

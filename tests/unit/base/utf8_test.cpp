@@ -20,10 +20,10 @@ TEST_CASE("invisible characters are shown, not obeyed") {
 
 TEST_CASE("look-alikes are found") {
     CHECK_FALSE(find_deceptive_character("Filed — 2026 ✅ é").has_value());
-    CHECK(find_deceptive_character("F\u0456led") == 1);   // Cyrillic i
-    CHECK(find_deceptive_character("Fi\u200Bled") == 2);  // zero width space
-    CHECK(find_deceptive_character("\uFF26iled") == 0);   // full width F
-    CHECK(find_deceptive_character("\u017Ftatus") == 0);  // long s
+    CHECK(find_deceptive_character("F\u0456led") == 1);  // Cyrillic i
+    CHECK(find_deceptive_character("Fi\u200Bled") == 2); // zero width space
+    CHECK(find_deceptive_character("\uFF26iled") == 0);  // full width F
+    CHECK(find_deceptive_character("\u017Ftatus") == 0); // long s
     CHECK(find_deceptive_character(std::string("a\0b", 3)) == 1);
     CHECK(find_deceptive_character("a\xFF") == 1);
 }

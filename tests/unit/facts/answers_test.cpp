@@ -22,9 +22,12 @@ const policy::ProcessItem& item(const char* id) {
 
 std::string answer(const char* id, const std::string& text) {
     switch (facts::answer_in(text, *item(id).question, pack().sign_off)) {
-    case DecisionAnswer::yes: return "yes";
-    case DecisionAnswer::no: return "no";
-    case DecisionAnswer::unclear: break;
+    case DecisionAnswer::yes:
+        return "yes";
+    case DecisionAnswer::no:
+        return "no";
+    case DecisionAnswer::unclear:
+        break;
     }
     return "unclear";
 }

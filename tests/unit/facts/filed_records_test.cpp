@@ -34,7 +34,8 @@ public:
     facts::FiledRecordJudge judge(std::vector<Change> changes) {
         facts::FiledRecordJudge judge(pack(), [this](const ObjectId& id) -> base::Result<std::string> {
             const auto found = contents_.find(id);
-            if (found == contents_.end()) return base::fail(base::ErrorKind::unverifiable, "the object is not here");
+            if (found == contents_.end())
+                return base::fail(base::ErrorKind::unverifiable, "the object is not here");
             return found->second;
         });
         judge.judge({"c0ffee", "facade", std::move(changes)});
@@ -49,16 +50,21 @@ Change modified(ObjectId before, ObjectId after, Mode mode = Mode::file) {
     return {kPath, Mode::file, before, mode, after};
 }
 
-Change deleted(ObjectId before) { return {kPath, Mode::file, before, Mode::none, {}}; }
+Change deleted(ObjectId before) {
+    return {kPath, Mode::file, before, Mode::none, {}};
+}
 
-Change added(const char* path, ObjectId after, Mode mode = Mode::file) { return {path, Mode::none, {}, mode, after}; }
+Change added(const char* path, ObjectId after, Mode mode = Mode::file) {
+    return {path, Mode::none, {}, mode, after};
+}
 
 } // namespace
 
 TEST_CASE("a changed line of a filed record is an offence at that line") {
     Bench bench;
     const auto judge = bench.judge(
-        {modified(bench.blob(kFiled), bench.blob("# Gate\n\n**Owner:** PMO Lead\n**Status:** Filed\n\nOne.\nOther.\nThree.\n"))});
+        {modified(bench.blob(kFiled),
+                  bench.blob("# Gate\n\n**Owner:** PMO Lead\n**Status:** Filed\n\nOne.\nOther.\nThree.\n"))});
     REQUIRE(judge.offences().size() == 1);
     const auto& offence = judge.offences()[0];
     CHECK(offence.offence == FiledOffence::changed);
@@ -93,11 +99,14 @@ TEST_CASE("an active record may change") {
 TEST_CASE("what stands in the record's place is judged by its kind") {
     Bench bench;
     const auto filed = bench.blob(kFiled);
-    CHECK(bench.judge({modified(filed, filed, Mode::executable)}).offences()[0].offence == FiledOffence::replaced);
-    CHECK(bench.judge({modified(filed, bench.blob("target"), Mode::link)}).offences()[0].offence == FiledOffence::replaced);
-    CHECK(bench.judge({deleted(filed)}).offences()[0].offence == FiledOffence::deleted);
-    CHECK(bench.judge({added("docs/product/phase_gates", bench.blob("x"), Mode::link), deleted(filed)}).offences()[0].offence ==
+    CHECK(bench.judge({modified(filed, filed, Mode::executable)}).offences()[0].offence ==
           FiledOffence::replaced);
+    CHECK(bench.judge({modified(filed, bench.blob("target"), Mode::link)}).offences()[0].offence ==
+          FiledOffence::replaced);
+    CHECK(bench.judge({deleted(filed)}).offences()[0].offence == FiledOffence::deleted);
+    CHECK(bench.judge({added("docs/product/phase_gates", bench.blob("x"), Mode::link), deleted(filed)})
+              .offences()[0]
+              .offence == FiledOffence::replaced);
 }
 
 TEST_CASE("a rename is honest only in its folder, with its content, by another name") {

@@ -8,7 +8,8 @@ using namespace docs_lint;
 TEST_CASE("the rule table is sorted, and each rule is found by its id") {
     const auto rules = rules::all_rules();
     REQUIRE(rules.size() > 30);
-    CHECK(std::is_sorted(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.id < b.id; }));
+    CHECK(
+        std::is_sorted(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.id < b.id; }));
     for (const rules::Rule& rule : rules) CHECK(rules::find_rule(rule.id) == &rule);
     CHECK(rules::find_rule("no/such-rule") == nullptr);
 }
