@@ -1,56 +1,14 @@
 #include "facts/answers.hpp"
 
 #include "base/text.hpp"
+#include "facts/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 namespace docs_lint::facts {
 namespace {
-
-using Words = std::vector<std::string>;
-
-/// Words in lower case; every other character is a word of its own. A placeholder in brackets becomes a
-/// question mark.
-Words split_into_words(std::string_view text) {
-    constexpr std::string_view kMarks = "\"'`*_";
-    Words words;
-    std::string word;
-    const auto finish = [&] {
-        if (!word.empty()) words.push_back(base::lower(word));
-        word.clear();
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char byte = text[at];
-        const auto value = static_cast<unsigned char>(byte);
-        const std::string_view three = text.substr(at, 3);
-        if (three == "—" || three == "–") {
-            finish();
-            words.emplace_back("-");
-            at += 2;
-        } else if (three == "“" || three == "”" || three == "’" || three == "‘") {
-            finish();
-            at += 2;
-        } else if (byte == '[' || byte == '{') {
-            finish();
-            words.emplace_back("?");
-            at = std::min(text.find(byte == '[' ? ']' : '}', at), text.size());
-        } else if (std::isalnum(value) != 0 || value >= 0x80) {
-            word += byte;
-        } else if ((byte == '-' || byte == '.') && !word.empty() && at + 1 < text.size() &&
-                   std::isalnum(static_cast<unsigned char>(text[at + 1])) != 0) {
-            word += byte; // openapi.yaml, sign-off
-        } else {
-            finish();
-            if (byte != ' ' && byte != '\t' && kMarks.find(byte) == std::string_view::npos)
-                words.emplace_back(1, byte);
-        }
-    }
-    finish();
-    return words;
-}
 
 bool is_one_of(const std::string& word, std::initializer_list<std::string_view> set) {
     return std::find(set.begin(), set.end(), word) != set.end();

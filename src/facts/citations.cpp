@@ -30,10 +30,55 @@ std::string_view name_of(ObjectKind kind) {
     return "missing object";
 }
 
+base::Result<std::vector<git::Change>> changes_of(const Repository& repository, const git::Commit& commit) {
+    ObjectId parent_tree;
+    if (!commit.parents.empty()) {
+        const auto parent = repository.read_commit(commit.parents.front());
+        if (!parent) return base::fail(parent.error());
+        parent_tree = parent->tree;
+    }
+    return repository.compare_trees(parent_tree, commit.tree);
+}
+
+std::string without_blanks(std::string text) {
+    text.erase(std::remove_if(text.begin(), text.end(),
+                              [](char byte) { return std::string_view(" \t\r\n").find(byte) != std::string_view::npos; }),
+               text.end());
+    return text;
+}
+
+bool is_regular(git::Mode mode) { return mode == git::Mode::file || mode == git::Mode::executable; }
+
+/// Its words differ, and it is there afterwards; nothing if a version cannot be read.
+std::optional<bool> is_rewritten(const Repository& repository, const git::Change& change) {
+    if (!is_regular(change.new_mode) || change.old_id == change.new_id) return false;
+    if (!is_regular(change.old_mode)) return true;
+    const auto before = repository.read_blob(change.old_id);
+    const auto after = repository.read_blob(change.new_id);
+    if (!before || !after) return std::nullopt;
+    return without_blanks(*before) != without_blanks(*after);
+}
+
+std::optional<std::vector<std::string>> rewritten_specifications_of(const Repository& repository,
+                                                                    const git::Commit& commit,
+                                                                    const policy::Policy& policy) {
+    const auto changes = changes_of(repository, commit);
+    if (!changes) return std::nullopt;
+    std::vector<std::string> paths;
+    for (const git::Change& change : *changes) {
+        const policy::DocumentClass* document_class = policy.class_of(change.path);
+        if (document_class == nullptr || !document_class->is_canonical_specification) continue;
+        const auto rewritten = is_rewritten(repository, change);
+        if (!rewritten) return std::nullopt;
+        if (*rewritten) paths.push_back(change.path);
+    }
+    return paths;
+}
+
 class Resolver {
 public:
-    Resolver(const Repository& repository, const CommitGraph& graph)
-        : repository_(&repository), graph_(&graph), landed_(repository, graph) {}
+    Resolver(const Repository& repository, const CommitGraph& graph, const policy::Policy& policy)
+        : repository_(&repository), graph_(&graph), policy_(&policy), landed_(repository, graph) {}
 
     Citation resolve(const ItemFacts& item, const model::CommitMention& mention) {
         Citation citation;
@@ -60,6 +105,7 @@ private:
         citation.graph_index = index;
         citation.committed_at = commit.committer.when;
         citation.changed_paths = changed_paths_of(*repository_, commit);
+        citation.rewritten_specifications = rewritten_specifications_of(*repository_, commit, *policy_);
         if (status != CitationStatus::reachable) return;
         citation.commit = git::to_hex(commit.id);
         citation.subject = commit.subject;
@@ -111,6 +157,7 @@ private:
 
     const Repository* repository_;
     const CommitGraph* graph_;
+    const policy::Policy* policy_;
     LandedPatches landed_;
 };
 
@@ -126,7 +173,7 @@ std::vector<const Citation*> DocumentCitations::of_item(std::string_view id) con
 
 std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Repository& repository,
                                                  const CommitGraph& graph) {
-    Resolver resolver(repository, graph);
+    Resolver resolver(repository, graph, *corpus.policy);
     std::vector<DocumentCitations> all;
     for (const DocumentFacts& document : corpus.documents) {
         DocumentCitations of_document;
@@ -142,13 +189,7 @@ std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Rep
 
 std::optional<std::vector<std::string>> changed_paths_of(const Repository& repository,
                                                          const git::Commit& commit) {
-    ObjectId parent_tree;
-    if (!commit.parents.empty()) {
-        const auto parent = repository.read_commit(commit.parents.front());
-        if (!parent) return std::nullopt;
-        parent_tree = parent->tree;
-    }
-    const auto changes = repository.compare_trees(parent_tree, commit.tree);
+    const auto changes = changes_of(repository, commit);
     if (!changes) return std::nullopt;
     std::vector<std::string> paths;
     paths.reserve(changes->size());

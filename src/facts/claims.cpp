@@ -28,6 +28,17 @@ const model::Transition* newest_transition(const model::Document& document) {
     return newest_first ? &first : &last;
 }
 
+namespace {
+
+/// The dates of the log say which of its ends is the newer one.
+bool has_order(const model::Document& document) {
+    const auto& first = document.transitions.front().when;
+    const auto& last = document.transitions.back().when;
+    return first && last && (base::surely_before(*first, *last) || base::surely_before(*last, *first));
+}
+
+} // namespace
+
 std::optional<DeclaredState> furthest_declared_state(const model::Document& document,
                                                      const policy::Process& process) {
     std::optional<DeclaredState> furthest;
@@ -35,6 +46,8 @@ std::optional<DeclaredState> furthest_declared_state(const model::Document& docu
         consider(furthest, process, declared.state, declared.source);
     if (const auto* newest = newest_transition(document))
         consider(furthest, process, newest->to, newest->source);
+    if (!document.transitions.empty() && !has_order(document))
+        consider(furthest, process, document.transitions.front().to, document.transitions.front().source);
     return furthest;
 }
 

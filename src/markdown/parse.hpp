@@ -15,7 +15,7 @@ struct Limits {
     std::size_t containers_in_line = 32; ///< block quote and list markers at the front of one line
     std::size_t container_column = 100;  ///< no marker past this column
     std::size_t paragraph_bytes =
-        16 * 1024; ///< of one paragraph, heading or table row; a table may have 16 times as many
+        16'384; ///< of one paragraph, heading or table row; a table may have 16 times as many
     std::size_t link_destination_bytes =
         256; ///< of one reference definition's destination that is used more than once
 };

@@ -34,7 +34,8 @@ bool is_apart(std::string_view text, std::size_t before, std::size_t behind) {
 
 bool may_precede(std::string_view text, std::size_t at) {
     if (at == 0) return true;
-    return std::string_view("-/.@\\%=~^+").find(text[at - 1]) == std::string_view::npos ||
+    if (text[at - 1] == '+') return at > 1 && is_hexadecimal(text[at - 2]); // one commit and another
+    return std::string_view("-/.@\\%=~^").find(text[at - 1]) == std::string_view::npos ||
            (at > 1 && text.substr(at - 2, 2) == "..");
 }
 
@@ -42,7 +43,9 @@ bool may_follow(std::string_view text, std::size_t at) {
     if (at >= text.size()) return true;
     if (text[at] == '.')
         return at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '.' || text[at + 1] == ')';
-    return std::string_view("-/@\\%=~^_").find(text[at]) == std::string_view::npos;
+    // `1a2b3c4^..5d6e7f8`: the first commit belongs to the range.
+    if (text[at] == '^') return text.substr(at).starts_with("^..") || text.substr(at).starts_with("^!");
+    return std::string_view("-/@\\%=~_").find(text[at]) == std::string_view::npos;
 }
 
 bool is_in_address(std::string_view text, std::size_t at) {

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "model/columns.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
@@ -31,6 +32,127 @@ std::string state_in(std::string_view text, const policy::Process& process) {
     return state;
 }
 
+struct KnownState {
+    std::size_t rank = 0;
+    std::size_t size = 0; ///< of its spelling
+};
+
+std::optional<KnownState> known_state_at(std::string_view text, const policy::Process& process) {
+    std::optional<KnownState> longest;
+    for (std::size_t rank = 0; rank < process.states.size(); ++rank) {
+        const std::string& state = process.states[rank];
+        std::string spoken = state;
+        std::replace(spoken.begin(), spoken.end(), '_', ' ');
+        const bool begins = starts_with_ignoring_case(text, state) || starts_with_ignoring_case(text, spoken);
+        if (begins && !word_begins_at(text, state.size()) && (!longest || state.size() > longest->size))
+            longest = KnownState{rank, state.size()};
+    }
+    return longest;
+}
+
+std::size_t first_letter(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && !is_letter(text[at]) && !is_digit(text[at])) ++at;
+    return at;
+}
+
+/// The words that may stand between `current state` and the state itself.
+bool is_filler(std::string_view word) {
+    for (const std::string_view known : {"is", "now", "of", "the", "this", "defect", "feature", "item", "record", "set", "to"})
+        if (base::equals_ignoring_case(word, known)) return true;
+    return false;
+}
+
+/// The furthest of the states that a value names in one go: `CLOSED`, `is now CLOSED`, `TRIAGE → CLOSED`.
+std::optional<std::size_t> rank_named_by(std::string_view value, const policy::Process& process) {
+    constexpr std::size_t kFillers = 6;
+    value.remove_prefix(first_letter(value));
+    std::optional<KnownState> known = known_state_at(value, process);
+    for (std::size_t count = 0; !known && count < kFillers; ++count) {
+        const std::size_t end = std::min(value.find_first_of(" \t:*_=|"), value.size());
+        if (!is_filler(value.substr(0, end))) return std::nullopt;
+        value.remove_prefix(end);
+        value.remove_prefix(first_letter(value));
+        known = known_state_at(value, process);
+    }
+    std::optional<std::size_t> furthest;
+    while (known) {
+        furthest = std::max(furthest.value_or(0), known->rank);
+        value.remove_prefix(known->size);
+        const std::size_t next = first_letter(value);
+        const std::string_view between = value.substr(0, next);
+        const bool joined = between.find("→") != std::string_view::npos || between.find("->") != std::string_view::npos ||
+                            between.find('/') != std::string_view::npos || between.find("=>") != std::string_view::npos;
+        if (!joined || between.find('(') != std::string_view::npos) break;
+        value.remove_prefix(next);
+        known = known_state_at(value, process);
+    }
+    return furthest;
+}
+
+/// Finds states that are declared where the strict reading does not look. Only the process's own states count
+/// here, for a line may say anything; and a claim that is missed would let a gate pass unsigned.
+class LooseReading {
+public:
+    LooseReading(const policy::Process& process, std::vector<StateDeclaration>& states)
+        : process_(process), states_(states) {}
+
+    void read_line(const Text& line) {
+        const std::string text = base::fold_look_alikes(line.text);
+        if (awaits_value_ && text.find_first_not_of(" \t*_:`-") != std::string::npos) {
+            awaits_value_ = false;
+            add(text, line.source);
+        }
+        for (const std::string& label : process_.state_labels) {
+            if (label.find_first_of(" _") == std::string::npos) continue; // `State` alone is a word of prose
+            const auto at = find_word(text, label);
+            if (!at) continue;
+            const std::string_view rest = std::string_view(text).substr(*at + label.size());
+            if (rest.find_first_not_of(" \t*_:`=|") == std::string_view::npos)
+                awaits_value_ = true;
+            else
+                add(rest, line.source);
+        }
+    }
+
+    void read_row(const markdown::TableRow& row) {
+        Text joined;
+        for (const Text& cell : row.cells) joined.text += cell.text + " | ";
+        joined.source = row.source;
+        read_line(joined);
+        awaits_value_ = false;
+    }
+
+private:
+    void add(std::string_view value, base::Span source) {
+        const auto rank = rank_named_by(value, process_);
+        if (!rank) return;
+        const bool known = std::any_of(states_.begin(), states_.end(), [&](const StateDeclaration& declared) {
+            return declared.source.begin < source.end && source.begin < declared.source.end &&
+                   process_.rank_of(declared.state).value_or(0) >= *rank;
+        });
+        if (!known) states_.push_back({process_.states[*rank], StatePlace::line, source});
+    }
+
+    const policy::Process& process_;
+    std::vector<StateDeclaration>& states_;
+    bool awaits_value_ = false; ///< the line before was the label alone
+};
+
+bool is_sample_fence(const Block& block) {
+    return block.kind == BlockKind::code && block.fenced && !is_record_fence(block);
+}
+
+void read_loosely(const BlockTree& tree, const policy::Process& process, std::vector<StateDeclaration>& states) {
+    LooseReading reading(process, states);
+    for (std::size_t index = 1; index < tree.size(); ++index) {
+        const Block& block = tree[index];
+        if (block.kind == BlockKind::html || is_sample_fence(block) || tree.is_inside(index, BlockKind::block_quote)) continue;
+        for (const Text& line : block.lines) reading.read_line(line);
+        for (const auto& row : block.rows) reading.read_row(row);
+    }
+}
+
 class Collector {
 public:
     explicit Collector(const policy::Process& process) : process_(process) {}
@@ -54,7 +176,7 @@ public:
             for (const auto& row : table.rows)
                 if (row.cells.size() > 1 && is_label(row.cells[0].text)) add(row.cells[1], StatePlace::table);
         const auto& header = table.rows.front().cells;
-        for (std::size_t at = 0; at < header.size() && header.size() > 2 && table.rows.size() == 2; ++at)
+        for (std::size_t at = 0; at < header.size() && table.rows.size() == 2; ++at)
             if (is_label(header[at].text)) add(cell_at(table.rows[1], at), StatePlace::table);
     }
 
@@ -94,7 +216,9 @@ std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& h
         for (const Text& line : block.lines)
             states.read_line(line, fence ? StatePlace::fenced_block : StatePlace::line);
     }
-    return states.take();
+    std::vector<StateDeclaration> all = states.take();
+    read_loosely(tree, process, all);
+    return all;
 }
 
 } // namespace docs_lint::model

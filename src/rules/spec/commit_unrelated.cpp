@@ -18,16 +18,11 @@ const RuleMetadata metadata = {
 
 namespace {
 
-bool is_specification(const policy::Policy& policy, const std::string& path) {
-    const policy::DocumentClass* document_class = policy.class_of(path);
-    return document_class != nullptr && document_class->is_canonical_specification;
-}
-
 /// Where the record cites no spec that is there, any canonical spec will do: the citation is another rule's
 /// matter.
 bool changes_specification(const facts::SpecOrder& order, const facts::Citation& citation) {
     const auto& cited = order.cited_specifications;
-    return std::any_of(citation.changed_paths->begin(), citation.changed_paths->end(),
+    return std::any_of(citation.rewritten_specifications->begin(), citation.rewritten_specifications->end(),
                        [&](const std::string& path) {
                            if (order.names_no_specification)
                                return is_specification(*order.document->policy, path);
@@ -42,7 +37,7 @@ void check(const facts::History& history, Report& report) {
         for (const facts::Citation* citation : order.spec_commits) {
             if (!citation->resolved()) continue;
             const auto place = (*order.document)->at(citation->mention->source);
-            if (!citation->changed_paths) {
+            if (!citation->rewritten_specifications) {
                 report.unverified(
                     fmt::format("what spec commit {} changes: its trees are not all here",
                                 short_id(citation->commit)),
