@@ -58,15 +58,21 @@ Result<PathPattern> PathPattern::parse(std::string_view text) {
                     "placeholder names are letters, digits and _, each used once");
     PathPattern pattern;
     pattern.text_ = std::string(text);
+    pattern.literal_prefix_ = std::string(text.substr(0, text.find_first_of("*?{")));
     pattern.program_ = std::move(program);
     return pattern;
 }
 
+bool PathPattern::may_match(std::string_view path) const {
+    return path.starts_with(literal_prefix_);
+}
+
 bool PathPattern::matches(std::string_view path) const {
-    return re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), *program_);
+    return may_match(path) && re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), *program_);
 }
 
 std::optional<std::map<std::string, std::string>> PathPattern::match(std::string_view path) const {
+    if (!may_match(path)) return std::nullopt;
     const int groups = program_->NumberOfCapturingGroups();
     std::vector<std::string> values(static_cast<std::size_t>(groups));
     std::vector<re2::RE2::Arg> arguments;

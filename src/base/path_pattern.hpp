@@ -35,7 +35,10 @@ public:
     [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
+    [[nodiscard]] bool may_match(std::string_view path) const;
+
     std::string text_;
+    std::string literal_prefix_; ///< what every matching path begins with; rules most paths out at once
     std::shared_ptr<const re2::RE2> program_;
 };
 

@@ -17,16 +17,23 @@ using base::Result;
 using engine::Mode;
 using engine::Request;
 
+Result<void> choose_commits(Mode mode, const std::string& written, Request& request) {
+    const auto range = parse_range(written);
+    if (!range) return fail(range.error());
+    request.mode = mode;
+    request.base = range->first;
+    request.head = range->second;
+    return {};
+}
+
 Result<void> choose_mode(const CheckOptions& options, Request& request) {
     if (options.staged) {
         request.mode = Mode::index;
         request.from_environment = true; // git may give a hook that calls this another index
     } else if (!options.range.empty()) {
-        const auto range = parse_range(options.range);
-        if (!range) return fail(range.error());
-        request.mode = Mode::range;
-        request.base = range->first;
-        request.head = range->second;
+        return choose_commits(Mode::range, options.range, request);
+    } else if (!options.push.empty()) {
+        return choose_commits(Mode::push, options.push, request);
     } else if (!options.revision.empty()) {
         request.mode = Mode::revision;
         request.head = options.revision;
@@ -62,9 +69,12 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
     auto* staged = command->add_flag("--staged", options.staged, "What is staged, against HEAD");
     auto* range = command->add_option("--range", options.range,
                                       "A pull request: every commit of A..B, and their merge");
+    auto* push = command->add_option("--push", options.push,
+                                     "A push: every new commit, and B's tree in A's place");
     auto* revision = command->add_option("--rev", options.revision, "One commit and its tree");
     range->type_name("A..B")->check(not_empty())->excludes(staged);
-    revision->type_name("REV")->check(not_empty())->excludes(staged)->excludes(range);
+    push->type_name("A..B")->check(not_empty())->excludes(staged)->excludes(range);
+    revision->type_name("REV")->check(not_empty())->excludes(staged)->excludes(range)->excludes(push);
     add_common_options(*command, options.common);
     return command;
 }

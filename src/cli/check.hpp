@@ -18,6 +18,7 @@ struct CheckOptions {
     std::vector<std::string> paths;
     bool staged = false;
     std::string range;
+    std::string push;
     std::string revision;
 };
 

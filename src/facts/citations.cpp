@@ -42,12 +42,16 @@ base::Result<std::vector<git::Change>> changes_of(const Repository& repository, 
 
 std::string without_blanks(std::string text) {
     text.erase(std::remove_if(text.begin(), text.end(),
-                              [](char byte) { return std::string_view(" \t\r\n").find(byte) != std::string_view::npos; }),
+                              [](char byte) {
+                                  return std::string_view(" \t\r\n").find(byte) != std::string_view::npos;
+                              }),
                text.end());
     return text;
 }
 
-bool is_regular(git::Mode mode) { return mode == git::Mode::file || mode == git::Mode::executable; }
+bool is_regular(git::Mode mode) {
+    return mode == git::Mode::file || mode == git::Mode::executable;
+}
 
 /// Its words differ, and it is there afterwards; nothing if a version cannot be read.
 std::optional<bool> is_rewritten(const Repository& repository, const git::Change& change) {

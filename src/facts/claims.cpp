@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <vector>
 
 namespace docs_lint::facts {
 namespace {
@@ -30,11 +31,23 @@ const model::Transition* newest_transition(const model::Document& document) {
 
 namespace {
 
-/// The dates of the log say which of its ends is the newer one.
-bool has_order(const model::Document& document) {
-    const auto& first = document.transitions.front().when;
-    const auto& last = document.transitions.back().when;
-    return first && last && (base::surely_before(*first, *last) || base::surely_before(*last, *first));
+/// Rows that lead to a state of the process: another table with the same columns is no log of it.
+std::vector<const model::Transition*> rows_of_process(const model::Document& document,
+                                                      const policy::Process& process) {
+    std::vector<const model::Transition*> rows;
+    for (const model::Transition& row : document.transitions)
+        if (process.rank_of(row.to)) rows.push_back(&row);
+    return rows;
+}
+
+/// Both ends of a log may be the newer one where their dates do not say which one is.
+void consider_log(std::optional<DeclaredState>& furthest, const policy::Process& process,
+                  const model::Transition& first, const model::Transition& last) {
+    const bool dated = first.when && last.when;
+    if (!dated || !base::surely_before(*first.when, *last.when))
+        consider(furthest, process, first.to, first.source);
+    if (!dated || !base::surely_before(*last.when, *first.when))
+        consider(furthest, process, last.to, last.source);
 }
 
 } // namespace
@@ -44,10 +57,8 @@ std::optional<DeclaredState> furthest_declared_state(const model::Document& docu
     std::optional<DeclaredState> furthest;
     for (const model::StateDeclaration& declared : document.states)
         consider(furthest, process, declared.state, declared.source);
-    if (const auto* newest = newest_transition(document))
-        consider(furthest, process, newest->to, newest->source);
-    if (!document.transitions.empty() && !has_order(document))
-        consider(furthest, process, document.transitions.front().to, document.transitions.front().source);
+    const auto rows = rows_of_process(document, process);
+    if (!rows.empty()) consider_log(furthest, process, *rows.front(), *rows.back());
     return furthest;
 }
 

@@ -192,8 +192,19 @@ OpenItem* item_around(GateReading& reading, std::size_t index) {
     return &reading.open.back();
 }
 
+/// Length of the text up to the first mark that ends a clause.
+static std::size_t first_clause(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (std::string_view("(,;.").find(text[at]) != std::string_view::npos || dash_at(text, at) > 0)
+            return at;
+    return text.size();
+}
+
 void add_status(GateReading& reading, const Text& value) {
-    std::string gate = gate_named_in(reading, value.text);
+    // Under a gate's own heading, another gate behind the verdict is the next one: `PASS — Gate RC is open
+    // now`.
+    const std::size_t verdict_end = reading.context.empty() ? value.text.size() : first_clause(value.text);
+    std::string gate = gate_named_in(reading, std::string_view(value.text).substr(0, verdict_end));
     if (gate.empty()) gate = reading.context;
     if (gate.empty()) gate = reading.last_gate;
     const StatusClaim claim = read_status_claim(value.text, reading.source.vocabulary.format);

@@ -58,7 +58,8 @@ std::size_t first_letter(std::string_view text) {
 
 /// The words that may stand between `current state` and the state itself.
 bool is_filler(std::string_view word) {
-    for (const std::string_view known : {"is", "now", "of", "the", "this", "defect", "feature", "item", "record", "set", "to"})
+    for (const std::string_view known :
+         {"is", "now", "of", "the", "this", "defect", "feature", "item", "record", "set", "to"})
         if (base::equals_ignoring_case(word, known)) return true;
     return false;
 }
@@ -81,8 +82,9 @@ std::optional<std::size_t> rank_named_by(std::string_view value, const policy::P
         value.remove_prefix(known->size);
         const std::size_t next = first_letter(value);
         const std::string_view between = value.substr(0, next);
-        const bool joined = between.find("→") != std::string_view::npos || between.find("->") != std::string_view::npos ||
-                            between.find('/') != std::string_view::npos || between.find("=>") != std::string_view::npos;
+        const bool joined =
+            between.find("→") != std::string_view::npos || between.find("->") != std::string_view::npos ||
+            between.find('/') != std::string_view::npos || between.find("=>") != std::string_view::npos;
         if (!joined || between.find('(') != std::string_view::npos) break;
         value.remove_prefix(next);
         known = known_state_at(value, process);
@@ -143,11 +145,14 @@ bool is_sample_fence(const Block& block) {
     return block.kind == BlockKind::code && block.fenced && !is_record_fence(block);
 }
 
-void read_loosely(const BlockTree& tree, const policy::Process& process, std::vector<StateDeclaration>& states) {
+void read_loosely(const BlockTree& tree, const policy::Process& process,
+                  std::vector<StateDeclaration>& states) {
     LooseReading reading(process, states);
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const Block& block = tree[index];
-        if (block.kind == BlockKind::html || is_sample_fence(block) || tree.is_inside(index, BlockKind::block_quote)) continue;
+        if (block.kind == BlockKind::html || is_sample_fence(block) ||
+            tree.is_inside(index, BlockKind::block_quote))
+            continue;
         for (const Text& line : block.lines) reading.read_line(line);
         for (const auto& row : block.rows) reading.read_row(row);
     }

@@ -13,9 +13,10 @@
 namespace docs_lint::model {
 namespace {
 
-constexpr std::array<std::string_view, 14> kDenials = {"not",    "no",      "never", "none",   "nothing",
-                                                       "cannot", "without", "zero",  "0",      "isn't",
-                                                       "hasn't", "didn't",  "nor",   "neither"};
+// `be`: what is to be approved is not approved.
+constexpr std::array<std::string_view, 15> kDenials = {"not",    "no",      "never", "none",    "nothing",
+                                                       "cannot", "without", "zero",  "0",       "isn't",
+                                                       "hasn't", "didn't",  "nor",   "neither", "be"};
 constexpr std::size_t kDenialReach = 3; // words
 constexpr std::size_t kDenialBytes = 64;
 

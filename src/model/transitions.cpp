@@ -27,8 +27,8 @@ bool says_utc(const Block& table, std::optional<std::size_t> column) {
 
 Columns columns_of(const Block& table) {
     Columns columns;
-    columns.from = find_column(table, {"from", "from state", "previous state", "old state", "state from", "old", "previous"});
-    columns.to = find_column(table, {"to", "to state", "next state", "new state", "state to", "new", "next"});
+    columns.from = find_column(table, {"from", "from state", "previous state", "old state", "state from"});
+    columns.to = find_column(table, {"to", "to state", "next state", "new state", "state to"});
     columns.both =
         find_column(table, {"from to", "transition", "state transition", "state change", "from to state"});
     columns.date = find_column(table, {"date", "date utc", "timestamp", "timestamp utc", "utc timestamp",

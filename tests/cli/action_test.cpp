@@ -151,6 +151,18 @@ TEST_CASE("a forced push whose old commit is gone is compared with the default b
     check_edited(run_step(history.repository, "push", push(std::string(40, '1'), history.edited)));
 }
 
+TEST_CASE("a forced push that leaves a filed record behind is found, for nothing will merge the two") {
+    History history;
+    history.repository.git("checkout", "--quiet", "--orphan", "rewritten");
+    history.repository.git("rm", "--quiet", "--force", "-r", ".");
+    history.repository.write("notes.txt", "a fresh start\n");
+    const std::string rewritten = history.repository.commit("Begin anew");
+    const Step step = run_step(history.repository, "push", push(history.honest, rewritten));
+    INFO(step.process.out << step.process.err);
+    CHECK(step.process.exit_code == 1);
+    CHECK(holds(step.summary, "error[record/deleted]"));
+}
+
 TEST_CASE("a deleted ref is nothing to check") {
     const History history;
     const Step step = run_step(history.repository, "push", push(history.edited, kZeros));

@@ -10,7 +10,9 @@ namespace docs_lint::rules::spec::commit_unrelated {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "the spec's commit changes no canonical spec that the record cites",
-    .why = "A commit that touches something else proves nothing about the spec.",
+    .why = "A commit that touches something else proves nothing about the spec; neither does one that moves "
+           "only its blanks "
+           "or its mode, or that deletes it.",
     .fix = "Cite the commit that changed the spec, or cite the spec that it changed.",
     .source = "Delivery process, FS.2: the spec has been updated and committed",
     .suppressible = false,
@@ -24,9 +26,8 @@ bool changes_specification(const facts::SpecOrder& order, const facts::Citation&
     const auto& cited = order.cited_specifications;
     return std::any_of(citation.rewritten_specifications->begin(), citation.rewritten_specifications->end(),
                        [&](const std::string& path) {
-                           if (order.names_no_specification)
-                               return is_specification(*order.document->policy, path);
-                           return std::binary_search(cited.begin(), cited.end(), path);
+                           return order.names_no_specification ||
+                                  std::binary_search(cited.begin(), cited.end(), path);
                        });
 }
 

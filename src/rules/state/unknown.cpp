@@ -11,7 +11,8 @@ const RuleMetadata metadata = {
     .why = "Which gates must have passed follows from the state. From a state that nobody knows nothing "
            "follows, and a "
            "gate without sign-offs would go unnoticed.",
-    .fix = "Declare the current state, one of the process's states, in a line `Current state: ...` or in the transition log.",
+    .fix = "Declare the current state, one of the process's states, in a line `Current state: ...` or in the "
+           "transition log.",
     .source = "Delivery process, state machine",
     .suppressible = false,
 };
@@ -23,7 +24,8 @@ void report_undeclared(const facts::DocumentFacts& document, Report& report) {
     report.finding({
         .message = "the record declares no state",
         .location = document->at(document->beginning()),
-        .help = fmt::format("say it in a line of its own, as in `Current state: {}`", document.process->states.front()),
+        .help = fmt::format("say it in a line of its own, as in `Current state: {}`",
+                            document.process->states.front()),
     });
 }
 

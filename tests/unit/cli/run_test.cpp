@@ -58,6 +58,10 @@ TEST_CASE("options choose what is checked") {
     CHECK(range.mode == Mode::range);
     CHECK(range.base == "main");
     CHECK(range.head == "topic");
+    const auto push = request_of({"check", "--push", "old..new"});
+    CHECK(push.mode == Mode::push);
+    CHECK(push.base == "old");
+    CHECK(push.head == "new");
     CHECK(request_of({"--rev", "HEAD~1"}).mode == Mode::revision);
     CHECK(request_of({"--rev", "HEAD~1"}).head == "HEAD~1");
     CHECK(request_of({"audit"}).mode == Mode::audit);
@@ -94,6 +98,8 @@ TEST_CASE("wrong usage ends with 2, says so on standard error and checks nothing
                                           {"--rev="},
                                           {"--range", "a..b", "--staged"},
                                           {"--rev", "a", "--range", "a..b"},
+                                          {"--push", "a..b", "--range", "a..b"},
+                                          {"--push", ""},
                                           {"--fail-on", "sometimes"},
                                           {"--as-of", "soon"},
                                           {"-o", "xml"},
