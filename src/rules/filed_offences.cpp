@@ -15,7 +15,7 @@ void report_offences(const facts::History& history, facts::FiledOffence offence,
             .message = message(change),
             .location = change.place,
             .help = help,
-            .related = {{fmt::format("{} is filed here, in {}", change.path, commit_name(change.parent)),
+            .related = {{fmt::format("the record is filed here, in {}", commit_name(change.parent)),
                          change.filed_line}},
             .commit = change.commit,
         });
