@@ -71,8 +71,9 @@ bool same(const std::optional<Configuration>& left, const std::optional<Configur
 /// The commit by whose rules a change is judged; null: by those of its own snapshot.
 const git::Commit* judging_commit(const Place& place) {
     if (place.mode == Mode::index) return place.head ? &*place.head : nullptr;
-    if (place.mode == Mode::range || place.mode == Mode::push) return place.base ? &*place.base : nullptr;
-    return nullptr;
+    if (place.mode != Mode::range && place.mode != Mode::push) return nullptr;
+    if (place.base) return &*place.base;
+    return place.trusted ? &*place.trusted : nullptr;
 }
 
 struct Found {

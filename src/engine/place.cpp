@@ -116,11 +116,23 @@ Result<void> exclude_references(Place& place, const std::string& known_refs) {
     return {};
 }
 
+/// A new ref must not bring the rules by which it is judged, where the repository has some already.
+Result<void> read_trusted(Place& place) {
+    const auto head = place.repository->head();
+    if (!head) return base::fail(head.error());
+    if (!*head) return {};
+    auto commit = place.repository->read_commit(**head);
+    if (!commit) return base::fail(commit.error());
+    place.trusted = std::move(*commit);
+    return {};
+}
+
 /// Commits that another ref already holds were checked when they came.
 Result<void> find_push(Place& place, const Request& request) {
     if (auto found = find_revision(place, request); !found) return found;
     if (is_absent(request.base)) {
         place.scope = fmt::format("{} on a new ref", name_of(*place.head));
+        if (auto read = read_trusted(place); !read) return read;
         return exclude_references(place, request.known_refs);
     }
     auto base_commit = read_revision(*place.repository, request.base);

@@ -21,6 +21,7 @@ struct Place {
     std::string root;                            ///< of the files on disk, with a final `/`
     std::optional<git::Commit> head;     ///< the newest commit that counts; nothing on an unborn branch
     std::optional<git::Commit> base;     ///< range, push: what the change is against
+    std::optional<git::Commit> trusted;  ///< push of a new ref: HEAD of the repository that receives it
     std::vector<git::ObjectId> excluded; ///< push of a new ref: tips whose commits are not new
     bool base_is_ancestor = false;       ///< range, push
     std::unique_ptr<source::SourceTree> snapshot;

@@ -77,7 +77,7 @@ private:
         while (is_one_of(word(at), {":", "=", "-", "(", ","})) ++at;
         if (word(at) == "?" && asked) return {};
         const bool answered = is_one_of(word(at), {"yes", "no"}) && ends_clause(word(at + 1));
-        if (!answered) return asked ? Said{} : Said{!denied, denied};
+        if (!answered) return asked && !denied ? Said{} : Said{!denied, denied};
         if (is_one_of(word(at + 1), {"/", "?"})) return {};
         return {word(at) == "yes", word(at) == "no" || denied};
     }

@@ -114,13 +114,24 @@ void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
     order.names_no_specification = order.cited_specifications.empty();
 }
 
+/// Where the item stands twice, a yes counts: it may be the later assessment.
+const ItemFacts* find_decision(const DocumentFacts& document, const std::string& id,
+                               const policy::Policy& policy) {
+    for (const GateFacts& gate : document.gates)
+        for (const ItemFacts& item : gate.items)
+            if (item.definition != nullptr && item.definition->id == id &&
+                decision_of(item, policy) == DecisionAnswer::yes)
+                return &item;
+    return document.find_item(id);
+}
+
 SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, const Corpus& corpus,
                  const DocumentCitations* citations, const PairGatherer& pairs) {
     SpecOrder order;
     order.document = &document;
     order.citations = citations;
     order.rule = &rule;
-    order.decision_item = document.find_item(rule.decision);
+    order.decision_item = find_decision(document, rule.decision, *corpus.policy);
     if (order.decision_item != nullptr) order.decision = decision_of(*order.decision_item, *corpus.policy);
     order.spec_items = find_items(document, rule.spec_commits);
     order.fix_items = find_items(document, rule.fix_commits);

@@ -64,17 +64,20 @@ bool are_options(std::string_view head, VerdictWords words) {
     return left.find_first_not_of(" \t[]/|\\?_*") == std::string::npos;
 }
 
+constexpr std::string_view kArrow = "→";
+
 /// A part of the text between separators is nothing but a word for no, or for yes.
 bool repeats_as_part(std::string_view text, std::size_t from, const std::vector<std::string>& words) {
     const auto ends_part = [&](std::size_t at) {
-        return separator_at(text, at) > 0 || text[at] == '.' || text[at] == '/' || text[at] == '|' ||
-               text[at] == '!';
+        return separator_at(text, at) > 0 || text.substr(at, kArrow.size()) == kArrow || text[at] == '.' ||
+               text[at] == '/' || text[at] == '|' || text[at] == '!';
     };
     for (std::size_t begin = from; begin < text.size();) {
         std::size_t end = begin;
         while (end < text.size() && !ends_part(end)) ++end;
         if (is_one_of(without_glyphs(text.substr(begin, end - begin)), words)) return true;
-        begin = end < text.size() ? end + std::max<std::size_t>(separator_at(text, end), 1) : end;
+        const std::size_t arrow = text.substr(end, kArrow.size()) == kArrow ? kArrow.size() : 1;
+        begin = end < text.size() ? end + std::max(separator_at(text, end), arrow) : end;
     }
     return false;
 }
@@ -133,6 +136,7 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
     if (first == Verdict::undecided || first == Verdict::contradictory) return first;
     if (has_placeholder(text, format)) return Verdict::pending;
     if (first == Verdict::positive) {
+        if (has_glyph(whole, Glyph::negative)) return Verdict::contradictory;
         if (contradicts_itself(whole, head.end, date_end, words)) return Verdict::contradictory;
         return takes_itself_back(whole, format) ? Verdict::hedged : first;
     }

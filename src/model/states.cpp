@@ -64,8 +64,15 @@ bool is_filler(std::string_view word) {
     return false;
 }
 
+bool holds_in_capitals(std::string_view written, const std::string& state) {
+    std::string spoken = state;
+    std::replace(spoken.begin(), spoken.end(), '_', ' ');
+    return written.find(state) != std::string_view::npos || written.find(spoken) != std::string_view::npos;
+}
+
 /// The furthest of the states that a value names in one go: `CLOSED`, `is now CLOSED`, `TRIAGE → CLOSED`.
-std::optional<std::size_t> rank_named_by(std::string_view value, const policy::Process& process) {
+std::optional<std::size_t> rank_named_by(std::string_view value, std::string_view written,
+                                         const policy::Process& process) {
     constexpr std::size_t kFillers = 6;
     value.remove_prefix(first_letter(value));
     std::optional<KnownState> known = known_state_at(value, process);
@@ -75,6 +82,8 @@ std::optional<std::size_t> rank_named_by(std::string_view value, const policy::P
         value.remove_prefix(end);
         value.remove_prefix(first_letter(value));
         known = known_state_at(value, process);
+        if (known && !holds_in_capitals(written, process.states[known->rank]))
+            return std::nullopt; // "the state of implementation"
     }
     std::optional<std::size_t> furthest;
     while (known) {
@@ -103,7 +112,7 @@ public:
         const std::string text = base::fold_look_alikes(line.text);
         if (awaits_value_ && text.find_first_not_of(" \t*_:`-") != std::string::npos) {
             awaits_value_ = false;
-            add(text, line.source);
+            add(text, line);
         }
         for (const std::string& label : process_.state_labels) {
             if (label.find_first_of(" _") == std::string::npos) continue; // `State` alone is a word of prose
@@ -113,7 +122,7 @@ public:
             if (rest.find_first_not_of(" \t*_:`=|") == std::string_view::npos)
                 awaits_value_ = true;
             else
-                add(rest, line.source);
+                add(rest, line);
         }
     }
 
@@ -126,8 +135,9 @@ public:
     }
 
 private:
-    void add(std::string_view value, base::Span source) {
-        const auto rank = rank_named_by(value, process_);
+    void add(std::string_view value, const Text& line) {
+        const base::Span source = line.source;
+        const auto rank = rank_named_by(value, line.text, process_);
         if (!rank) return;
         const bool known = std::any_of(states_.begin(), states_.end(), [&](const StateDeclaration& declared) {
             return declared.source.begin < source.end && source.begin < declared.source.end &&

@@ -211,6 +211,41 @@ TEST_CASE("a spec commit that touches no spec") {
     expect_refused(committed(repository, filed_record(note, fix)), "spec/commit-unrelated");
 }
 
+TEST_CASE("a spec commit that changes only blanks or the mode, or deletes the spec") {
+    TidyRepository repository;
+    const auto refuse = [&](const std::string& spec) {
+        const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+        repository.write(kSpec, spec_text("1.1", "2026-02-06"));
+        repository.commit("Write the spec at last", "2026-02-10T09:00:00Z");
+        expect_refused(committed(repository, filed_record(spec, fix)), "spec/commit-unrelated");
+    };
+    at_start(repository);
+    repository.write(kSpec, spec_text("1.0", "2026-02-01") + "  \n");
+    refuse(repository.commit("Update spec", "2026-02-06T09:00:00Z"));
+    at_start(repository);
+    repository.git("update-index", "--chmod=+x", kSpec);
+    repository.git("commit", "--quiet", "--message", "Update spec");
+    repository.git("checkout", "--quiet", "--", ".");
+    refuse(repository.id_of("HEAD"));
+    at_start(repository);
+    repository.remove(kSpec);
+    refuse(repository.commit("Update spec", "2026-02-06T09:00:00Z"));
+}
+
+TEST_CASE("the first commit of a range, and commits joined by a plus") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string early = commit_fix(repository, "2026-02-05T09:00:00Z");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write(kCode, "def total(rows):\n    return int(sum(rows))\n");
+    const std::string late = repository.commit("Truncate", "2026-02-07T09:00:00Z");
+    for (const std::string& cited :
+         {early + "^.." + late, late + "+" + early, "`" + late + "`+`" + early + "`"}) {
+        CAPTURE(cited);
+        expect_refused(committed(repository, filed_record(spec, cited)), kAfterFix);
+    }
+}
+
 TEST_CASE("a spec commit that touches another spec") {
     TidyRepository repository;
     at_start(repository);
@@ -456,4 +491,19 @@ TEST_CASE("a citation in capital digits, in a link, split over two lines") {
         INFO(checked.summary());
         CHECK(checked.exit_code == 1);
     }
+}
+
+TEST_CASE("the decision stands twice, and the second one needs the spec") {
+    TidyRepository repository;
+    at_fix(repository);
+    DefectRecord record = repository.filed();
+    record.item("FS.2").evidence = "No spec update required — confirmed by Metrics Definitions Owner";
+    SignedItem again = record.item("RC.2");
+    SignedItem& first = record.item("RC.2");
+    first.evidence = "No spec update required: the spec is clear";
+    const std::string signed_off =
+        "- Owner confirmation: " + again.owner + "\n- PMO validation: " + again.validation + "\n";
+    first.body = "- Evidence: " + first.evidence + "\n" + signed_off + "\n**Gate RC.2 — " + again.title +
+                 "**\n\n- Evidence: " + again.evidence + "\n" + signed_off;
+    expect_refused(committed(repository, record), "spec/commit-missing");
 }

@@ -625,3 +625,96 @@ TEST_CASE("an inline suppression does not help") {
                 evidence_line(item) + validation_line(item);
     desk.refuse(record, kOwnerRule);
 }
+
+TEST_CASE("the state stands where nobody looked for it") {
+    const Desk desk;
+    DefectRecord record = active_record(desk.repository().commits().spec, desk.repository().commits().fix);
+    const std::string declared = "**Current state:** VERIFICATION\n";
+    for (const std::string closed :
+         {"### Current state: CLOSED", "### Current state\n\nCLOSED", "**Current state**\n\nCLOSED",
+          "**Current state:**\nCLOSED", "**Current state：** CLOSED", "Current state = CLOSED",
+          "The current state is CLOSED.", "    Current state: CLOSED",
+          "**Current state of the defect:** CLOSED", "**Current state:** VERIFICATION → CLOSED",
+          "- [x] Current state: CLOSED", "**Severity:** Medium | **Current state:** CLOSED",
+          "| Field | Value | Note |\n|---|---|---|\n| current_state | CLOSED | x |",
+          "| Defect | Current state |\n|---|---|\n| 104 | CLOSED |", "```\nCurrent state:\n  CLOSED\n```"}) {
+        CAPTURE(closed);
+        desk.refuse_text(replaced(record.text(), declared, closed + "\n"), kOwnerRule);
+    }
+    desk.pass_text(record.text() + "\nThe current state of implementation is told elsewhere.\n");
+    desk.pass_text(record.text() + "\n> Current state: CLOSED\n");
+}
+
+TEST_CASE("no state is declared anywhere") {
+    const Desk desk;
+    DefectRecord record = active_record(desk.repository().commits().spec, desk.repository().commits().fix);
+    record.state.clear();
+    record.log.clear();
+    desk.refuse(record, "state/unknown");
+}
+
+TEST_CASE("the newest row of the log hides behind its order, or behind another table") {
+    const Desk desk;
+    DefectRecord record = active_record(desk.repository().commits().spec, desk.repository().commits().fix);
+    record.state.clear();
+    const std::string older = record.log;
+    record.log = "| VERIFICATION | CLOSED | — | V |\n" + older;
+    desk.refuse(record, kOwnerRule);
+    record.log = older + "| VERIFICATION | CLOSED | 2026-02-13 | V |\n";
+    record.extra = "## Moves\n\n| From | To | Date |\n| --- | --- | --- |\n| Desk | Shelf | 2026-02-14 |\n";
+    desk.refuse(record, kOwnerRule);
+}
+
+TEST_CASE("a defect record under any name follows the defect process") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("FS.1").owner.clear();
+    for (const std::string name :
+         {"defect-104.md", "Defect-104-rounding-phase-gate.md", "defect_104_rounding.md"}) {
+        CAPTURE(name);
+        desk.refuse_text(record.text(), kOwnerRule, "docs/product/phase_gates/" + name);
+    }
+}
+
+TEST_CASE("a status in other words, and one that names the next gate") {
+    const Desk desk;
+    DefectRecord record = active_record(desk.repository().commits().spec, desk.repository().commits().fix);
+    const std::string text = record.text();
+    for (const std::string status : {"GREEN", "SIGNED OFF", "accepted on 2026-02-13"}) {
+        CAPTURE(status);
+        desk.refuse_text(text + "**Gate status:** " + status + "\n", kOwnerRule);
+    }
+    desk.pass_text(text + "**Gate status:** OPEN (V.1 to be confirmed)\n");
+    desk.pass_text(
+        replaced(text, "## Gate V —", "**Gate status:** PASS — Gate V is open now\n\n## Gate V —"));
+}
+
+TEST_CASE("a sign-off that is taken back behind its date") {
+    const Desk desk;
+    for (const std::string remark :
+         {" — cancelled", " → No", " ❌", " — changed to No on 2026-02-12", ", overruled", " by proxy"}) {
+        CAPTURE(remark);
+        DefectRecord record = desk.record();
+        record.item("T.3").owner += remark;
+        desk.refuse(record, kOwnerRule);
+    }
+    DefectRecord record = desk.record();
+    record.item("V.1").owner += " (no longer reproduces)";
+    desk.pass(record);
+}
+
+TEST_CASE("a waiver that another item leaves no room for") {
+    const Desk desk;
+    DefectRecord critical = desk.record();
+    critical.item("T.2").evidence = "Severity Critical: users see wrong totals";
+    desk.refuse(critical, "gate/verdict-inconsistent");
+    DefectRecord lowered = desk.record();
+    lowered.item("T.2").evidence = "Severity lowered from High to Medium: a workaround exists";
+    desk.pass(lowered);
+    DefectRecord values = desk.record();
+    values.item("FS.3").evidence = "New expected value 42, calculated by hand from the canonical spec";
+    desk.refuse(values, "gate/verdict-inconsistent");
+    values.item("I.2").evidence = "Values of 42 in commit " + desk.repository().commits().fix;
+    values.item("V.2").evidence = "All passed on 2026-02-12T10:00:00Z";
+    desk.pass(values);
+}

@@ -190,3 +190,12 @@ TEST_CASE("the output of a refusal is made for the prefix `remote: `") {
     CHECK(result.err.find('\x1b') == std::string::npos);
     CHECK(result.err.find("remote: ") != std::string::npos);
 }
+
+TEST_CASE("a new ref does not bring the rules by which it is judged") {
+    const Pushing pushing;
+    pushing.work.git("checkout", "--quiet", "-b", "loose");
+    pushing.work.write(".docs-lint.yaml",
+                       "extends: pmo\nclasses:\n  note:\n    title: Note\n    paths: [docs/product/**]\n");
+    pushing.commit_edit();
+    refused(pushing.push({"loose"}), "record/changed");
+}

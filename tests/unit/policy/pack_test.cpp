@@ -138,7 +138,7 @@ TEST_CASE("the class of a document follows from its path") {
          "defect-phase-gate-document"},
         {"docs/product/phase_gates/3.2-new-widget-phase-gate.md", "feature-phase-gate-document"},
         {"docs/product/phase_gates/notes & more — draft.md", "phase-gate-document"},
-        {"docs/product/phase_gates/defect-042-wrong-total.md", "phase-gate-document"},
+        {"docs/product/phase_gates/defect-042-wrong-total.md", "defect-phase-gate-document"},
         {"docs/product/phase_gates/sub/x.MD", "phase-gate-document"},
         {"docs/product/phase_gates/README.md", ""},
         {"docs/product/phase_gates/chart.png", ""},
