@@ -35,8 +35,8 @@ struct Citation {
     std::optional<std::size_t> graph_index; ///< of the commit that counts (the landed one, if it landed)
     std::optional<std::vector<std::string>>
         changed_paths; ///< against its first parent; nothing if it could not be read
-    /// Canonical specs whose words it changes: not only their blanks or mode, and none that it deletes. Nothing if they
-    /// could not be read.
+    /// Canonical specs whose words it changes: not only their blanks or mode, and none that it deletes.
+    /// Nothing if they could not be read.
     std::optional<std::vector<std::string>> rewritten_specifications;
     std::optional<base::Instant> committed_at;
     base::Error problem; ///< for `unverifiable`

@@ -1,5 +1,7 @@
 #include "facts/claims.hpp"
 
+#include "model/status_words.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <vector>
@@ -13,23 +15,27 @@ void consider(std::optional<DeclaredState>& furthest, const policy::Process& pro
     if (rank && (!furthest || *rank > furthest->rank)) furthest = DeclaredState{*rank, state, source};
 }
 
+bool is_ticked(const model::Component& component) {
+    return std::any_of(component.value.begin(), component.value.end(), [](const markdown::Text& line) {
+        return line.text.find("✅") != std::string::npos || line.text.find("✔") != std::string::npos;
+    });
+}
+
+/// `Passed`, `OK`: no validation, but a claim to be one.
+bool says_passed_in_other_words(const model::Component& component, const policy::SignOffFormat& format) {
+    return std::any_of(component.value.begin(), component.value.end(), [&](const markdown::Text& line) {
+        return model::read_status_claim(line.text, format).passed;
+    });
+}
+
 bool reads_as_passed(const model::Component& component, const policy::Policy& policy) {
     using model::Verdict;
     const Verdict verdict = model::read_confirmation(component, policy).verdict;
+    if (verdict == Verdict::pending) return is_ticked(component);
+    if (verdict == Verdict::unclear)
+        return is_ticked(component) || says_passed_in_other_words(component, policy.sign_off);
     return verdict == Verdict::positive || verdict == Verdict::hedged || verdict == Verdict::contradictory;
 }
-
-} // namespace
-
-const model::Transition* newest_transition(const model::Document& document) {
-    if (document.transitions.empty()) return nullptr;
-    const model::Transition& first = document.transitions.front();
-    const model::Transition& last = document.transitions.back();
-    const bool newest_first = first.when && last.when && base::surely_before(*last.when, *first.when);
-    return newest_first ? &first : &last;
-}
-
-namespace {
 
 /// Rows that lead to a state of the process: another table with the same columns is no log of it.
 std::vector<const model::Transition*> rows_of_process(const model::Document& document,

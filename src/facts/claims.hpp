@@ -18,9 +18,6 @@ struct DeclaredState {
 std::optional<DeclaredState> furthest_declared_state(const model::Document& document,
                                                      const policy::Process& process);
 
-/// The newest row of the transition log: the last one, or the first one of a log that stands newest first.
-const model::Transition* newest_transition(const model::Document& document);
-
 /// What claims that the gate has passed: its status line, or a declared state behind it.
 std::optional<Claim> gate_claim(const GateFacts& gate, const std::optional<DeclaredState>& furthest,
                                 const policy::Process* process);

@@ -84,7 +84,23 @@ private:
             pair.same_commit ? git::Answer::no : graph_.is_ancestor(*spec.graph_index, fix_commit);
         pair.reversed =
             !pair.same_commit && graph_.is_ancestor(fix_commit, *spec.graph_index) == git::Answer::yes;
+        pair.taken_back = pair.spec_is_strict_ancestor == git::Answer::yes &&
+                          is_taken_back(spec, graph_.commits()[fix_commit].commit);
         return pair;
+    }
+
+    [[nodiscard]] bool is_taken_back(const Citation& spec, const git::Commit& fix) const {
+        const git::GraphCommit& update = graph_.commits()[*spec.graph_index];
+        if (!spec.rewritten_specifications || spec.rewritten_specifications->empty() ||
+            update.parents.empty())
+            return false;
+        const git::Commit& before = graph_.commits()[update.parents.front()].commit;
+        return std::all_of(spec.rewritten_specifications->begin(), spec.rewritten_specifications->end(),
+                           [&](const std::string& path) {
+                               const auto then = repository_.find_entry(before.tree, path);
+                               const auto now = repository_.find_entry(fix.tree, path);
+                               return then && now && *then == *now;
+                           });
     }
 
     const Corpus& corpus_;

@@ -17,6 +17,8 @@ struct OrderedPair {
     git::Answer spec_is_strict_ancestor = git::Answer::unknown;
     bool same_commit = false;
     bool reversed = false; ///< the fix is an ancestor of the spec
+    bool taken_back =
+        false; ///< at the fix, every spec that the spec commit rewrote stands again as it did before
 };
 
 /// What a record's spec-first rule has to go on. Source: the rule of the fix scope state, guarantee 3.

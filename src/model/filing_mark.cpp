@@ -128,6 +128,7 @@ bool files_by_date(std::string_view value, const policy::DocumentClass& document
         return false;
     const re2::StringPiece input(value.data(), value.size());
     if (digits.Match(input, 0, value.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return true;
+    if (first == "yes" || first == "true") return true;
     const auto& statuses = document_class.filing->statuses;
     return std::any_of(statuses.begin(), statuses.end(),
                        [&](const std::string& status) { return base::equals_ignoring_case(first, status); });

@@ -194,6 +194,16 @@ TEST_CASE("spec after fix by ancestry and before it by date") {
     expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
 }
 
+TEST_CASE("spec taken back before the fix and written again after it") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.git("revert", "--no-edit", "HEAD");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    commit_spec(repository, "2026-02-09T10:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
 TEST_CASE("spec and fix in one commit") {
     TidyRepository repository;
     at_start(repository);

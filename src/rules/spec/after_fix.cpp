@@ -24,6 +24,7 @@ const RuleMetadata metadata = {
 namespace {
 
 std::string how(const facts::OrderedPair& pair) {
+    if (pair.taken_back) return "was taken back before the fix";
     if (pair.same_commit) return "is the same commit as the fix";
     return pair.reversed ? "comes after the fix" : "is on another line of history than the fix";
 }
@@ -46,8 +47,7 @@ void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair&
                                pair.same_commit ? "" : " " + short_id(pair.fix_commit)),
         .location = place,
         .help = "the spec must be an ancestor of every commit of the fix; have the fix reviewed against the "
-                "spec and put "
-                "that on record",
+                "spec and put that on record",
         .related = {{fmt::format("the fix is cited here, in {}", name_of(*pair.fix->item)),
                      document->at(pair.fix->mention->source)}},
         .commit = pair.spec->landed_as.empty() ? pair.spec->commit : pair.spec->landed_as,
@@ -59,7 +59,8 @@ void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair&
 void check(const facts::History& history, Report& report) {
     for (const facts::SpecOrder& order : history.spec_orders)
         for (const facts::OrderedPair& pair : order.pairs)
-            if (pair.spec_is_strict_ancestor != git::Answer::yes) report_pair(*order.document, pair, report);
+            if (pair.spec_is_strict_ancestor != git::Answer::yes || pair.taken_back)
+                report_pair(*order.document, pair, report);
 }
 
 } // namespace docs_lint::rules::spec::after_fix

@@ -66,6 +66,7 @@ TEST_CASE("every disguise files, and none is plain") {
     CHECK_FALSE(mark_of(header("**Status:** F\xD1\x96led")).plain);
     CHECK_FALSE(mark_of(header("<!-- Status: Filed -->")).plain);
     CHECK_FALSE(mark_of(header("**Status:** &#70;iled")).plain);
+    CHECK(filed(header("**Status:** Active\n**Filed:** yes")));
     CHECK(filed("# R\r**Status:** Filed\r"));
     CHECK(filed("# R\nStatus: Filed\n---\n"));
     CHECK(filed("---\nx: 1\n## y: z\nstatus: Filed\n---\n# R\n"));
