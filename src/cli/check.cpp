@@ -69,8 +69,8 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
     auto* staged = command->add_flag("--staged", options.staged, "What is staged, against HEAD");
     auto* range = command->add_option("--range", options.range,
                                       "A pull request: every commit of A..B, and their merge");
-    auto* push = command->add_option("--push", options.push,
-                                     "A push: every new commit, and B's tree in A's place");
+    auto* push =
+        command->add_option("--push", options.push, "A push: every new commit, and B's tree in A's place");
     auto* revision = command->add_option("--rev", options.revision, "One commit and its tree");
     range->type_name("A..B")->check(not_empty())->excludes(staged);
     push->type_name("A..B")->check(not_empty())->excludes(staged)->excludes(range);
