@@ -133,15 +133,11 @@ bool is_empty(const Action& action) {
 
 std::vector<Action> read_actions(const BlockTree& tree, const policy::SignOffFormat& format) {
     std::vector<Action> actions;
-    for (std::size_t index = 1; index < tree.size(); ++index) {
-        const Block& table = tree[index];
-        if (table.kind != BlockKind::table || table.rows.empty() ||
-            tree.is_inside(index, BlockKind::block_quote))
-            continue;
-        const Columns columns = columns_of(table);
-        if (!is_action_table(table, columns, format)) continue;
-        for (std::size_t at = 1; at < table.rows.size(); ++at) {
-            Action action = read_row(table.rows[at], columns);
+    for (const Block* table : tree.own_tables()) {
+        const Columns columns = columns_of(*table);
+        if (!is_action_table(*table, columns, format)) continue;
+        for (std::size_t at = 1; at < table->rows.size(); ++at) {
+            Action action = read_row(table->rows[at], columns);
             if (!is_empty(action)) actions.push_back(std::move(action));
         }
     }

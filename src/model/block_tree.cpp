@@ -36,6 +36,16 @@ bool BlockTree::is_inside(std::size_t index, BlockKind kind) const {
     return false;
 }
 
+std::vector<const markdown::Block*> BlockTree::own_tables() const {
+    std::vector<const markdown::Block*> tables;
+    for (std::size_t index = 1; index < size(); ++index) {
+        const markdown::Block& block = ast_->blocks[index];
+        const bool table = block.kind == markdown::BlockKind::table && !block.rows.empty();
+        if (table && !is_inside(index, markdown::BlockKind::block_quote)) tables.push_back(&block);
+    }
+    return tables;
+}
+
 std::size_t BlockTree::block_at(std::size_t offset) const {
     const auto& blocks = ast_->blocks;
     const auto behind =

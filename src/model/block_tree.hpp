@@ -30,6 +30,9 @@ public:
     /// `index` lies inside a block of that kind.
     [[nodiscard]] bool is_inside(std::size_t index, markdown::BlockKind kind) const;
 
+    /// Tables with rows, those in block quotes left out: what a record says in its own name.
+    [[nodiscard]] std::vector<const markdown::Block*> own_tables() const;
+
     /// The deepest block that begins at or before `offset` and holds it.
     [[nodiscard]] std::size_t block_at(std::size_t offset) const;
 

@@ -140,13 +140,9 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Columns& 
 
 std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format) {
     std::vector<Transition> log;
-    for (std::size_t index = 1; index < tree.size(); ++index) {
-        const Block& table = tree[index];
-        if (table.kind != BlockKind::table || table.rows.empty() ||
-            tree.is_inside(index, BlockKind::block_quote))
-            continue;
-        const Columns columns = columns_of(table);
-        if (columns.is_log()) read_rows(log, table, columns, format);
+    for (const Block* table : tree.own_tables()) {
+        const Columns columns = columns_of(*table);
+        if (columns.is_log()) read_rows(log, *table, columns, format);
     }
     return log;
 }

@@ -39,21 +39,16 @@ diagnostics::Related claim_of(const facts::DocumentFacts& document, const std::s
     return {fmt::format("{} counts as passed: {}", what, claim.reason), document->at(claim.source)};
 }
 
-std::vector<diagnostics::Related> misplaced_parts(const facts::DocumentFacts& document,
-                                                  const facts::ComponentFacts& component) {
-    std::vector<diagnostics::Related> parts;
+std::vector<diagnostics::Related> grounds_of(const facts::DocumentFacts& document,
+                                             const facts::ItemFacts& item,
+                                             const facts::ComponentFacts& component) {
+    std::vector<diagnostics::Related> grounds = {claim_of(document, name_of(item), *item.claim)};
     for (const model::Component* one : component.misplaced)
-        parts.push_back(
+        grounds.push_back(
             {fmt::format("\"{}\" {}", one->label, reason_of(one->misplacement)), document->at(one->source)});
-    return parts;
-}
-
-std::vector<diagnostics::Related> repeated_parts(const facts::DocumentFacts& document,
-                                                 const facts::ComponentFacts& component) {
-    std::vector<diagnostics::Related> parts;
     for (std::size_t at = 0; at + 1 < component.placed.size(); ++at)
-        parts.push_back({"it stands here, too", document->at(component.placed[at]->source)});
-    return parts;
+        grounds.push_back({"it stands here, too", document->at(component.placed[at]->source)});
+    return grounds;
 }
 
 std::vector<const facts::ItemFacts*> claimed_items(const facts::DocumentFacts& document) {

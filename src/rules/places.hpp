@@ -19,13 +19,11 @@ base::Span place_of(const facts::ItemFacts& item, const facts::ComponentFacts& c
 diagnostics::Related claim_of(const facts::DocumentFacts& document, const std::string& what,
                               const facts::Claim& claim);
 
-/// The components that do not count, each with its reason.
-std::vector<diagnostics::Related> misplaced_parts(const facts::DocumentFacts& document,
-                                                  const facts::ComponentFacts& component);
-
-/// The components that stand there more than once.
-std::vector<diagnostics::Related> repeated_parts(const facts::DocumentFacts& document,
-                                                 const facts::ComponentFacts& component);
+/// What a finding about one component of a claimed item rests on: the claim, the components that stand where
+/// they do not count, each with its reason, and those that stand there more than once.
+std::vector<diagnostics::Related> grounds_of(const facts::DocumentFacts& document,
+                                             const facts::ItemFacts& item,
+                                             const facts::ComponentFacts& component);
 
 /// Every item of the document that claims to have passed, in the order of the document.
 std::vector<const facts::ItemFacts*> claimed_items(const facts::DocumentFacts& document);

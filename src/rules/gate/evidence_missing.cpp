@@ -37,15 +37,12 @@ void check(const facts::DocumentFacts& document, Report& report) {
         const bool empty =
             component.component == nullptr || (item->evidence.text.empty() && !item->evidence.is_pending);
         if (!empty) continue;
-        std::vector<diagnostics::Related> related = {claim_of(document, name_of(*item), *item->claim)};
-        for (auto& part : misplaced_parts(document, component)) related.push_back(std::move(part));
-        for (auto& part : repeated_parts(document, component)) related.push_back(std::move(part));
         report.finding({
             .message = fault_of(*item),
             .location = document->at(place_of(*item, component)),
             .help =
                 "write one line \"Evidence: ...\" beside the two confirmations, with the specific reference",
-            .related = std::move(related),
+            .related = grounds_of(document, *item, component),
         });
     }
 }

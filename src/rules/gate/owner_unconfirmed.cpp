@@ -23,15 +23,12 @@ void check(const facts::DocumentFacts& document, Report& report) {
         const auto fault =
             confirmation_fault(component, item->owner, format.owner_yes.front(), format.owner_no.front());
         if (!fault) continue;
-        std::vector<diagnostics::Related> related = {claim_of(document, name_of(*item), *item->claim)};
-        for (auto& part : misplaced_parts(document, component)) related.push_back(std::move(part));
-        for (auto& part : repeated_parts(document, component)) related.push_back(std::move(part));
         report.finding({
             .message = fmt::format("the owner confirmation of {} {}", name_of(*item), *fault),
             .location = document->at(place_of(*item, component)),
             .help = fmt::format("the owner confirms in one line: \"{}: {} — role, YYYY-MM-DD\"",
                                 format.owner_labels.front(), format.owner_yes.front()),
-            .related = std::move(related),
+            .related = grounds_of(document, *item, component),
         });
     }
 }

@@ -44,16 +44,13 @@ void check(const facts::DocumentFacts& document, Report& report) {
         const auto& component = item->validation_component;
         const auto fault = fault_of(*item, *document.policy);
         if (!fault) continue;
-        std::vector<diagnostics::Related> related = {claim_of(document, name_of(*item), *item->claim)};
-        for (auto& part : misplaced_parts(document, component)) related.push_back(std::move(part));
-        for (auto& part : repeated_parts(document, component)) related.push_back(std::move(part));
         report.finding({
             .message = fmt::format("the validation of {} {}", name_of(*item), *fault),
             .location = document->at(place_of(*item, component)),
             .help = fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"",
                                 format.validation_labels.front(), format.validation_pass.front(),
                                 titles_of({format.validator_role}, document.policy->roles)),
-            .related = std::move(related),
+            .related = grounds_of(document, *item, component),
         });
     }
 }
