@@ -56,6 +56,12 @@ bool is_in_address(std::string_view text, std::size_t at) {
            std::string_view::npos;
 }
 
+/// `https://host/project/commit/1a2b3c4`: the page of a commit cites it.
+bool is_in_commit_address(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    return is_in_address(text, at) && (before.ends_with("/commit/") || before.ends_with("/commits/"));
+}
+
 /// The word right before `at`, punctuation and marks between them apart.
 std::string_view word_before(std::string_view text, std::size_t at) {
     while (at > 0 && std::string_view(" \t:#`'\"(").find(text[at - 1]) != std::string_view::npos) --at;
@@ -135,10 +141,11 @@ std::vector<Token> hexadecimal_tokens(const Text& line) {
         }
         std::size_t end = at;
         while (end < text.size() && is_hexadecimal(text[end])) ++end;
-        const bool alone = is_apart(text, at, end) && may_precede(text, at) && may_follow(text, end);
-        if (end - at >= kShortestMeant && alone && !is_in_address(text, at)) {
+        const bool linked = is_in_commit_address(text, at);
+        const bool begins = linked || (may_precede(text, at) && !is_in_address(text, at));
+        if (end - at >= kShortestMeant && begins && is_apart(text, at, end) && may_follow(text, end)) {
             const base::Span span{at, end};
-            tokens.push_back({span, text.substr(at, end - at), false, fills_backticks(line, span)});
+            tokens.push_back({span, text.substr(at, end - at), linked, fills_backticks(line, span)});
         }
         at = end;
     }
@@ -153,7 +160,8 @@ std::vector<FoundCommit> find_commits(const Text& line) {
     std::optional<std::size_t> list_end;
     for (Token& token : hexadecimal_tokens(line)) {
         const bool in_list = list_end && joins(text.substr(*list_end, token.span.begin - *list_end));
-        token.behind_word = in_list || names_commits(word_before(text, token.span.begin));
+        token.behind_word =
+            token.behind_word || in_list || names_commits(word_before(text, token.span.begin));
         if (!is_commit(token)) continue;
         found.push_back(found_commit(line, token));
         list_end = token.behind_word ? std::optional(token.span.end) : std::nullopt;

@@ -44,11 +44,19 @@ TEST_CASE("commits are hexadecimal words") {
     CHECK(commits("(4f2a91c)") == "4f2a91c");
 }
 
+TEST_CASE("the page of a commit cites it") {
+    CHECK(commits("https://example.org/team/app/commit/4f2a91c") == "4f2a91c");
+    CHECK(commits("see https://example.org/a/b/-/commit/abcdefa.") == "abcdefa");
+    CHECK(commits("https://example.org/commit/0123456789abcdef0123456789abcdef01234567)") ==
+          "0123456789abcdef0123456789abcdef01234567");
+}
+
 TEST_CASE("what only looks like a commit is none") {
     for (const std::string value :
          {"release v1-2-gabc1234", "x4f2a91c", "4f2a91cx", "src/4f2a91c/a.py",
-          "https://example.org/commit/4f2a91c", "1234567 rows", "on 2026-03-02", "20260302", "DEADBEEF1",
-          "4f2a91c~1", "HEAD", "the decade faded", "commit added a test", "4f2a9", "version 1.2.3456789",
+          "https://example.org/tree/4f2a91c", "https://example.org/commit/4f2a91c/x.py", "1234567 rows",
+          "on 2026-03-02", "20260302", "DEADBEEF1", "4f2a91c~1", "HEAD", "the decade faded",
+          "commit added a test", "4f2a9", "version 1.2.3456789",
           "caf\xC3\xA9"
           "1234567a"}) {
         CAPTURE(value);
