@@ -20,6 +20,10 @@ using engine::Request;
 Result<void> choose_commits(Mode mode, const std::string& written, Request& request) {
     const auto range = parse_range(written);
     if (!range) return fail(range.error());
+    const bool no_base = range->first.find_first_not_of('0') == std::string::npos;
+    if (mode == Mode::push && no_base)
+        return fail(base::ErrorKind::usage, "--push needs the commit that was there before",
+                    "for a new branch, use --range against the branch that it left, or `docs-lint audit`");
     request.mode = mode;
     request.base = range->first;
     request.head = range->second;

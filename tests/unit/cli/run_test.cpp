@@ -100,6 +100,7 @@ TEST_CASE("wrong usage ends with 2, says so on standard error and checks nothing
                                           {"--rev", "a", "--range", "a..b"},
                                           {"--push", "a..b", "--range", "a..b"},
                                           {"--push", ""},
+                                          {"--push", "0000000000..HEAD"},
                                           {"--fail-on", "sometimes"},
                                           {"--as-of", "soon"},
                                           {"-o", "xml"},
