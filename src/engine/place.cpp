@@ -36,13 +36,18 @@ void note_conditions(Place& place) {
     if (condition.partial) place.notes.emplace_back("this is a partial clone: some objects are not here");
 }
 
-Result<void> read_head(Place& place) {
-    const auto head = place.repository->head();
+/// HEAD's commit; nothing on an unborn branch.
+Result<std::optional<Commit>> head_of(const git::Repository& repository) {
+    const auto head = repository.head();
     if (!head) return base::fail(head.error());
-    if (!*head) return {};
-    auto commit = place.repository->read_commit(**head);
-    if (!commit) return base::fail(commit.error());
-    place.head = std::move(*commit);
+    if (!*head) return std::nullopt;
+    return repository.read_commit(**head);
+}
+
+Result<void> read_head(Place& place) {
+    auto head = head_of(*place.repository);
+    if (!head) return base::fail(head.error());
+    place.head = std::move(*head);
     return {};
 }
 
@@ -118,12 +123,9 @@ Result<void> exclude_references(Place& place, const std::string& known_refs) {
 
 /// A new ref must not bring the rules by which it is judged, where the repository has some already.
 Result<void> read_trusted(Place& place) {
-    const auto head = place.repository->head();
+    auto head = head_of(*place.repository);
     if (!head) return base::fail(head.error());
-    if (!*head) return {};
-    auto commit = place.repository->read_commit(**head);
-    if (!commit) return base::fail(commit.error());
-    place.trusted = std::move(*commit);
+    place.trusted = std::move(*head);
     return {};
 }
 

@@ -34,13 +34,6 @@ bool is_confirmed(const ComponentFacts& facts, const model::Confirmation& confir
            confirmation.date.has_value();
 }
 
-bool validated_by_right_role(const ItemFacts& facts, const policy::Policy& policy) {
-    return std::any_of(facts.validation.roles.begin(), facts.validation.roles.end(),
-                       [&](const auto& mention) {
-                           return policy.roles.may_act_as(mention.roles, policy.sign_off.validator_role);
-                       });
-}
-
 bool is_signed_off(const ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
     return !facts.item->struck_out && is_substantial(facts) && !evidence_gap(facts, policy, process) &&
            is_confirmed(facts.owner_component, facts.owner) && confirmed_by_right_role(facts, policy) &&
@@ -128,6 +121,13 @@ bool confirmed_by_right_role(const ItemFacts& facts, const policy::Policy& polic
             [&](const std::string& wanted) { return policy.roles.may_act_as(mention.roles, wanted); });
     };
     return std::any_of(facts.owner.roles.begin(), facts.owner.roles.end(), may_confirm);
+}
+
+bool validated_by_right_role(const ItemFacts& facts, const policy::Policy& policy) {
+    return std::any_of(facts.validation.roles.begin(), facts.validation.roles.end(),
+                       [&](const auto& mention) {
+                           return policy.roles.may_act_as(mention.roles, policy.sign_off.validator_role);
+                       });
 }
 
 std::vector<GateFacts> gather_gates(const model::Document& document, const policy::Policy& policy,

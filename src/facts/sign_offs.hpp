@@ -76,6 +76,9 @@ DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy);
 /// name, if any role is known.
 bool confirmed_by_right_role(const ItemFacts& item, const policy::Policy& policy);
 
+/// Whether the role that validates is among those that the validation names.
+bool validated_by_right_role(const ItemFacts& item, const policy::Policy& policy);
+
 /// All gates of a document: those of its process in their order, then those that only the document knows.
 std::vector<GateFacts> gather_gates(const model::Document& document, const policy::Policy& policy,
                                     const policy::Process* process);

@@ -1,4 +1,5 @@
 #include "support/checked.hpp"
+#include "support/expectations.hpp"
 #include "support/tidy_repository.hpp"
 
 #include <doctest/doctest.h>
@@ -33,15 +34,6 @@ void expect_refused(const Checked& checked, const std::string& rule) {
     INFO(checked.summary());
     CHECK(checked.exit_code == 1);
     CHECK(checked.has(rule, kRecord));
-}
-
-void expect_passed(const Checked& checked, const std::vector<std::string>& warnings = {}) {
-    INFO(checked.summary());
-    CHECK(checked.exit_code == 0);
-    CHECK(checked.is_json);
-    CHECK(checked.unverified.empty());
-    CHECK(checked.of_severity("error").empty());
-    CHECK(checked.of_severity("warning") == warnings);
 }
 
 /// A repository before its record was written: only spec and fix are there.

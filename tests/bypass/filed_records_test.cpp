@@ -1,4 +1,5 @@
 #include "support/checked.hpp"
+#include "support/expectations.hpp"
 #include "support/tidy_repository.hpp"
 #include "support/variants.hpp"
 
@@ -44,15 +45,6 @@ void refuse(const GitRepository& repository, const std::string& base, const std:
 
 void refuse(const TidyRepository& repository, const Expected& expected) {
     refuse(repository, repository.commits().filed, repository.id_of("HEAD"), expected);
-}
-
-void expect_passed(const Checked& checked, const std::vector<std::string>& warnings) {
-    INFO(checked.summary());
-    CHECK(checked.exit_code == 0);
-    CHECK(checked.is_json);
-    CHECK(checked.unverified.empty());
-    CHECK(checked.of_severity("error").empty());
-    CHECK(checked.of_severity("warning") == warnings);
 }
 
 void pass(const GitRepository& repository, const std::string& base, const std::string& head,

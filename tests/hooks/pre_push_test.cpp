@@ -1,3 +1,4 @@
+#include "support/expectations.hpp"
 #include "support/installed_hook.hpp"
 
 #include <doctest/doctest.h>
@@ -43,11 +44,6 @@ void refused(const ProcessResult& result, const std::string& rule) {
     INFO(result.out << result.err);
     CHECK(result.exit_code != 0);
     CHECK((result.out + result.err).find(rule) != std::string::npos);
-}
-
-void accepted(const ProcessResult& result) {
-    INFO(result.out << result.err);
-    CHECK(result.exit_code == 0);
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "support/expectations.hpp"
 #include "support/installed_hook.hpp"
 
 #include <doctest/doctest.h>
@@ -48,11 +49,6 @@ void refused(const ProcessResult& result, const std::string& rule) {
     CHECK(result.exit_code != 0);
     CHECK(result.err.find("pre-receive hook declined") != std::string::npos);
     CHECK(result.err.find(rule) != std::string::npos);
-}
-
-void accepted(const ProcessResult& result) {
-    INFO(result.out << result.err);
-    CHECK(result.exit_code == 0);
 }
 
 } // namespace

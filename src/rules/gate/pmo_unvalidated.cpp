@@ -2,7 +2,6 @@
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::gate::pmo_unvalidated {
@@ -20,18 +19,12 @@ const RuleMetadata metadata = {
 
 namespace {
 
-bool by_validator(const facts::ItemFacts& item, const policy::Policy& policy) {
-    return std::any_of(item.validation.roles.begin(), item.validation.roles.end(), [&](const auto& mention) {
-        return policy.roles.may_act_as(mention.roles, policy.sign_off.validator_role);
-    });
-}
-
 std::optional<std::string> fault_of(const facts::ItemFacts& item, const policy::Policy& policy) {
     const policy::SignOffFormat& format = policy.sign_off;
     auto fault = confirmation_fault(item.validation_component, item.validation,
                                     format.validation_pass.front(), format.validation_fail.front());
     if (fault) return fault;
-    if (by_validator(item, policy)) return std::nullopt;
+    if (facts::validated_by_right_role(item, policy)) return std::nullopt;
     return fmt::format("is by {}, not by the {}", names_of(item.validation.roles),
                        titles_of({format.validator_role}, policy.roles));
 }
