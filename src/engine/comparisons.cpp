@@ -43,6 +43,8 @@ public:
             drop_inherited(records.changes, *place_.repository, *graph_);
             drop_inherited(records.filings, *place_.repository, *graph_);
         }
+        records.revisions =
+            facts::gather_revisions(recorded_, policy_, [this](const ObjectId& id) { return read_blob(id); });
         records.gaps = std::move(gaps_);
         records.commits = commits_;
         for (const auto& unread : judge_.unread())
@@ -86,7 +88,7 @@ private:
         auto entries = read_work_tree_entries(place_, policy_);
         if (!entries) return base::fail(entries.error());
         contents_ = std::move(entries->contents);
-        judge_.judge(
+        judge_and_record(
             {"", git::to_hex(place_.head->id), compare_entries(entries->committed, entries->on_disk)});
         return {};
     }
@@ -104,18 +106,19 @@ private:
             if (!parent) return base::fail(parent.error());
             const auto committed = place_.repository->list_tree(parent->tree);
             if (!committed) return base::fail(committed.error());
-            judge_.judge({"", git::to_hex(id), compare_entries(*committed, *staged)});
+            judge_and_record({"", git::to_hex(id), compare_entries(*committed, *staged)});
         }
         return {};
     }
 
     Result<void> judge_revision() {
         ++commits_;
+        if (place_.head->parents.empty()) record_first(*place_.head);
         for (const ObjectId& id : place_.head->parents) {
             const auto parent = place_.repository->read_commit(id);
             if (!parent)
                 note_end_of_history(place_.head->id, parent.error());
-            else if (auto judged = judge_trees(*place_.head, *parent); !judged)
+            else if (auto judged = judge_commit(*place_.head, *parent); !judged)
                 return judged;
         }
         return {};
@@ -168,15 +171,43 @@ private:
             const GraphCommit& one = graph_->commits()[index];
             ++commits_;
             if (one.truncated) note_end_of_history(one.commit.id, one.gap);
+            if (one.parents.empty() && !one.truncated) record_first(one.commit);
             for (const std::size_t parent : one.parents)
-                if (auto judged = judge_trees(one.commit, graph_->commits()[parent].commit); !judged)
+                if (auto judged = judge_commit(one.commit, graph_->commits()[parent].commit); !judged)
                     return judged;
         }
         return {};
     }
 
-    Result<void> judge_trees(const git::Commit& child, const git::Commit& parent) {
-        if (child.tree == parent.tree) return {};
+    void judge_and_record(facts::Comparison comparison) {
+        judge_.judge(comparison);
+        record(std::move(comparison));
+    }
+
+    /// Keeps what concerns governed documents.
+    void record(facts::Comparison comparison) {
+        std::erase_if(comparison.changes,
+                      [&](const Change& change) { return policy_.class_of(change.path) == nullptr; });
+        recorded_.push_back(std::move(comparison));
+    }
+
+    /// A first commit changes no filed record, and brings in documents.
+    void record_first(const git::Commit& commit) {
+        if (auto changes = place_.repository->compare_trees({}, commit.tree))
+            record(
+                {git::to_hex(commit.id), "", std::move(*changes), commit.author.when, commit.committer.when});
+    }
+
+    Result<void> judge_commit(const git::Commit& child, const git::Commit& parent) {
+        return judge_trees(child, parent, true);
+    }
+
+    /// `own`: what a commit changes against its parent, and no mere difference of two trees.
+    Result<void> judge_trees(const git::Commit& child, const git::Commit& parent, bool own = false) {
+        if (child.tree == parent.tree) {
+            if (own) record({git::to_hex(child.id), git::to_hex(parent.id), {}});
+            return {};
+        }
         auto changes = place_.repository->compare_trees(parent.tree, child.tree);
         if (!changes && changes.error().kind == ErrorKind::unverifiable) {
             gaps_.push_back({fmt::format("what commit {} changed: {}", git::to_short_hex(child.id),
@@ -185,7 +216,10 @@ private:
             return {};
         }
         if (!changes) return base::fail(changes.error());
-        judge_.judge({git::to_hex(child.id), git::to_hex(parent.id), std::move(*changes)});
+        facts::Comparison comparison{git::to_hex(child.id), git::to_hex(parent.id), std::move(*changes),
+                                     child.author.when, child.committer.when};
+        judge_.judge(comparison);
+        if (own) record(std::move(comparison));
         return {};
     }
 
@@ -200,6 +234,7 @@ private:
     const CommitGraph* graph_;
     std::map<ObjectId, std::string> contents_;
     facts::FiledRecordJudge judge_;
+    std::vector<facts::Comparison> recorded_; ///< of the run's commits, governed documents only
     std::vector<facts::Gap> gaps_;
     std::size_t commits_ = 0;
 };

@@ -4,6 +4,7 @@
 #include "engine/place.hpp"
 #include "facts/filed_records.hpp"
 #include "facts/history.hpp"
+#include "facts/revisions.hpp"
 #include "git/commit_graph.hpp"
 #include "policy/policy.hpp"
 
@@ -21,6 +22,7 @@ namespace docs_lint::engine {
 struct FiledRecords {
     std::vector<facts::FiledRecordChange> changes;
     std::vector<facts::FilingChange> filings;
+    facts::Revisions revisions;
     std::vector<facts::Gap> gaps;
     std::size_t commits = 0;
 };

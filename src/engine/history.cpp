@@ -39,6 +39,8 @@ Result<void> gather_filed_records(facts::History& history, const Place& place, c
     history.filed_changes = std::move(records->changes);
     history.filings = std::move(records->filings);
     history.filed_gaps = std::move(records->gaps);
+    history.revisions = std::move(records->revisions.revisions);
+    history.revision_gaps = std::move(records->revisions.gaps);
     history.commits = records->commits;
     return {};
 }

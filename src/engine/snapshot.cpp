@@ -34,6 +34,12 @@ base::Instant recorded_at(const Request& request, const Place& place) {
     return committed.seconds > now().seconds ? now() : committed;
 }
 
+/// Only who asks for it is judged by the clock.
+std::optional<base::Instant> clock_of(const Request& request) {
+    if (request.as_of) return request.as_of;
+    return request.mode == Mode::audit ? std::optional(now()) : std::nullopt;
+}
+
 bool lies_at(const std::string& path, const std::string& wanted) {
     return wanted.empty() || wanted == "." || path == wanted || path.starts_with(wanted + "/");
 }
@@ -75,8 +81,9 @@ Result<std::set<std::string>> staged_paths(const Place& place, const std::vector
 
 class Reader {
 public:
-    Reader(const Place& place, const RunPolicy& policy, base::Instant recorded_at, facts::Corpus& corpus)
-        : place_(place), policy_(policy), recorded_at_(recorded_at), corpus_(corpus) {}
+    Reader(const Place& place, const RunPolicy& policy, base::Instant recorded_at,
+           std::optional<base::Instant> clock, facts::Corpus& corpus)
+        : place_(place), policy_(policy), recorded_at_(recorded_at), clock_(clock), corpus_(corpus) {}
 
     void read(const source::File& file, const policy::DocumentClass& document_class) {
         if (file.mode != git::Mode::file && file.mode != git::Mode::executable) {
@@ -89,7 +96,7 @@ public:
         auto document = model::read(file.path, std::move(*text), document_class, policy_.policy);
         if (!document) return skip(file, document.error());
         corpus_.documents.push_back(
-            facts::judge_document(std::move(*document), policy_.policy, recorded_at_));
+            facts::judge_document(std::move(*document), policy_.policy, recorded_at_, clock_));
     }
 
 private:
@@ -101,6 +108,7 @@ private:
     const Place& place_;
     const RunPolicy& policy_;
     base::Instant recorded_at_;
+    std::optional<base::Instant> clock_;
     facts::Corpus& corpus_;
 };
 
@@ -121,7 +129,7 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
     corpus.snapshot = place.snapshot->name();
     corpus.policy_changes = policy.changes;
     snapshot.recorded_at = recorded_at(request, place);
-    Reader reader(place, policy, snapshot.recorded_at, corpus);
+    Reader reader(place, policy, snapshot.recorded_at, clock_of(request), corpus);
     for (const source::File& file : *files) {
         corpus.paths.push_back(file.path);
         const policy::DocumentClass* document_class = policy.policy.class_of(file.path);

@@ -10,9 +10,8 @@ using base::Result;
 
 constexpr std::size_t kMostBytes = 64U << 20U;
 
-bool can_be_filed(const policy::Policy& policy, const std::string& path) {
-    const policy::DocumentClass* document_class = policy.class_of(path);
-    return document_class != nullptr && document_class->filing.has_value();
+bool is_governed(const policy::Policy& policy, const std::string& path) {
+    return policy.class_of(path) != nullptr;
 }
 
 const git::Entry* find(const std::vector<git::Entry>& entries, const std::string& path) {
@@ -35,13 +34,13 @@ Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy:
     const auto files = place.snapshot->files();
     if (!files) return base::fail(files.error());
     for (git::Entry& entry : *committed)
-        if (can_be_filed(policy, entry.path)) entries.committed.push_back(std::move(entry));
+        if (is_governed(policy, entry.path)) entries.committed.push_back(std::move(entry));
     for (const source::File& file : *files) {
         const bool above_record =
             !is_regular(file.mode) &&
             std::any_of(entries.committed.begin(), entries.committed.end(),
                         [&](const git::Entry& one) { return one.path.starts_with(file.path + "/"); });
-        if (!can_be_filed(policy, file.path) && !above_record) continue;
+        if (!is_governed(policy, file.path) && !above_record) continue;
         git::Entry entry{file.path, file.mode, {}};
         if (is_regular(file.mode)) {
             const auto id = place.repository->hash_work_tree_file(file.path);

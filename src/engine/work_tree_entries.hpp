@@ -12,7 +12,7 @@
 namespace docs_lint::engine {
 
 /// The governed files of a work tree with the ids that git would give them, and the contents behind ids that
-/// git may not have. Files whose class has no filed state are left out on both sides.
+/// git may not have.
 struct WorkTreeEntries {
     std::vector<git::Entry> committed; ///< of HEAD
     std::vector<git::Entry> on_disk;

@@ -52,11 +52,12 @@ std::vector<std::string> Corpus::paths_ending_in(std::string_view path) const {
 }
 
 DocumentFacts judge_document(model::Document document, const policy::Policy& policy,
-                             std::optional<base::Instant> recorded_at) {
+                             std::optional<base::Instant> recorded_at, std::optional<base::Instant> clock) {
     DocumentFacts facts;
     facts.document = std::make_unique<const model::Document>(std::move(document));
     facts.policy = &policy;
     facts.recorded_at = recorded_at;
+    facts.clock = clock;
     facts.process = facts.document->process;
     if (facts.process != nullptr && follows_other_process(*facts.document, *facts.process)) {
         facts.follows_other_process = true;

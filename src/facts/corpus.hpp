@@ -25,6 +25,9 @@ struct DocumentFacts {
     model::FilingMark filing;
     /// When the snapshot was recorded, or will be: nothing written in it can be later.
     std::optional<base::Instant> recorded_at;
+    /// What time it is, where the run may ask: with `--as-of`, and in an audit. Nothing else may judge by the
+    /// clock, or a commit that nobody touched would turn red.
+    std::optional<base::Instant> clock;
 
     [[nodiscard]] const model::Document& operator*() const { return *document; }
     [[nodiscard]] const model::Document* operator->() const { return document.get(); }
@@ -69,6 +72,7 @@ struct Corpus {
 
 /// What follows from one document. `policy` must outlive it.
 DocumentFacts judge_document(model::Document document, const policy::Policy& policy,
-                             std::optional<base::Instant> recorded_at);
+                             std::optional<base::Instant> recorded_at,
+                             std::optional<base::Instant> clock = {});
 
 } // namespace docs_lint::facts

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/date.hpp"
 #include "base/result.hpp"
 #include "diagnostics/location.hpp"
 #include "facts/filing_change.hpp"
@@ -56,6 +57,8 @@ struct Comparison {
     std::string commit;
     std::string parent;
     std::vector<git::Change> changes;
+    std::optional<base::Instant> authored_at = {}; ///< the commit's clocks; nothing: not committed yet
+    std::optional<base::Instant> committed_at = {};
 };
 
 /// Judges comparisons one after the other; reads each blob once.

@@ -5,19 +5,14 @@
 #include "facts/citations.hpp"
 #include "facts/corpus.hpp"
 #include "facts/filed_records.hpp"
+#include "facts/gap.hpp"
+#include "facts/revisions.hpp"
 #include "facts/spec_order.hpp"
 
 #include <string>
 #include <vector>
 
 namespace docs_lint::facts {
-
-/// Something that the history does not show, for the documents it concerns.
-struct Gap {
-    std::string message;
-    std::string help;
-    diagnostics::Location location;
-};
 
 /// What the rules may know of commits. Gathered before any rule runs.
 struct History {
@@ -29,6 +24,9 @@ struct History {
         filed_changes;                 ///< every offence against a filed record, in the order of the walk
     std::vector<FilingChange> filings; ///< every commit that files a record
     std::vector<Gap> filed_gaps;       ///< where immutability could not be verified
+    std::vector<Revision>
+        revisions; ///< every commit's change of a governed document, in the order of the walk
+    std::vector<Gap> revision_gaps;           ///< versions of documents that could not be read
     std::vector<DocumentCitations> citations; ///< one for each judged document that cites commits
     std::vector<SpecOrder> spec_orders; ///< one for each judged document whose process has a spec-first rule
     std::vector<CompanionFacts> companions; ///< one for each item that calls for companion files

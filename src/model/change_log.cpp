@@ -3,6 +3,7 @@
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/text_tools.hpp"
+#include "model/version_text.hpp"
 
 #include <algorithm>
 #include <re2/re2.h>
@@ -39,13 +40,7 @@ std::optional<std::size_t> any_text_column(const Block& table) {
 
 void read_version(ChangeLogRow& row, const Text& cell) {
     row.version_text = without_glyphs(cell.text);
-    static const re2::RE2 pattern(R"(v?[0-9]+\.[0-9]+(?:\.[0-9]+)?)");
-    const re2::StringPiece input(row.version_text);
-    re2::StringPiece found;
-    if (!pattern.Match(input, 0, input.size(), re2::RE2::ANCHOR_START, &found, 1)) return;
-    const bool alone =
-        found.size() == input.size() || input[found.size()] == ' ' || input[found.size()] == '(';
-    if (alone) row.version = base::parse_version(std::string(found));
+    row.version = version_at_front(cell.text);
 }
 
 void read_date(ChangeLogRow& row, std::string_view text) {

@@ -5,6 +5,7 @@
 #include "model/gate_reading.hpp"
 #include "model/header.hpp"
 #include "model/hidden_html.hpp"
+#include "model/labelled_values.hpp"
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/text_tools.hpp"
@@ -37,7 +38,16 @@ std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
     return links;
 }
 
-void read_record(Document& document, const BlockTree& tree, const policy::SignOffFormat& format) {
+std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& header,
+                                        const std::vector<std::string>& labels) {
+    std::vector<TierDeclaration> tiers;
+    for (const LabelledValue& value : read_labelled_values(tree, header, labels))
+        tiers.push_back({value.value.text, value.place, value.value.source});
+    return tiers;
+}
+
+void read_record(Document& document, const BlockTree& tree, const policy::Policy& policy) {
+    const policy::SignOffFormat& format = policy.sign_off;
     const GateSource source{tree,
                             document.text,
                             {format, document.process},
@@ -45,6 +55,8 @@ void read_record(Document& document, const BlockTree& tree, const policy::SignOf
                             hidden_parts(tree, document.text)};
     document.gates = read_gates(source);
     if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
+    document.severities = read_tiers(tree, document.header, policy.header_fields.severities);
+    document.priorities = read_tiers(tree, document.header, policy.header_fields.priorities);
     document.transitions = read_transitions(tree, format);
     document.actions = read_actions(tree, format);
 }
@@ -87,7 +99,7 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     document.header = read_header(tree, document.text, document_class);
     document.change_log = read_change_log(tree);
     document.sections = read_sections(tree, document.text);
-    if (document_class.records_gates) read_record(document, tree, policy.sign_off);
+    if (document_class.records_gates) read_record(document, tree, policy);
     document.references = read_references(tree);
     document.suppressions = read_suppressions(tree, document.text, document.lines);
     return document;

@@ -40,6 +40,8 @@ struct Document {
     std::vector<Section> sections;
     std::vector<Gate> gates; ///< only where the class records gates
     std::vector<StateDeclaration> states;
+    std::vector<TierDeclaration> severities; ///< under the policy's severity labels
+    std::vector<TierDeclaration> priorities; ///< under its priority labels
     std::vector<Transition> transitions;
     std::vector<Action> actions;
     std::vector<Reference> references;

@@ -28,11 +28,19 @@ struct Section {
     base::Span source;
 };
 
+enum class DeclarationPlace { header, table, fenced_block, line };
+
 /// The current state, wherever a record declares it.
-enum class StatePlace { header, table, fenced_block, line };
 struct StateDeclaration {
     std::string state; ///< as written, without ticks and trailing prose
-    StatePlace place = StatePlace::line;
+    DeclarationPlace place = DeclarationPlace::line;
+    base::Span source;
+};
+
+/// A severity or priority, wherever a record declares it: behind a label, as written.
+struct TierDeclaration {
+    std::string text;
+    DeclarationPlace place = DeclarationPlace::line;
     base::Span source;
 };
 

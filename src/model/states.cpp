@@ -1,6 +1,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "model/columns.hpp"
+#include "model/labelled_values.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
 
@@ -143,7 +143,7 @@ private:
             return declared.source.begin < source.end && source.begin < declared.source.end &&
                    process_.rank_of(declared.state).value_or(0) >= *rank;
         });
-        if (!known) states_.push_back({process_.states[*rank], StatePlace::line, source});
+        if (!known) states_.push_back({process_.states[*rank], DeclarationPlace::line, source});
     }
 
     const policy::Process& process_;
@@ -168,72 +168,15 @@ void read_loosely(const BlockTree& tree, const policy::Process& process,
     }
 }
 
-class Collector {
-public:
-    explicit Collector(const policy::Process& process) : process_(process) {}
-
-    void add(const Text& value, StatePlace place) {
-        if (value.empty()) return;
-        states_.push_back({state_in(value.text, process_), place, value.source});
-    }
-
-    void read_line(const Text& line, StatePlace place) {
-        const std::size_t begin = std::min(line.text.find_first_not_of(" \t-*+"), line.text.size());
-        const Text bare = line.slice({begin, line.text.size()});
-        const auto parts = split_label(bare.text);
-        if (!parts || !is_label(bare.text.substr(parts->label.begin, parts->label.size()))) return;
-        add(bare.slice(parts->value), place);
-    }
-
-    void read_table(const Block& table) {
-        if (table.rows.empty()) return;
-        if (table.rows.front().cells.size() == 2)
-            for (const auto& row : table.rows)
-                if (row.cells.size() > 1 && is_label(row.cells[0].text)) add(row.cells[1], StatePlace::table);
-        const auto& header = table.rows.front().cells;
-        for (std::size_t at = 0; at < header.size() && table.rows.size() == 2; ++at)
-            if (is_label(header[at].text)) add(cell_at(table.rows[1], at), StatePlace::table);
-    }
-
-    std::vector<StateDeclaration> take() { return std::move(states_); }
-
-    [[nodiscard]] bool is_label(std::string_view text) const {
-        const std::string_view bare = base::trim(text);
-        return matches_label(bare.substr(0, bare.find(':')), process_.state_labels);
-    }
-
-private:
-    const policy::Process& process_;
-    std::vector<StateDeclaration> states_;
-};
-
-void read_header_fields(Collector& states, const Header& header) {
-    for (const Field& field : header.fields)
-        if (states.is_label(field.key)) states.add(field.value, StatePlace::header);
-}
-
-bool lies_in(const Block& block, base::Span header) {
-    return !header.empty() && block.source.begin < header.end && header.begin < block.source.end;
-}
-
 } // namespace
 
 std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,
                                           const policy::Process& process) {
-    Collector states(process);
-    read_header_fields(states, header);
-    for (std::size_t index = 1; index < tree.size(); ++index) {
-        const Block& block = tree[index];
-        if (lies_in(block, header.source) || tree.is_inside(index, BlockKind::block_quote)) continue;
-        if (block.kind == BlockKind::table) states.read_table(block);
-        const bool fence = is_record_fence(block);
-        if (!fence && block.kind != BlockKind::paragraph) continue;
-        for (const Text& line : block.lines)
-            states.read_line(line, fence ? StatePlace::fenced_block : StatePlace::line);
-    }
-    std::vector<StateDeclaration> all = states.take();
-    read_loosely(tree, process, all);
-    return all;
+    std::vector<StateDeclaration> states;
+    for (const LabelledValue& value : read_labelled_values(tree, header, process.state_labels))
+        states.push_back({state_in(value.value.text, process), value.place, value.value.source});
+    read_loosely(tree, process, states);
+    return states;
 }
 
 } // namespace docs_lint::model

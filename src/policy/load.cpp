@@ -21,6 +21,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     };
     context.roles = keys_of(root.find("roles"));
     context.processes = keys_of(root.find("processes"));
+    policy.header_fields = read_header_fields(section("header"), context);
     policy.roles = RoleRegister(read_roles(section("roles"), context));
     policy.classes = read_classes(section("classes"), context);
     policy.processes = read_processes(section("processes"), context);

@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "diagnostics/severity.hpp"
 #include "policy/document_class.hpp"
+#include "policy/header_fields.hpp"
 #include "policy/process.hpp"
 #include "policy/role.hpp"
 #include "policy/sign_off_format.hpp"
@@ -32,6 +33,7 @@ struct Suppression {
 struct Policy {
     std::vector<std::string> packs; ///< built-in packs that it rests on
     SignOffFormat sign_off;
+    HeaderFields header_fields;
     RoleRegister roles;
     std::vector<DocumentClass> classes; ///< the first one that covers a path counts
     std::vector<Process> processes;

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "facts/answers.hpp"
+#include "facts/severity.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
@@ -35,31 +36,6 @@ bool rests_on_waiver(const facts::ItemFacts& item, const facts::DocumentFacts& d
         });
 }
 
-/// The tier that a text assigns: the one it names first, a former one apart (`from High to Medium`).
-std::string tier_assigned_in(const std::string& text, const policy::Process& process) {
-    std::string assigned;
-    std::size_t first = text.size();
-    for (const policy::SeverityTier& tier : process.severities)
-        for (auto at = text.find(tier.name); at != std::string::npos; at = text.find(tier.name, at + 1)) {
-            const bool former = at >= 5 && base::equals_ignoring_case(text.substr(at - 5, 5), "from ");
-            if (former || at >= first || !base::contains_word(text, tier.name)) continue;
-            first = at;
-            assigned = tier.name;
-        }
-    return assigned;
-}
-
-const facts::ItemFacts* severity_item(const facts::DocumentFacts& document) {
-    for (const facts::GateFacts& gate : document.gates)
-        for (const facts::ItemFacts& item : gate.items) {
-            if (item.definition == nullptr) continue;
-            for (const auto& kinds : item.definition->evidence)
-                if (std::find(kinds.begin(), kinds.end(), policy::EvidenceKind::severity) != kinds.end())
-                    return &item;
-        }
-    return nullptr;
-}
-
 /// The item that leaves this one no waiver, if any does.
 const facts::ItemFacts* contradiction_of(const facts::ItemFacts& item, const facts::DocumentFacts& document) {
     const policy::ProcessItem& definition = *item.definition;
@@ -68,11 +44,13 @@ const facts::ItemFacts* contradiction_of(const facts::ItemFacts& item, const fac
         if (other != nullptr && facts::decision_of(*other, *document.policy) == facts::DecisionAnswer::yes)
             return other;
     }
-    const facts::ItemFacts* severity = definition.needed_for.empty() ? nullptr : severity_item(document);
+    const facts::ItemFacts* severity =
+        definition.needed_for.empty() ? nullptr : facts::severity_item(document);
     if (severity == nullptr) return nullptr;
-    const std::string tier = tier_assigned_in(severity->evidence.text, *document.process);
-    const bool needed = std::find(definition.needed_for.begin(), definition.needed_for.end(), tier) !=
-                        definition.needed_for.end();
+    const auto* tier = facts::tier_named_in(severity->evidence.text, *document.process);
+    const bool needed = tier != nullptr &&
+                        std::find(definition.needed_for.begin(), definition.needed_for.end(), tier->name) !=
+                            definition.needed_for.end();
     return needed ? severity : nullptr;
 }
 

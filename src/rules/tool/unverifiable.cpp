@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "rules/rule.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::tool::unverifiable {
@@ -18,6 +19,12 @@ const RuleMetadata metadata = {
 
 namespace {
 
+/// Its own rule says so already.
+bool is_unread(const facts::Corpus& corpus, const std::string& path) {
+    return std::any_of(corpus.unread.begin(), corpus.unread.end(),
+                       [&](const facts::UnreadDocument& one) { return one.path == path; });
+}
+
 void report_unknown_processes(const facts::Corpus& corpus, Report& report) {
     for (const facts::DocumentFacts& document : corpus.documents)
         if (document.follows_other_process)
@@ -34,6 +41,9 @@ void report_unknown_processes(const facts::Corpus& corpus, Report& report) {
 void check(const facts::History& history, Report& report) {
     report_unknown_processes(*history.corpus, report);
     for (const facts::Gap& gap : history.filed_gaps) report.unverified(gap.message, gap.location, gap.help);
+    for (const facts::Gap& gap : history.revision_gaps)
+        if (!is_unread(*history.corpus, gap.location.path))
+            report.unverified(gap.message, gap.location, gap.help);
     if (history.available) return;
     for (const facts::DocumentFacts& document : history.corpus->documents)
         if (document.filing.filed || document->document_class->records_gates)

@@ -3,7 +3,7 @@
 
 using namespace docs_lint;
 using model::ActionStatus;
-using model::StatePlace;
+using model::DeclarationPlace;
 using tests::read_record;
 using tests::source_of;
 
@@ -20,8 +20,8 @@ TEST_CASE("the mixed record") {
     CHECK(document.title == "Phase Gate: DEF-042 Rounding of exported totals");
     REQUIRE(document.states.size() == 2);
     CHECK(document.states[0].state == "IMPLEMENTATION");
-    CHECK(document.states[0].place == StatePlace::table);
-    CHECK(document.states[1].place == StatePlace::fenced_block);
+    CHECK(document.states[0].place == DeclarationPlace::table);
+    CHECK(document.states[1].place == DeclarationPlace::fenced_block);
     REQUIRE(document.transitions.size() == 4);
     CHECK(document.transitions[0].from == "—");
     CHECK(document.transitions[1].from == "TRIAGE");
@@ -59,9 +59,9 @@ TEST_CASE("states are declared in lines and header fields, too") {
         "state:** FIX_SCOPE — scoped\n\nThe current state: unknown\n\n> Current state: CLOSED\n");
     REQUIRE(document.states.size() == 2);
     CHECK(document.states[0].state == "ROOT_CAUSE");
-    CHECK(document.states[0].place == StatePlace::header);
+    CHECK(document.states[0].place == DeclarationPlace::header);
     CHECK(document.states[1].state == "FIX_SCOPE");
-    CHECK(document.states[1].place == StatePlace::line);
+    CHECK(document.states[1].place == DeclarationPlace::line);
 }
 
 TEST_CASE("transitions in one column, with one timestamp") {

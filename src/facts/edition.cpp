@@ -1,0 +1,112 @@
+#include "facts/edition.hpp"
+
+#include "facts/meaning.hpp"
+#include "facts/severity.hpp"
+#include "model/text_tools.hpp"
+#include "model/version_text.hpp"
+
+#include <algorithm>
+
+namespace docs_lint::facts {
+namespace {
+
+class Reduction {
+public:
+    Reduction(const DocumentFacts& document, const std::string& commit)
+        : document_(document), commit_(commit) {}
+
+    Edition run() {
+        Edition edition;
+        edition.document_class = document_->document_class;
+        edition.process = document_.process;
+        edition.path = document_->path;
+        edition.commit = commit_;
+        read_header(edition);
+        read_change_log(edition);
+        edition.meaning = meaning_of(*document_);
+        edition.filed = document_.filing.filed;
+        read_states(edition);
+        for (const GateFacts& gate : document_.gates) read_gate(edition, gate);
+        for (const DeclaredSeverity& one : declared_severities(document_))
+            edition.severities.push_back(
+                {one.tier == nullptr ? std::string{} : one.tier->name, one.text, at(one.source)});
+        return edition;
+    }
+
+private:
+    [[nodiscard]] diagnostics::Location at(base::Span span) const {
+        auto place = document_->at(span);
+        place.commit = commit_;
+        return place;
+    }
+
+    void read_header(Edition& edition) const {
+        for (const model::Field& field : document_->header.fields)
+            edition.header.push_back({field.key, field.value.text, at(field.source)});
+        const auto& names = document_.policy->header_fields;
+        if (const auto* status = document_->header.find_any(document_->document_class->status_fields))
+            edition.status = model::status_value(*status, *document_->document_class);
+        if (const auto* version = document_->header.find_any(names.versions))
+            edition.version = model::version_at_front(version->value.text);
+        if (const auto* updated = document_->header.find_any(names.updates)) {
+            const auto moments = base::find_moments(updated->value.text);
+            if (!moments.empty() && moments.front().moment) edition.updated = moments.front().moment->date;
+        }
+    }
+
+    void read_change_log(Edition& edition) const {
+        for (const model::ChangeLogRow& row : document_->change_log)
+            edition.change_log.push_back(
+                {row.version_text, row.version, row.date_text, row.date, row.change, at(row.source)});
+    }
+
+    void read_states(Edition& edition) const {
+        edition.state = document_.furthest_state();
+        for (const model::Transition& row : document_->transitions)
+            edition.transitions.push_back({row.from, row.to, row.when, row.reversion, at(row.source)});
+    }
+
+    void read_gate(Edition& edition, const GateFacts& gate) const {
+        edition.gates.push_back({gate.id, gate.claim.has_value(), gate.passed(), at(gate.place(*document_))});
+        for (const ItemFacts& item : gate.items)
+            edition.items.push_back({item.definition != nullptr ? item.definition->id : item.item->title,
+                                     text_of(item.evidence_component), text_of(item.owner_component),
+                                     text_of(item.validation_component), item.owner.date,
+                                     item.validation.date, item.signed_off, at(item.item->heading)});
+    }
+
+    static std::string text_of(const ComponentFacts& component) {
+        if (component.component == nullptr) return {};
+        return model::join_lines(component.component->value).trimmed().text;
+    }
+
+    const DocumentFacts& document_;
+    const std::string& commit_;
+};
+
+} // namespace
+
+const Edition::Field* Edition::find_field(const std::vector<std::string>& names) const {
+    for (const std::string& name : names)
+        for (const Field& field : header)
+            if (model::label_key(field.key) == model::label_key(name)) return &field;
+    return nullptr;
+}
+
+const Edition::Item* Edition::find_item(const std::string& id) const {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+const Edition::Gate* Edition::find_gate(const std::string& id) const {
+    const auto found =
+        std::find_if(gates.begin(), gates.end(), [&](const Gate& gate) { return gate.id == id; });
+    return found == gates.end() ? nullptr : &*found;
+}
+
+Edition to_edition(const DocumentFacts& document, const std::string& commit) {
+    return Reduction(document, commit).run();
+}
+
+} // namespace docs_lint::facts

@@ -1,0 +1,59 @@
+#include "facts/meaning.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::facts {
+namespace {
+
+constexpr std::string_view kFormatting = " \t\r\n*_`#>|";
+
+/// The section that holds the change log, or the log's rows where no heading begins it.
+std::vector<base::Span> change_log_spans(const model::Document& document) {
+    std::vector<base::Span> spans;
+    for (const model::ChangeLogRow& row : document.change_log) {
+        base::Span span = row.source;
+        for (const model::Section& section : document.sections)
+            if (section.level >= 2 && section.source.begin <= row.source.begin &&
+                row.source.end <= section.source.end)
+                span = section.source; // the innermost one comes last
+        spans.push_back(span);
+    }
+    return spans;
+}
+
+bool is_rule_or_delimiter(std::string_view line) {
+    return line.find_first_not_of("-:=| \t*_") == std::string_view::npos;
+}
+
+std::string_view without_bullet(std::string_view line) {
+    const std::size_t begin = std::min(line.find_first_not_of(" \t>"), line.size());
+    line.remove_prefix(begin);
+    const bool bullet =
+        line.size() > 1 && std::string_view("-*+").find(line[0]) != std::string_view::npos && line[1] == ' ';
+    return bullet ? line.substr(2) : line;
+}
+
+} // namespace
+
+std::uint64_t meaning_of(const model::Document& document) {
+    std::vector<base::Span> left_out = change_log_spans(document);
+    left_out.push_back(document.header.source);
+    std::string words;
+    for (std::size_t number = 1; number <= document.lines.line_count(); ++number) {
+        const base::Span span = document.lines.line(number);
+        const bool apart = std::any_of(left_out.begin(), left_out.end(), [&](base::Span out) {
+            return out.begin < span.end && span.begin < out.end;
+        });
+        const auto line = std::string_view(document.text).substr(span.begin, span.size());
+        if (apart || is_rule_or_delimiter(line)) continue;
+        for (const char byte : without_bullet(line))
+            if (kFormatting.find(byte) == std::string_view::npos) words += byte;
+    }
+    return std::hash<std::string>{}(words);
+}
+
+} // namespace docs_lint::facts

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "facts/edition.hpp"
+#include "facts/filed_records.hpp"
+#include "facts/gap.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace docs_lint::facts {
+
+/// One commit's change of one governed document, or the change that is not committed yet. A merge is a
+/// revision only of what differs from all of its parents. A rename is one that removes and one that adds.
+struct Revision {
+    std::string path;
+    std::string commit;                       ///< full id; empty: not committed yet
+    std::string parent;                       ///< the commit that holds `before`; empty for a first commit
+    std::optional<base::Instant> authored_at; ///< nothing: not committed yet
+    std::optional<base::Instant> committed_at;
+    std::shared_ptr<const Edition> before; ///< null: the path was no document before
+    std::shared_ptr<const Edition> after;  ///< null: it is none any more
+};
+
+/// The revisions of a run, in the order of the walk (parents before children).
+struct Revisions {
+    std::vector<Revision> revisions;
+    std::vector<Gap> gaps; ///< versions that could not be read: what they say is not known
+};
+
+/// `comparisons`: those of one commit stand together. Each version is read once.
+Revisions gather_revisions(const std::vector<Comparison>& comparisons, const policy::Policy& policy,
+                           const FiledRecordJudge::ReadBlob& read);
+
+} // namespace docs_lint::facts
