@@ -56,8 +56,8 @@ private:
 
     void read_change_log(Edition& edition) const {
         for (const model::ChangeLogRow& row : document_->change_log)
-            edition.change_log.push_back(
-                {row.version_text, row.version, row.date_text, row.date, row.change, at(row.source)});
+            edition.change_log.push_back({row.version_text, row.version, row.date_text, row.date, row.change,
+                                          row.planned, at(row.source)});
     }
 
     void read_states(Edition& edition) const {

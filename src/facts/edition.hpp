@@ -27,6 +27,7 @@ struct Edition {
         std::string date_text;
         std::optional<base::Date> date;
         std::string change;
+        bool planned = false;
         diagnostics::Location place;
     };
     struct Transition {

@@ -47,21 +47,23 @@ private:
                           nullptr,
                           nullptr};
         if (is_regular(change.old_mode))
-            revision.before = edition(change.path, change.old_id, comparison.parent);
+            revision.before = edition(change.path, change.old_id, comparison.parent, false);
         if (is_regular(change.new_mode))
-            revision.after = edition(change.path, change.new_id, comparison.commit);
+            revision.after = edition(change.path, change.new_id, comparison.commit, true);
         const bool unread = (is_regular(change.old_mode) && revision.before == nullptr) ||
                             (is_regular(change.new_mode) && revision.after == nullptr);
         if (!unread) found_.revisions.push_back(std::move(revision));
     }
 
-    /// Null where it cannot be read; a gap says so, once.
+    /// Null where it cannot be read; a gap says so, once. What a commit brings in is placed in that commit;
+    /// what it replaces in any that holds it.
     std::shared_ptr<const Edition> edition(const std::string& path, const git::ObjectId& id,
-                                           const std::string& commit) {
+                                           const std::string& commit, bool placed) {
         auto& known = editions_[std::pair(path, id)];
-        if (known.tried) return known.edition;
-        known.tried = true;
+        const bool fits = known.edition != nullptr && (!placed || known.edition->commit == commit);
+        if (fits || known.unreadable) return known.edition;
         auto read = read_edition(path, id, commit);
+        known.unreadable = !read;
         if (read)
             known.edition = std::move(*read);
         else
@@ -81,7 +83,7 @@ private:
     }
 
     struct Known {
-        bool tried = false;
+        bool unreadable = false;
         std::shared_ptr<const Edition> edition;
     };
 

@@ -95,6 +95,14 @@ ChangeLogRow row_of_line(const Text& line) {
     return row;
 }
 
+ChangeLogRow* add_heading(std::vector<ChangeLogRow>& log, const Text& line, const Block& block) {
+    ChangeLogRow row = row_of_line(line);
+    if (!row.version) return nullptr;
+    row.source = block.source;
+    log.push_back(std::move(row));
+    return &log.back();
+}
+
 void read_list(std::vector<ChangeLogRow>& log, const BlockTree& tree, std::size_t list) {
     std::vector<ChangeLogRow> rows;
     for (const std::size_t item : tree.children(list)) {
@@ -109,9 +117,47 @@ void read_list(std::vector<ChangeLogRow>& log, const BlockTree& tree, std::size_
     if (versions) std::move(rows.begin(), rows.end(), std::back_inserter(log));
 }
 
+/// `## 1.1 — 2026-02-20` below `# Change log`, with the change in the blocks that follow.
+void read_headings(std::vector<ChangeLogRow>& log, const BlockTree& tree) {
+    int title_level = 0;
+    ChangeLogRow* open = nullptr;
+    for (const std::size_t index : tree.children(0)) {
+        const Block& block = tree[index];
+        if (block.kind != BlockKind::heading) {
+            if (open != nullptr && open->change.empty() && !block.lines.empty())
+                open->change = join_lines(block.lines).text;
+            if (open != nullptr && open->change.empty() && block.kind == BlockKind::list)
+                open->change = "a list of changes";
+            continue;
+        }
+        open = nullptr;
+        const Text line = join_lines(block.lines).trimmed();
+        if (is_change_log_title(base::lower(line.text)))
+            title_level = block.level;
+        else if (block.level <= title_level)
+            title_level = 0;
+        else if (title_level > 0)
+            open = add_heading(log, line, block);
+    }
+}
+
+/// Words of the change itself do not count, unless they begin it: a row may tell of what was planned.
+bool is_planned(const ChangeLogRow& row, const std::vector<std::string>& planned_words) {
+    if (contains_any_word(row.version_text, planned_words) || contains_any_word(row.date_text, planned_words))
+        return true;
+    const std::size_t begin = std::min(row.change.find_first_not_of(" \t([*_"), row.change.size());
+    return std::any_of(planned_words.begin(), planned_words.end(), [&](const std::string& word) {
+        if (!starts_with_ignoring_case(std::string_view(row.change).substr(begin), word)) return false;
+        const std::size_t end = begin + word.size();
+        return end < row.change.size() &&
+               std::string_view(":)]").find(row.change[end]) != std::string_view::npos;
+    });
+}
+
 } // namespace
 
-std::vector<ChangeLogRow> read_change_log(const BlockTree& tree) {
+std::vector<ChangeLogRow> read_change_log(const BlockTree& tree,
+                                          const std::vector<std::string>& planned_words) {
     std::vector<ChangeLogRow> log;
     const auto titles = headings_above(tree);
     for (const std::size_t index : tree.children(0)) {
@@ -119,6 +165,8 @@ std::vector<ChangeLogRow> read_change_log(const BlockTree& tree) {
         if (tree[index].kind == BlockKind::table) read_table(log, tree[index], below_title);
         if (tree[index].kind == BlockKind::list && below_title) read_list(log, tree, index);
     }
+    read_headings(log, tree);
+    for (ChangeLogRow& row : log) row.planned = is_planned(row, planned_words);
     return log;
 }
 

@@ -97,7 +97,7 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     const BlockTree tree(*ast);
     read_title(document, tree);
     document.header = read_header(tree, document.text, document_class);
-    document.change_log = read_change_log(tree);
+    document.change_log = read_change_log(tree, policy.planned_words);
     document.sections = read_sections(tree, document.text);
     if (document_class.records_gates) read_record(document, tree, policy);
     document.references = read_references(tree);

@@ -17,6 +17,7 @@ struct ChangeLogRow {
     std::string date_text; ///< empty where the log has no dates
     std::optional<base::Date> date;
     std::string change;
+    bool planned = false; ///< it says that it is still to come
     base::Span source;
 };
 

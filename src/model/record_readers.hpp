@@ -11,8 +11,10 @@
 
 namespace docs_lint::model {
 
-/// Rows of every change log: a table with versions and changes, or a list below a heading that says so.
-std::vector<ChangeLogRow> read_change_log(const BlockTree& tree);
+/// Rows of every change log: a table with versions and changes, or a list or headings of versions below a
+/// heading that says so.
+std::vector<ChangeLogRow> read_change_log(const BlockTree& tree,
+                                          const std::vector<std::string>& planned_words);
 
 /// Every place that declares the current state under one of the process's labels.
 std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,

@@ -25,6 +25,13 @@ struct Filing {
     std::optional<std::string> amendment_section;
 };
 
+/// Whether documents of a class keep a change log.
+enum class ChangeLogDuty {
+    none,     ///< theirs, if there is one, is nobody's business
+    optional, ///< it is judged where there is one
+    required,
+};
+
 /// What a kind of document must look like. A document's class follows from its path alone, so that a document
 /// cannot reclassify itself. Source: the document lifecycle guide's classes, and §9 of the role charter.
 struct DocumentClass {
@@ -35,8 +42,9 @@ struct DocumentClass {
     std::vector<base::PathPattern> excluded_paths;
     bool header_required = true;
     std::vector<FieldRule> fields;
-    std::vector<std::string> status_fields;  ///< names of the field that holds the status
-    std::vector<std::string> statuses;       ///< what the status field may say
+    std::vector<std::string> status_fields; ///< names of the field that holds the status
+    std::vector<std::string> statuses;      ///< what the status field may say
+    ChangeLogDuty change_log = ChangeLogDuty::none;
     std::optional<Filing> filing;            ///< nothing: the class has no filed state
     std::string process;                     ///< id of the process whose gates it records, or empty
     bool records_gates = false;              ///< it holds sign-offs, with or without a known process

@@ -8,7 +8,8 @@
 namespace docs_lint::policy {
 namespace {
 
-const std::vector<std::string> kPackKeys = {"sign-off", "header", "roles", "classes", "processes", "rules"};
+const std::vector<std::string> kPackKeys = {"sign-off", "header",    "change-logs", "roles",
+                                            "classes",  "processes", "rules"};
 constexpr std::string_view kDefaultPack = "pmo";
 
 Setting empty_root(std::string_view file) {

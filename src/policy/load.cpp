@@ -13,6 +13,12 @@ Setting empty_mapping(const std::shared_ptr<const std::string>& file) {
     return setting;
 }
 
+void read_change_logs(const Setting& section, ReadContext& context, Policy& policy) {
+    if (!expect_keys(section, section, {}, {"planned-words", "draft-statuses"}, context.problems)) return;
+    read(section, "planned-words", policy.planned_words, context.problems);
+    read(section, "draft-statuses", policy.draft_statuses, context.problems);
+}
+
 void read_policy(const Setting& root, const KnownRules& rules, ReadContext& context, Policy& policy) {
     const Setting nothing = empty_mapping(root.file);
     const auto section = [&root, &nothing](std::string_view key) -> const Setting& {
@@ -22,6 +28,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     context.roles = keys_of(root.find("roles"));
     context.processes = keys_of(root.find("processes"));
     policy.header_fields = read_header_fields(section("header"), context);
+    read_change_logs(section("change-logs"), context, policy);
     policy.roles = RoleRegister(read_roles(section("roles"), context));
     policy.classes = read_classes(section("classes"), context);
     policy.processes = read_processes(section("processes"), context);

@@ -34,6 +34,10 @@ struct Policy {
     std::vector<std::string> packs; ///< built-in packs that it rests on
     SignOffFormat sign_off;
     HeaderFields header_fields;
+    /// Words that mark a row of a change log as one that is still to come; without case.
+    std::vector<std::string> planned_words;
+    /// Statuses under which a document may change without a new version; without case.
+    std::vector<std::string> draft_statuses;
     RoleRegister roles;
     std::vector<DocumentClass> classes; ///< the first one that covers a path counts
     std::vector<Process> processes;

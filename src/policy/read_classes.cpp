@@ -46,6 +46,18 @@ std::optional<Filing> read_filing(const Setting& entry, const std::vector<std::s
     return filing;
 }
 
+void read_change_log_duty(const Setting& entry, ChangeLogDuty& target, Problems& problems) {
+    std::string duty = "none";
+    read(entry, "change-log", duty, problems);
+    if (duty == "required")
+        target = ChangeLogDuty::required;
+    else if (duty == "optional")
+        target = ChangeLogDuty::optional;
+    else if (duty != "none")
+        problems.add(*entry.find("change-log"), fmt::format("\"{}\" is no duty to keep a change log", duty),
+                     "write required, optional or none");
+}
+
 void read_flags(const Setting& entry, DocumentClass& target, Problems& problems) {
     read(entry, "header-required", target.header_required, problems);
     read(entry, "records-gates", target.records_gates, problems);
@@ -59,7 +71,8 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     Problems& problems = context.problems;
     if (!expect_keys(entry, id, {"title", "paths"},
                      {"number", "excluded-paths", "header-required", "fields", "status-fields", "statuses",
-                      "filing", "process", "records-gates", "template", "canonical-specification"},
+                      "filing", "process", "records-gates", "template", "canonical-specification",
+                      "change-log"},
                      problems))
         return target;
     read(entry, "title", target.title, problems);
@@ -74,6 +87,7 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     read_name(entry, "process", target.process, {"process", context.processes, context.check_references},
               problems);
     read_flags(entry, target, problems);
+    read_change_log_duty(entry, target.change_log, problems);
     return target;
 }
 
