@@ -160,7 +160,8 @@ TEST_CASE("control: a template with the gate format and placeholders") {
                      "Updated:** 2026-02-20\n\n"
                      "## Gate T\n\n**Gate T.1 — Defect confirmed against the canonical spec**\n\n"
                      "- Evidence: {path, section, version}\n- Owner confirmation: [Yes/No] — {role}, {date}\n"
-                     "- PMO validation: [Pass/Fail] — PMO Lead, {date}\n");
+                     "- PMO validation: [Pass/Fail] — PMO Lead, {date}\n\n"
+                     "## Change log\n\n| Version | Change |\n|---|---|\n| 1.0 | First version. |\n");
     const Checked checked = check_worktree(repository.path());
     INFO(checked.summary());
     CHECK(checked.exit_code == 0);

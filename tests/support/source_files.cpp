@@ -69,6 +69,7 @@ std::vector<std::string> source_files(const std::string& folder, const std::stri
             if (is_skipped(entry->path())) entry.disable_recursion_pending();
             continue;
         }
+        if (entry->path().filename() == ".git") continue; // of a linked worktree
         const std::string path = entry->path().lexically_relative(source_root()).string();
         const bool fits = path.size() >= ending.size() &&
                           path.compare(path.size() - ending.size(), ending.size(), ending) == 0;

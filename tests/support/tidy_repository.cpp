@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 const char* const kContractText =
     "# Contract of the totals service\n\n**Owner:** API Contracts Owner\n**Status:** Canonical\n"
     "**Version:** 1.0\n**Last Updated:** 2026-02-01\n\n## 1. Reading totals\n\n"
-    "A total is a whole number.\n";
+    "A total is a whole number.\n\n## Change log\n\n| Version | Date | Change |\n|---|---|---|\n"
+    "| 1.0 | 2026-02-01 | First version. |\n";
 
 struct Prepared {
     GitRepository repository;
@@ -53,7 +54,10 @@ std::string spec_text(const std::string& version, const std::string& date) {
            "Canonical\n**Version:** " +
            version + "\n**Last Updated:** " + date +
            "\n\n## 1. Terms\n\nA row is one amount.\n\n## 2. Order\n\n" +
-           (version == "1.0" ? "Totals are rounded.\n" : "The sum is rounded once, after the last row.\n");
+           (version == "1.0" ? "Totals are rounded.\n" : "The sum is rounded once, after the last row.\n") +
+           "\n## Change log\n\n| Version | Date | Change |\n|---|---|---|\n" +
+           (version == "1.0" ? "" : "| " + version + " | " + date + " | Says when it is rounded. |\n") +
+           "| 1.0 | 2026-02-01 | First version. |\n";
 }
 
 TidyRepository::TidyRepository() : commits_(prepared_once().commits) {
