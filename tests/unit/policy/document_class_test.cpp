@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+namespace policy = docs_lint::policy;
 using docs_lint::base::PathPattern;
 using docs_lint::policy::DocumentClass;
 
