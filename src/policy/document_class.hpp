@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/path_pattern.hpp"
+#include "policy/process_template.hpp"
 
 #include <optional>
 #include <string>
@@ -45,10 +46,13 @@ struct DocumentClass {
     std::vector<std::string> status_fields; ///< names of the field that holds the status
     std::vector<std::string> statuses;      ///< what the status field may say
     ChangeLogDuty change_log = ChangeLogDuty::none;
-    std::optional<Filing> filing;            ///< nothing: the class has no filed state
-    std::string process;                     ///< id of the process whose gates it records, or empty
-    bool records_gates = false;              ///< it holds sign-offs, with or without a known process
-    bool is_template = false;                ///< it defines a format: placeholders in it are no faults
+    std::optional<Filing> filing;                    ///< nothing: the class has no filed state
+    std::string process;                             ///< id of the process whose gates it records, or empty
+    std::optional<ProcessTemplate> process_template; ///< or the template that defines it
+    std::vector<std::string>
+        process_version_fields; ///< header fields that say which version of the process a record follows
+    bool records_gates = false; ///< it holds sign-offs, with or without a known process
+    bool is_template = false;   ///< it defines a format: placeholders in it are no faults
     bool is_canonical_specification = false; ///< the spec that comes before the fix
 
     /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.

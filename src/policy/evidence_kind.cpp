@@ -49,4 +49,10 @@ std::optional<EvidenceKind> parse_evidence_kind(std::string_view text) {
     return std::nullopt;
 }
 
+std::vector<std::string> evidence_kind_names() {
+    std::vector<std::string> names;
+    for (const Row& row : kRows) names.emplace_back(row.name);
+    return names;
+}
+
 } // namespace docs_lint::policy

@@ -8,8 +8,8 @@
 namespace docs_lint::policy {
 namespace {
 
-const std::vector<std::string> kPackKeys = {"sign-off", "header",    "change-logs", "roles",
-                                            "classes",  "processes", "rules"};
+const std::vector<std::string> kPackKeys = {"sign-off", "header",         "change-logs", "roles",
+                                            "classes",  "template-words", "processes",   "rules"};
 constexpr std::string_view kDefaultPack = "pmo";
 
 Setting empty_root(std::string_view file) {
@@ -72,6 +72,25 @@ void join_file(Setting& pack, Setting file, Problems& problems) {
     }
 }
 
+/// A class that takes its process from a template is like the one of the layer below, unless it says
+/// otherwise.
+void inherit_likeness(const Setting& below, Setting& above) {
+    if (!above.is(yaml::NodeKind::mapping)) return;
+    for (auto& [id, entry] : above.members) {
+        const Setting* known = below.find(id.scalar);
+        const Setting* old = known == nullptr ? nullptr : known->find("process");
+        if (old == nullptr || !old->is(yaml::NodeKind::scalar)) continue;
+        for (auto& [key, value] : entry.members) {
+            if (key.scalar != "process" || !value.is(yaml::NodeKind::mapping) ||
+                value.find("like") != nullptr)
+                continue;
+            Setting name = key;
+            name.scalar = "like";
+            value.members.push_back({std::move(name), *old});
+        }
+    }
+}
+
 /// A section of the upper layer over the same one below. The upper one's new entries come first, because the
 /// first class that covers a path counts.
 void overlay_layer(Setting& root, Setting layer, Problems& problems) {
@@ -84,8 +103,10 @@ void overlay_layer(Setting& root, Setting layer, Problems& problems) {
             });
         if (known == root.members.end())
             root.members.push_back({std::move(key), std::move(value)});
-        else
+        else {
+            if (key.scalar == "classes") inherit_likeness(known->value, value);
             overlay(known->value, std::move(value), NewEntries::in_front);
+        }
     }
 }
 

@@ -29,6 +29,8 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     context.processes = keys_of(root.find("processes"));
     policy.header_fields = read_header_fields(section("header"), context);
     read_change_logs(section("change-logs"), context, policy);
+    context.process_section = root.find("processes");
+    policy.template_words = read_template_words(section("template-words"), context);
     policy.roles = RoleRegister(read_roles(section("roles"), context));
     policy.classes = read_classes(section("classes"), context);
     policy.processes = read_processes(section("processes"), context);
@@ -48,7 +50,7 @@ base::Result<Policy> load_from(std::span<const EmbeddedFile> files,
                                const std::optional<Configuration>& configuration, const KnownRules& rules) {
     Problems problems;
     Layers layers = stack_layers(files, configuration, problems);
-    ReadContext context{problems, layers.complete, {}, {}};
+    ReadContext context{problems, layers.complete, {}, {}, nullptr};
     Policy policy;
     policy.packs = std::move(layers.packs);
     read_policy(layers.root, rules, context, policy);

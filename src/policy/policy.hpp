@@ -7,10 +7,13 @@
 #include "policy/document_class.hpp"
 #include "policy/header_fields.hpp"
 #include "policy/process.hpp"
+#include "policy/process_versions.hpp"
 #include "policy/role.hpp"
 #include "policy/sign_off_format.hpp"
+#include "policy/template_words.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,9 +41,13 @@ struct Policy {
     std::vector<std::string> planned_words;
     /// Statuses under which a document may change without a new version; without case.
     std::vector<std::string> draft_statuses;
+    TemplateWords template_words;
     RoleRegister roles;
     std::vector<DocumentClass> classes; ///< the first one that covers a path counts
     std::vector<Process> processes;
+    /// What the templates of processes have said over time, by class id. `load` reads no template: whoever
+    /// has a repository at hand fills this in.
+    std::map<std::string, std::shared_ptr<const ProcessVersions>> derived_processes;
     std::map<std::string, diagnostics::Severity>
         severities; ///< by rule id, where the team or a pack sets one
     std::vector<Suppression> suppressions;

@@ -31,6 +31,7 @@ enum class EvidenceKind {
 std::string_view to_string(EvidenceKind kind); ///< as written in packs: `commit`
 std::string_view describe(EvidenceKind kind);  ///< for people: `a commit hash`
 std::optional<EvidenceKind> parse_evidence_kind(std::string_view text);
+std::vector<std::string> evidence_kind_names(); ///< all of them, as written in packs
 
 /// A yes-or-no question that an item answers and others depend on: whether something must change. `spec
 /// update` is answered by "spec update required: yes", "no spec update required" and the like.

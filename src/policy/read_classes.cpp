@@ -65,14 +65,71 @@ void read_flags(const Setting& entry, DocumentClass& target, Problems& problems)
     read(entry, "canonical-specification", target.is_canonical_specification, problems);
 }
 
+/// The file's name without folders and ending: `defect_run`.
+std::string stem_of(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    return std::string(name.substr(0, name.rfind('.')));
+}
+
+const std::vector<std::string> kAnswers = {"items",      "title",      "version",      "states",
+                                           "gates",      "reversions", "state-labels", "severities",
+                                           "spec-first", "companions"};
+
+bool is_plain_path(std::string_view path) {
+    const auto parts = base::split(path, '/');
+    return path.find_first_of("*?{") == std::string_view::npos &&
+           std::none_of(parts.begin(), parts.end(),
+                        [](std::string_view part) { return part.empty() || part == "." || part == ".."; });
+}
+
+/// `process: {from: path/to/template.md, like: ID}` and what else it answers.
+ProcessTemplate read_template(const Setting& setting, ReadContext& context) {
+    ProcessTemplate from;
+    std::vector<std::string> optional = kAnswers;
+    optional.insert(optional.begin(), "like");
+    if (!expect_keys(setting, setting, {"from"}, optional, context.problems)) return from;
+    base::PathPattern pattern; // a plain path is one that matches itself
+    read(setting, "from", pattern, context.problems);
+    read(setting, "from", from.path, context.problems);
+    if (!pattern.text().empty() && !is_plain_path(from.path))
+        context.problems.add(*setting.find("from"),
+                             "a process comes from one template, named by a plain path",
+                             "give the template's path from the repository's root");
+    std::string like;
+    read_name(setting, "like", like, {"process", context.processes, context.check_references},
+              context.problems);
+    from.id = like.empty() ? stem_of(from.path) : like;
+    if (context.process_section != nullptr)
+        if (const Setting* other = context.process_section->find(like)) from.like = *other;
+    from.answers = setting;
+    auto& members = from.answers.members;
+    members.erase(std::remove_if(members.begin(), members.end(),
+                                 [](const SettingMember& member) {
+                                     return member.key.scalar == "from" || member.key.scalar == "like";
+                                 }),
+                  members.end());
+    return from;
+}
+
+void read_process_of(const Setting& entry, DocumentClass& target, ReadContext& context) {
+    read(entry, "process-version-fields", target.process_version_fields, context.problems);
+    const Setting* process = entry.find("process");
+    if (process != nullptr && process->is(yaml::NodeKind::mapping))
+        target.process_template = read_template(*process, context);
+    else
+        read_name(entry, "process", target.process, {"process", context.processes, context.check_references},
+                  context.problems);
+}
+
 DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& context) {
     DocumentClass target;
     target.id = id.scalar;
     Problems& problems = context.problems;
     if (!expect_keys(entry, id, {"title", "paths"},
                      {"number", "excluded-paths", "header-required", "fields", "status-fields", "statuses",
-                      "filing", "process", "records-gates", "template", "canonical-specification",
-                      "change-log"},
+                      "filing", "process", "process-version-fields", "records-gates", "template",
+                      "canonical-specification", "change-log"},
                      problems))
         return target;
     read(entry, "title", target.title, problems);
@@ -84,8 +141,7 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     read(entry, "status-fields", target.status_fields, problems);
     read(entry, "statuses", target.statuses, problems);
     target.filing = read_filing(entry, target.statuses, problems);
-    read_name(entry, "process", target.process, {"process", context.processes, context.check_references},
-              problems);
+    read_process_of(entry, target, context);
     read_flags(entry, target, problems);
     read_change_log_duty(entry, target.change_log, problems);
     return target;

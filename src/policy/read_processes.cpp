@@ -7,13 +7,6 @@
 namespace docs_lint::policy {
 namespace {
 
-std::vector<std::string> evidence_names() {
-    std::vector<std::string> names;
-    for (int kind = 0; kind <= static_cast<int>(EvidenceKind::severity); ++kind)
-        names.emplace_back(to_string(static_cast<EvidenceKind>(kind)));
-    return names;
-}
-
 /// Reads one process; knows what its parts may refer to.
 class ProcessReader {
 public:
@@ -137,7 +130,7 @@ void ProcessReader::read_alternative(const Setting& setting, ProcessItem& target
         if (kind)
             target.evidence.back().push_back(*kind);
         else
-            problems_.add_unknown(setting, "kind of evidence", name, evidence_names());
+            problems_.add_unknown(setting, "kind of evidence", name, evidence_kind_names());
     }
 }
 

@@ -10,6 +10,7 @@ namespace docs_lint::policy {
 /// Readers of the top-level keys, one file each. Each takes the merged value and notes every problem.
 SignOffFormat read_sign_off(const Setting& section, const Setting& owner, ReadContext& context);
 HeaderFields read_header_fields(const Setting& section, ReadContext& context);
+TemplateWords read_template_words(const Setting& section, ReadContext& context);
 std::vector<Role> read_roles(const Setting& section, ReadContext& context);
 std::vector<DocumentClass> read_classes(const Setting& section, ReadContext& context);
 std::vector<Process> read_processes(const Setting& section, ReadContext& context);

@@ -21,6 +21,7 @@ struct ReadContext {
     bool check_references = true;
     std::vector<std::string> roles;
     std::vector<std::string> processes;
+    const Setting* process_section = nullptr; ///< the processes, unread
 };
 
 /// The value is of that kind, or a problem is noted.

@@ -93,6 +93,12 @@ std::vector<std::string> RoleRegister::roles_named(std::string_view name) const 
     return {ids.begin(), ids.end()};
 }
 
+std::vector<std::string> RoleRegister::roles_called(std::string_view name) const {
+    const auto known = compiled_->ids_by_name.find(comparable(name));
+    if (known == compiled_->ids_by_name.end()) return roles_named(name);
+    return {known->second.begin(), known->second.end()};
+}
+
 bool RoleRegister::may_act_as(const std::vector<std::string>& held, std::string_view wanted) const {
     std::vector<std::string> open{std::string(wanted)};
     std::set<std::string> seen;

@@ -34,6 +34,9 @@ public:
     /// leading `the` and words in brackets behind it apart). Empty: nobody knows it.
     [[nodiscard]] std::vector<std::string> roles_named(std::string_view name) const;
 
+    /// As `roles_named`, but a pattern counts only where no title or alias has that name.
+    [[nodiscard]] std::vector<std::string> roles_called(std::string_view name) const;
+
     /// A person in one of the roles `held` may act as `wanted`: the same role, or a member of it (at any
     /// depth).
     [[nodiscard]] bool may_act_as(const std::vector<std::string>& held, std::string_view wanted) const;
