@@ -1,5 +1,6 @@
 #include "engine/configuration.hpp"
 
+#include "engine/process_templates.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
@@ -68,14 +69,6 @@ bool same(const std::optional<Configuration>& left, const std::optional<Configur
     return !left || left->content == right->content;
 }
 
-/// The commit by whose rules a change is judged; null: by those of its own snapshot.
-const git::Commit* judging_commit(const Place& place) {
-    if (place.mode == Mode::index) return place.head ? &*place.head : nullptr;
-    if (place.mode != Mode::range && place.mode != Mode::push) return nullptr;
-    if (place.base) return &*place.base;
-    return place.trusted ? &*place.trusted : nullptr;
-}
-
 struct Found {
     std::optional<Configuration> configuration;
     std::string origin;
@@ -101,7 +94,7 @@ Result<Found> find_in_repository(const Place& place) {
 
 } // namespace
 
-Result<RunPolicy> find_policy(const Request& request, const Place& place) {
+Result<RunPolicy> load_policy(const Request& request, const Place& place) {
     Found found;
     if (request.configuration) {
         auto given = read_from_disk(*request.configuration);
@@ -116,6 +109,15 @@ Result<RunPolicy> find_policy(const Request& request, const Place& place) {
     if (!policy) return base::fail(policy.error());
     RunPolicy run{std::move(*policy), found.origin, {}};
     if (found.changed) run.changes.push_back({kConfigurationFile, found.origin});
+    return run;
+}
+
+Result<RunPolicy> find_policy(const Request& request, const Place& place) {
+    auto run = load_policy(request, place);
+    if (!run) return base::fail(run.error());
+    auto changed = read_process_templates(run->policy, place);
+    if (!changed) return base::fail(changed.error());
+    run->changes.insert(run->changes.end(), changed->begin(), changed->end());
     return run;
 }
 

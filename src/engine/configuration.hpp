@@ -25,4 +25,7 @@ struct RunPolicy {
 /// no file, is an error.
 base::Result<RunPolicy> find_policy(const Request& request, const Place& place);
 
+/// The same without the processes that come from templates.
+base::Result<RunPolicy> load_policy(const Request& request, const Place& place);
+
 } // namespace docs_lint::engine

@@ -203,4 +203,11 @@ Result<Place> find_place(const Request& request) {
     return place;
 }
 
+const Commit* judging_commit(const Place& place) {
+    if (place.mode == Mode::index) return place.head ? &*place.head : nullptr;
+    if (place.mode != Mode::range && place.mode != Mode::push) return nullptr;
+    if (place.base) return &*place.base;
+    return place.trusted ? &*place.trusted : nullptr;
+}
+
 } // namespace docs_lint::engine

@@ -34,4 +34,8 @@ struct Place {
 
 base::Result<Place> find_place(const Request& request);
 
+/// The commit by whose rules a change is judged: HEAD for what is staged, the base for a range or push. Null:
+/// by those of its own snapshot.
+const git::Commit* judging_commit(const Place& place);
+
 } // namespace docs_lint::engine

@@ -6,6 +6,7 @@
 #include "model/header.hpp"
 #include "model/hidden_html.hpp"
 #include "model/labelled_values.hpp"
+#include "model/process_version.hpp"
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/text_tools.hpp"
@@ -28,6 +29,13 @@ void read_title(Document& document, const BlockTree& tree) {
         document.title_source = title.source;
         return;
     }
+}
+
+void follow_process(Document& document, const policy::Policy& policy) {
+    FollowedProcess followed = find_process(document.header, *document.document_class, policy);
+    document.process = followed.process;
+    document.process_unknown = std::move(followed.unknown);
+    document.process_source = followed.source;
 }
 
 std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
@@ -93,11 +101,11 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     document.text = std::move(text);
     document.lines = ast->lines;
     document.document_class = &document_class;
-    document.process = document_class.process.empty() ? nullptr : policy.find_process(document_class.process);
     const BlockTree tree(*ast);
     read_title(document, tree);
     document.header = read_header(tree, document.text, document_class);
     document.change_log = read_change_log(tree, policy.planned_words);
+    follow_process(document, policy);
     document.sections = read_sections(tree, document.text);
     if (document_class.records_gates) read_record(document, tree, policy);
     document.references = read_references(tree);

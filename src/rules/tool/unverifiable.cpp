@@ -36,10 +36,21 @@ void report_unknown_processes(const facts::Corpus& corpus, Report& report) {
                 "describe the record's process in the configuration, under `processes:`");
 }
 
+void report_unknown_versions(const facts::Corpus& corpus, Report& report) {
+    for (const facts::DocumentFacts& document : corpus.documents) {
+        if (!document->process_unknown) continue;
+        const auto& cited = document->process_source;
+        report.unverified(
+            fmt::format("by which process this record is judged: {}", document->process_unknown->message),
+            document->at(cited.empty() ? document->beginning() : cited), document->process_unknown->help);
+    }
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
     report_unknown_processes(*history.corpus, report);
+    report_unknown_versions(*history.corpus, report);
     for (const facts::Gap& gap : history.filed_gaps) report.unverified(gap.message, gap.location, gap.help);
     for (const facts::Gap& gap : history.revision_gaps)
         if (!is_unread(*history.corpus, gap.location.path))
