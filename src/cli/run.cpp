@@ -7,6 +7,7 @@
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
 #include "cli/message.hpp"
+#include "cli/process.hpp"
 #include "cli/rules.hpp"
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,7 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint audit                    everything, and its whole history
   docs-lint -o json=report.json      a report for machines beside the one for people
   docs-lint explain RULE             why a rule exists and how to fix a finding
+  docs-lint process show TEMPLATE    the process that a Markdown template defines
 
 `docs-lint check --help` shows the options of a check.
 Exit codes: 0 clean, 1 findings, 2 wrong usage, configuration or a failure, 3 could not verify.)";
@@ -40,6 +42,7 @@ struct Parsed {
     AuditOptions audit;
     HookOptions hook;
     ExplainOptions explain;
+    ProcessOptions process;
     CommonOptions rules;
 };
 
@@ -57,6 +60,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_hook(application, parsed.hook);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
+    add_process(application, parsed.process);
     application.footer(kExamples); // last: the commands would inherit it
 }
 
@@ -65,6 +69,7 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
+    if (application.got_subcommand("process")) return process(parsed.process, surroundings);
     return check(parsed.check, surroundings);
 }
 
@@ -114,7 +119,7 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit", "hook", "explain", "rules"};
+    static const std::vector<std::string> names = {"check", "audit", "hook", "explain", "rules", "process"};
     return names;
 }
 
