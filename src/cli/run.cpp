@@ -6,6 +6,7 @@
 #include "cli/explain.hpp"
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
+#include "cli/init.hpp"
 #include "cli/message.hpp"
 #include "cli/rules.hpp"
 
@@ -29,6 +30,7 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint --range main..HEAD       a pull request
   docs-lint audit                    everything, and its whole history
   docs-lint -o json=report.json      a report for machines beside the one for people
+  docs-lint init                     propose a configuration from the documents that are here
   docs-lint explain RULE             why a rule exists and how to fix a finding
 
 `docs-lint check --help` shows the options of a check.
@@ -39,6 +41,7 @@ struct Parsed {
     CheckOptions check;
     AuditOptions audit;
     HookOptions hook;
+    InitOptions init;
     ExplainOptions explain;
     CommonOptions rules;
 };
@@ -55,6 +58,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_check(application, parsed.check);
     add_audit(application, parsed.audit);
     add_hook(application, parsed.hook);
+    add_init(application, parsed.init);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
     application.footer(kExamples); // last: the commands would inherit it
@@ -63,6 +67,7 @@ void define(CLI::App& application, Parsed& parsed) {
 ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
     if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
+    if (application.got_subcommand("init")) return init(parsed.init, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
     return check(parsed.check, surroundings);
@@ -114,7 +119,7 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit", "hook", "explain", "rules"};
+    static const std::vector<std::string> names = {"check", "audit", "hook", "init", "explain", "rules"};
     return names;
 }
 

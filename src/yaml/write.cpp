@@ -90,11 +90,11 @@ private:
     }
 
     void content(const Draft& value, std::size_t indent) {
-        const bool block =
-            !value.on_one_line && (value.kind == NodeKind::mapping ? !value.members.empty()
-                                                                   : !value.items.empty());
+        const bool block = !value.on_one_line &&
+                           (value.kind == NodeKind::mapping ? !value.members.empty() : !value.items.empty());
         if (!block) {
-            text_ += " " + (value.kind == NodeKind::scalar ? quoted(value.scalar, false) : inline_text(value));
+            text_ +=
+                " " + (value.kind == NodeKind::scalar ? quoted(value.scalar, false) : inline_text(value));
             end_line(value);
             return;
         }

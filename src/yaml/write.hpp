@@ -30,8 +30,8 @@ struct DraftMember {
 Draft draft_of(std::string_view scalar, std::string_view behind = {});
 Draft draft_of(const std::vector<std::string>& scalars);
 
-/// Text that `parse` reads as the same values. Long comments are broken into several lines, and characters that
-/// nobody sees are written out in them. Scalars must have none (`can_write`).
+/// Text that `parse` reads as the same values. Long comments are broken into several lines, and characters
+/// that nobody sees are written out in them. Scalars must have none (`can_write`).
 std::string write(const Draft& root);
 
 /// The strict YAML of this program can hold the text on one line.

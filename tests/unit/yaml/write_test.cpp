@@ -38,10 +38,11 @@ Draft awkward_root() {
     entry.above = {"", "13 documents"};
     entry.members.push_back({"title", yaml::draft_of("it's # no \"comment\"", "a remark")});
     entry.members.push_back(
-        {"paths", sequence({yaml::draft_of("**/x y.md"), yaml::draft_of("- dash"), yaml::draft_of("{id}-a.md"),
-                            yaml::draft_of("%x"), yaml::draft_of("!tag"), yaml::draft_of("&a"),
-                            yaml::draft_of("yes"), yaml::draft_of("~"), yaml::draft_of("a: b"),
-                            yaml::draft_of(" blanks "), yaml::draft_of("back\\slash"), yaml::draft_of("?")})});
+        {"paths",
+         sequence({yaml::draft_of("**/x y.md"), yaml::draft_of("- dash"), yaml::draft_of("{id}-a.md"),
+                   yaml::draft_of("%x"), yaml::draft_of("!tag"), yaml::draft_of("&a"), yaml::draft_of("yes"),
+                   yaml::draft_of("~"), yaml::draft_of("a: b"), yaml::draft_of(" blanks "),
+                   yaml::draft_of("back\\slash"), yaml::draft_of("?")})});
     entry.members.push_back({"fields", sequence({yaml::draft_of("Owner"), field})});
     entry.members.push_back({"none", sequence({})});
     Draft root;
@@ -71,7 +72,8 @@ TEST_CASE("comments stand at the indentation of what they are about") {
 
 TEST_CASE("a comment cannot end its line or hide anything") {
     Draft root;
-    root.above = {"a\nrules: {x: off}", "b\xE2\x80\xA8" "c"};
+    root.above = {"a\nrules: {x: off}", "b\xE2\x80\xA8"
+                                        "c"};
     root.members.push_back({"extends", yaml::draft_of("pmo", "x\ny: z")});
     const std::string text = yaml::write(root);
     CAPTURE(text);
@@ -96,6 +98,7 @@ TEST_CASE("what strict YAML cannot hold is known before") {
     CHECK_FALSE(yaml::can_write(""));
     CHECK_FALSE(yaml::can_write("a\nb"));
     CHECK_FALSE(yaml::can_write("a\tb"));
-    CHECK_FALSE(yaml::can_write("a\xE2\x80\x8B" "b"));
+    CHECK_FALSE(yaml::can_write("a\xE2\x80\x8B"
+                                "b"));
     CHECK_FALSE(yaml::can_write("a\xFF"));
 }
