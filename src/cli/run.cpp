@@ -3,12 +3,14 @@
 #include "base/text.hpp"
 #include "cli/audit.hpp"
 #include "cli/check.hpp"
+#include "cli/doctor.hpp"
 #include "cli/explain.hpp"
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
 #include "cli/init.hpp"
 #include "cli/message.hpp"
 #include "cli/rules.hpp"
+#include "cli/versions.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -31,6 +33,7 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint audit                    everything, and its whole history
   docs-lint -o json=report.json      a report for machines beside the one for people
   docs-lint init                     propose a configuration from the documents that are here
+  docs-lint doctor                   what can and cannot be verified here, and why
   docs-lint explain RULE             why a rule exists and how to fix a finding
 
 `docs-lint check --help` shows the options of a check.
@@ -42,6 +45,7 @@ struct Parsed {
     AuditOptions audit;
     HookOptions hook;
     InitOptions init;
+    CommonOptions doctor;
     ExplainOptions explain;
     CommonOptions rules;
 };
@@ -49,7 +53,7 @@ struct Parsed {
 void define(CLI::App& application, Parsed& parsed) {
     application.name("docs-lint");
     application.formatter(help_formatter());
-    application.set_version_flag("--version", "docs-lint " DOCS_LINT_VERSION);
+    application.set_version_flag("--version", version_line());
     application.add_option("-C", parsed.folder, "Run as if started in FOLDER")
         ->type_name("FOLDER")
         ->check(not_empty());
@@ -59,6 +63,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_audit(application, parsed.audit);
     add_hook(application, parsed.hook);
     add_init(application, parsed.init);
+    add_doctor(application, parsed.doctor);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
     application.footer(kExamples); // last: the commands would inherit it
@@ -68,6 +73,7 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
     if (application.got_subcommand("init")) return init(parsed.init, surroundings);
+    if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
     return check(parsed.check, surroundings);
@@ -119,7 +125,8 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit", "hook", "init", "explain", "rules"};
+    static const std::vector<std::string> names = {"check",  "audit",   "hook", "init",
+                                                   "doctor", "explain", "rules"};
     return names;
 }
 
