@@ -59,6 +59,8 @@ void add_rules(Draft& draft, const ProposedClass& one) {
     if (!one.statuses.empty()) draft.members.push_back({"statuses", statuses_draft(one)});
     if (!one.filing_statuses.empty() || !one.filing_dates.empty())
         draft.members.push_back({"filing", filing_draft(one)});
+    if (!one.change_log.empty())
+        draft.members.push_back({"change-log", yaml::draft_of(one.change_log, one.change_log_remark)});
 }
 
 void add_flags(Draft& draft, const ProposedClass& one) {

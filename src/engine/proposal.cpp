@@ -92,8 +92,7 @@ private:
         const bool whole_folder =
             !group.folder.empty() && governed.size() > 1 && 3 * governed.size() >= 2 * all;
         if (whole_folder) {
-            proposal_.classes.push_back(
-                propose_class(group, folder_patterns(group, survey_), *survey_.policy));
+            proposal_.classes.push_back(propose_class(group, folder_patterns(group, survey_), survey_));
             return;
         }
         if (all > governed.size()) {
@@ -105,7 +104,7 @@ private:
         std::vector<std::string> paths;
         for (const SurveyedDocument* document : group.documents)
             paths.push_back(exact_pattern(document->path));
-        proposal_.classes.push_back(propose_class(group, std::move(paths), *survey_.policy));
+        proposal_.classes.push_back(propose_class(group, std::move(paths), survey_));
     }
 
     /// Folders of one name get the name of the folder above in front.

@@ -36,6 +36,8 @@ struct ProposedClass {
     std::vector<std::string> filing_statuses;
     std::vector<std::string> filing_dates;
     std::string filing_remark;
+    std::string change_log; ///< `required`, `optional`, or empty
+    std::string change_log_remark;
     std::string process;
     std::string gates_remark;
     bool records_gates = false;

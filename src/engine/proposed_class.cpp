@@ -54,7 +54,23 @@ const policy::Process* process_of(const SurveyedDocuments& documents, const Poli
     return nullptr;
 }
 
-void propose_gates(ProposedClass& target, const SurveyedDocuments& documents, const Policy& policy) {
+/// A document of this repository that defines most of the gate items; empty where none does.
+std::string template_of(const SurveyedDocuments& documents, const Survey& survey) {
+    std::set<std::string> ids;
+    for (const SurveyedDocument* document : documents)
+        ids.insert(document->items.begin(), document->items.end());
+    ids.erase("");
+    for (const SurveyedDocument& candidate : survey.documents) {
+        if (!candidate.is_template) continue;
+        const std::set<std::string> defined(candidate.items.begin(), candidate.items.end());
+        const auto known = std::count_if(ids.begin(), ids.end(),
+                                         [&](const std::string& id) { return defined.count(id) > 0; });
+        if (known > 0 && 2 * static_cast<std::size_t>(known) > ids.size()) return candidate.path;
+    }
+    return {};
+}
+
+void propose_gates(ProposedClass& target, const SurveyedDocuments& documents, const Survey& survey) {
     const auto recording = static_cast<std::size_t>(
         std::count_if(documents.begin(), documents.end(),
                       [](const SurveyedDocument* document) { return !document->items.empty(); }));
@@ -62,13 +78,15 @@ void propose_gates(ProposedClass& target, const SurveyedDocuments& documents, co
     target.records_gates = true;
     target.gates_remark =
         fmt::format("{} of {} hold sign-offs", recording, base::count_of(documents.size(), "document"));
-    if (const auto* process = process_of(documents, policy)) {
+    if (const auto* process = process_of(documents, *survey.policy)) {
         target.process = process->id;
         return;
     }
-    target.notes.emplace_back("its gates are those of no process of the packs: each sign-off is judged, but "
-                              "not which ones are needed; "
-                              "define a process and name it here");
+    target.notes.emplace_back(
+        "its gates are those of no process of the packs: each sign-off is judged, but not "
+        "which ones are needed; define a process and name it here");
+    if (const std::string path = template_of(documents, survey); !path.empty())
+        target.notes.push_back(fmt::format("{} defines most of its gate items", path));
 }
 
 /// Whether these are the specs that come before a fix: headers and statuses of the packs' class for them, and
@@ -104,16 +122,32 @@ void propose_specification(ProposedClass& target, const DocumentGroup& group, co
     }
 }
 
-void note_change_logs(ProposedClass& target, const SurveyedDocuments& documents) {
-    std::size_t logs = 0;
-    std::size_t dated = 0;
-    for (const SurveyedDocument* document : documents) {
-        if (document->change_log_rows > 0) ++logs;
-        if (document->change_log_dated) ++dated;
-    }
-    if (logs > 0)
-        target.notes.push_back(fmt::format("{} of {} documents have a change log, {} of them with dates",
-                                           logs, documents.size(), dated));
+std::size_t change_logs(const SurveyedDocuments& documents) {
+    return static_cast<std::size_t>(
+        std::count_if(documents.begin(), documents.end(),
+                      [](const SurveyedDocument* document) { return document->change_log_rows > 0; }));
+}
+
+void propose_change_log(ProposedClass& target, const SurveyedDocuments& documents) {
+    const std::size_t logs = change_logs(documents);
+    if (logs < 2) return;
+    const auto dated =
+        std::count_if(documents.begin(), documents.end(),
+                      [](const SurveyedDocument* document) { return document->change_log_dated; });
+    target.change_log = nearly_all(logs, documents.size()) ? "required" : "optional";
+    target.change_log_remark = fmt::format("{} of {} have one, {} of them with dates", logs,
+                                           base::count_of(documents.size(), "document"), dated);
+}
+
+/// Where a class of the packs asks for change logs and most of its documents here have none.
+bool adapt_change_log(ProposedClass& target, const DocumentGroup& group, const SurveyedDocuments& documents) {
+    const std::size_t logs = change_logs(documents);
+    if (group.covered_by->change_log != policy::ChangeLogDuty::required || 2 * logs >= documents.size())
+        return false;
+    target.change_log = "optional";
+    target.change_log_remark =
+        fmt::format("{} of {} have one", logs, base::count_of(documents.size(), "document"));
+    return true;
 }
 
 /// `INC-007`: letters before its number, so that it is no date.
@@ -208,7 +242,8 @@ bool looks_governed(const SurveyedDocument& document, const Policy& policy) {
 }
 
 ProposedClass propose_class(const DocumentGroup& group, std::vector<std::string> paths,
-                            const Policy& policy) {
+                            const Survey& survey) {
+    const Policy& policy = *survey.policy;
     ProposedClass target;
     target.id = id_of_name(group.folder.empty() ? "root documents" : file_name_of(group.folder));
     if (target.id.empty()) target.id = "documents";
@@ -228,9 +263,9 @@ ProposedClass propose_class(const DocumentGroup& group, std::vector<std::string>
     }
     target.fields = propose_fields(bearing, names);
     propose_statuses(target, bearing, names, policy);
-    propose_gates(target, group.documents, policy);
+    propose_gates(target, group.documents, survey);
     propose_specification(target, group, policy);
-    note_change_logs(target, group.documents);
+    propose_change_log(target, group.documents);
     return target;
 }
 
@@ -251,6 +286,7 @@ std::optional<ProposedClass> propose_overlay(const DocumentGroup& group, const P
     }
     if (!differs) target.fields.clear();
     if (adapt_statuses(target, group, bearing, policy)) differs = true;
+    if (adapt_change_log(target, group, bearing)) differs = true;
     if (!differs) return std::nullopt;
     target.notes.push_back(
         fmt::format("the built-in class covers {} here; most of them have it otherwise in what follows",

@@ -15,8 +15,7 @@ bool looks_governed(const SurveyedDocument& document, const policy::Policy& poli
 
 /// The class of a folder's documents, or of some that are listed by path. `paths` come from `folder_patterns`
 /// or `exact_pattern`.
-ProposedClass propose_class(const DocumentGroup& group, std::vector<std::string> paths,
-                            const policy::Policy& policy);
+ProposedClass propose_class(const DocumentGroup& group, std::vector<std::string> paths, const Survey& survey);
 
 /// What a class of the packs must say otherwise, because most of its documents do; nothing where it fits.
 std::optional<ProposedClass> propose_overlay(const DocumentGroup& group, const policy::Policy& policy);

@@ -29,6 +29,7 @@ policy::DocumentClass neutral_class(const policy::Policy& policy) {
     }
     append(neutral.status_fields, policy.discovery.status_fields);
     neutral.fields.push_back({policy.discovery.owner_fields, false});
+    neutral.fields.push_back({policy.header_fields.roles, false});
     neutral.fields.push_back({policy.discovery.filing_date_fields, false});
     neutral.records_gates = true;
     return neutral;
@@ -51,7 +52,9 @@ void survey_header(SurveyedDocument& found, const model::Document& document, con
         found.fields.push_back({base::collapse_blanks(field.key), std::string(base::trim(field.value.text)),
                                 model::status_value(field, *document.document_class),
                                 !moments.empty() && moments.front().begin == 0});
-        if (!placeholder && model::matches_label(field.key, policy.discovery.owner_fields))
+        const bool holds_role = model::matches_label(field.key, policy.discovery.owner_fields) ||
+                                model::matches_label(field.key, policy.header_fields.roles);
+        if (!placeholder && holds_role)
             add_roles(found.owners, model::read_signature(field.value, 0, policy.roles).roles);
     }
     found.is_template = open > 0 && 2 * open >= document.header.fields.size();

@@ -140,8 +140,9 @@ TEST_CASE("statuses that file, and dates that do") {
 
 TEST_CASE(
     "a folder that the pack covers needs nothing, and what most of its documents have otherwise is adapted") {
-    const std::string sound =
-        "# T\n\nOwner: QA Lead\nStatus: Canonical\nVersion: 1.0\nLast Updated: 2026-01-01\n\nText.\n";
+    const std::string sound = "# T\n\nOwner: QA Lead\nStatus: Canonical\nVersion: 1.0\nLast Updated: "
+                              "2026-01-01\n\n## Change Log\n\n"
+                              "| Version | Date | Change |\n|---|---|---|\n| 1.0 | 2026-01-01 | x |\n";
     const Proposal covered = proposal_of(folder("docs/specs", {sound, sound, sound}));
     CHECK(covered.classes.empty());
     REQUIRE(covered.covered.size() == 1);
@@ -153,6 +154,7 @@ TEST_CASE(
     CHECK_FALSE(requires_field(one, "Last Updated"));
     CHECK(requires_field(one, "Version"));
     CHECK(statuses_of(one).back() == "Live");
+    CHECK(one.change_log == "optional");
     const Proposal minority = proposal_of(folder("docs/specs", {sound, sound, sound, other}));
     CHECK(minority.classes.empty());
 }
@@ -218,4 +220,38 @@ TEST_CASE("the text of any proposal loads, whatever paths, fields and names are 
         CHECK_MESSAGE(loaded.has_value(), (loaded ? "" : loaded.error().message));
         if (loaded) CHECK(loaded->class_of(files[0].path) != nullptr);
     }
+}
+
+TEST_CASE("change logs: asked for where nearly all documents have one") {
+    const std::string log =
+        "\n## Change Log\n\n| Version | Date | Change |\n|---|---|---|\n| 1.0 | 2026-01-01 | x |\n";
+    std::vector<std::string> texts(6, document("Open") + log);
+    CHECK(only_class(proposal_of(folder("papers", texts))).change_log == "required");
+    texts[0] = document("Open");
+    CHECK(only_class(proposal_of(folder("papers", texts))).change_log == "required");
+    texts[1] = texts[2] = document("Open");
+    CHECK(only_class(proposal_of(folder("papers", texts))).change_log == "optional");
+    texts.assign(6, document("Open"));
+    CHECK(only_class(proposal_of(folder("papers", texts))).change_log.empty());
+}
+
+TEST_CASE("gates of a process that no pack has, and the template that defines them") {
+    const auto gates = [](const std::string& value) {
+        std::string text;
+        for (const char* item : {"Z.1", "Z.2", "Z.3"})
+            text += std::string("\n### Gate ") + item + " — Something\n\n- Evidence: " + value +
+                    "\n- Owner confirmation: Yes — QA Lead, 2026-01-01\n- PMO validation: Pass — PMO Lead, "
+                    "2026-01-01\n";
+        return text;
+    };
+    Files files = folder("gates", {document("Open") + gates("commit 0123456789"),
+                                   document("Open") + gates("commit 1123456789")});
+    files.push_back({"handbook/process.md", document("Open") + gates("{commit hash}")});
+    const Proposal proposal = proposal_of(files);
+    const auto gated = std::find_if(proposal.classes.begin(), proposal.classes.end(),
+                                    [](const ProposedClass& one) { return one.records_gates; });
+    REQUIRE(gated != proposal.classes.end());
+    CHECK(gated->process.empty());
+    CHECK(mentions(gated->notes, "handbook/process.md defines"));
+    CHECK(proposal.roles.empty());
 }
