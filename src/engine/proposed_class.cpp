@@ -40,32 +40,41 @@ std::string title_of(const DocumentGroup& group) {
     return yaml::can_write(title) ? title : "Document";
 }
 
-/// Which process the gate items follow: one that knows most of them.
-const policy::Process* process_of(const SurveyedDocuments& documents, const Policy& policy) {
-    std::set<std::string> ids;
+std::set<SurveyedItem> items_of(const SurveyedDocuments& documents) {
+    std::set<SurveyedItem> items;
     for (const SurveyedDocument* document : documents)
-        ids.insert(document->items.begin(), document->items.end());
-    ids.erase("");
+        items.insert(document->items.begin(), document->items.end());
+    return items;
+}
+
+/// More than half of the items satisfy `known`.
+template <typename Known>
+bool most(const std::set<SurveyedItem>& items, Known known) {
+    return 2 * static_cast<std::size_t>(std::count_if(items.begin(), items.end(), known)) > items.size();
+}
+
+/// Which process the gate items follow: one that knows most of them, by id or by title.
+const policy::Process* process_of(const SurveyedDocuments& documents, const Policy& policy) {
+    const auto items = items_of(documents);
     for (const policy::Process& process : policy.processes) {
-        const auto known = std::count_if(
-            ids.begin(), ids.end(), [&](const std::string& id) { return process.find_item(id) != nullptr; });
-        if (known > 0 && 2 * static_cast<std::size_t>(known) > ids.size()) return &process;
+        const auto is_known = [&](const SurveyedItem& item) {
+            return process.find_item(item.id) != nullptr || process.find_item_by_title(item.title) != nullptr;
+        };
+        if (most(items, is_known)) return &process;
     }
     return nullptr;
 }
 
 /// A document of this repository that defines most of the gate items; empty where none does.
 std::string template_of(const SurveyedDocuments& documents, const Survey& survey) {
-    std::set<std::string> ids;
-    for (const SurveyedDocument* document : documents)
-        ids.insert(document->items.begin(), document->items.end());
-    ids.erase("");
+    const auto items = items_of(documents);
     for (const SurveyedDocument& candidate : survey.documents) {
-        if (!candidate.is_template) continue;
-        const std::set<std::string> defined(candidate.items.begin(), candidate.items.end());
-        const auto known = std::count_if(ids.begin(), ids.end(),
-                                         [&](const std::string& id) { return defined.count(id) > 0; });
-        if (known > 0 && 2 * static_cast<std::size_t>(known) > ids.size()) return candidate.path;
+        const auto is_defined = [&](const SurveyedItem& item) {
+            return !item.id.empty() &&
+                   std::any_of(candidate.items.begin(), candidate.items.end(),
+                               [&](const SurveyedItem& defined) { return defined.id == item.id; });
+        };
+        if (candidate.is_template && most(items, is_defined)) return candidate.path;
     }
     return {};
 }

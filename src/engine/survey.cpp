@@ -82,7 +82,7 @@ void survey_gates(SurveyedDocument& found, const model::Document& document, cons
     std::size_t braces = 0;
     for (const model::Gate& gate : document.gates)
         for (const model::GateItem& item : gate.items) {
-            found.items.push_back(item.id);
+            found.items.push_back({item.id, item.title});
             survey_signatures(found, item, policy);
             for (const model::Component& component : item.components) {
                 if (component.kind != model::ComponentKind::evidence) continue;

@@ -18,6 +18,14 @@ struct SurveyedField {
     bool dated = false; ///< it begins with a date
 };
 
+/// A gate item; one of its names may be empty.
+struct SurveyedItem {
+    std::string id;
+    std::string title;
+
+    friend auto operator<=>(const SurveyedItem&, const SurveyedItem&) = default;
+};
+
 /// What one Markdown file looks like. Nothing in it depends on the class that a pack gives to its path.
 struct SurveyedDocument {
     std::string path;
@@ -25,7 +33,7 @@ struct SurveyedDocument {
     std::vector<SurveyedField> fields;
     std::vector<std::string> owners;  ///< roles that its owner fields name, as written
     std::vector<std::string> signers; ///< roles that sign in it, as written
-    std::vector<std::string> items;   ///< ids of its gate items
+    std::vector<SurveyedItem> items;  ///< its gate items
     std::size_t change_log_rows = 0;
     bool change_log_dated = false;
     bool is_template =

@@ -95,15 +95,17 @@ std::vector<FieldUse> fields_in_use(const SurveyedDocuments& documents) {
             const std::string key = model::label_key(field.name);
             auto use =
                 std::find_if(uses.begin(), uses.end(), [&](const FieldUse& one) { return one.key == key; });
-            if (use == uses.end()) use = uses.insert(uses.end(), FieldUse{key, field.name, {}, 0});
-            if (!use->documents.empty() && use->documents.back() == document) continue;
-            use->documents.push_back(document);
+            if (use == uses.end()) use = uses.insert(uses.end(), FieldUse{key, field.name, {}, 0, 0});
+            const bool again = !use->documents.empty() && use->documents.back() == document;
+            if (again) continue;
+            ++use->present;
+            if (!model::is_blank_or_dash(field.value)) use->documents.push_back(document);
             if (field.dated) ++use->dated;
             places[key] += at;
             if (++spellings[key][field.name] > spellings[key][use->name]) use->name = field.name;
         }
     std::stable_sort(uses.begin(), uses.end(), [&](const FieldUse& a, const FieldUse& b) {
-        return places[a.key] * b.documents.size() < places[b.key] * a.documents.size();
+        return places[a.key] * b.present < places[b.key] * a.present;
     });
     return uses;
 }

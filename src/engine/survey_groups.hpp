@@ -27,8 +27,9 @@ std::vector<DocumentGroup> group_documents(const Survey& survey);
 struct FieldUse {
     std::string key; ///< for comparing
     std::string name;
-    SurveyedDocuments documents;
-    std::size_t dated = 0; ///< of those, how many give a date
+    SurveyedDocuments documents; ///< those that fill it in
+    std::size_t present = 0;     ///< in how many it stands, filled in or not
+    std::size_t dated = 0;       ///< in how many it gives a date
 };
 
 /// Every field of the documents, those that stand first in most documents first.

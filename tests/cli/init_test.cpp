@@ -251,3 +251,20 @@ TEST_CASE("from a folder below the root, init writes at the root") {
     CHECK(init_in(repository.path() / "documents").exit_code == 0);
     CHECK(fs::exists(repository.path() / ".docs-lint.yaml"));
 }
+
+TEST_CASE("for documents where the pack expects them, init changes no verdict") {
+    const fs::path records = fs::path(DOCS_LINT_SOURCE_DIR) / "fixtures" / "records";
+    std::size_t trees = 0;
+    for (const auto& tree : fs::directory_iterator(records)) {
+        CAPTURE(tree.path().filename().string());
+        const ScratchFolder folder;
+        fs::copy(tree.path(), folder.path(), fs::copy_options::recursive);
+        const auto before = check_worktree(folder.path()).of_severity("error");
+        REQUIRE(init_in(folder.path()).exit_code == 0);
+        const Checked after = check_worktree(folder.path());
+        INFO(read_file(folder.path() / ".docs-lint.yaml"));
+        CHECK(after.of_severity("error") == before);
+        ++trees;
+    }
+    CHECK(trees > 10);
+}

@@ -115,6 +115,14 @@ TEST_CASE("what one of many lacks stays required, what half of them lack does no
     CHECK(one.fields.front().remark == "12 of 13 documents have it, paper-e.md does not");
 }
 
+TEST_CASE("a field that nobody has filled in yet is not asked for, and still files once it is") {
+    const std::string text = "# T\n\n- Owner: QA Lead\n- Status: Active\n- Date filed: —\n\nText.\n";
+    const std::string filed = "# T\n\n- Owner: QA Lead\n- Status: Filed\n- Date filed: —\n\nText.\n";
+    const Proposal proposal = proposal_of(folder("papers", {text, filed, text, text}));
+    CHECK_FALSE(requires_field(only_class(proposal), "Date filed"));
+    CHECK(only_class(proposal).filing_dates == std::vector<std::string>{"Date filed"});
+}
+
 TEST_CASE("a status of one document that reads like a slip is not made lawful") {
     for (const std::string slip : {"Aproved", "Apporved", "Approoved"}) {
         CAPTURE(slip);
