@@ -37,6 +37,9 @@ std::string list_in_words(const std::vector<std::string>& names, std::string_vie
 /// `1 commit`, `2 commits`.
 std::string count_of(std::size_t count, std::string_view singular);
 
+/// How many bytes have to be put in, taken out or replaced to make one text of the other.
+std::size_t edit_distance(std::string_view left, std::string_view right);
+
 /// The name that differs least from `wanted`, if it is near enough to be a slip of the pen.
 std::optional<std::string> nearest_name(std::string_view wanted, const std::vector<std::string>& names);
 

@@ -70,14 +70,26 @@ mode_t permissions_of(const fs::path& path) {
     return 0666 & ~mask;
 }
 
-Result<void> write_beside(const fs::path& target, std::string_view content) {
+enum class Existing { replace, keep };
+
+/// `link` never replaces anything; some file systems have no links, and there the place is looked at first.
+bool put_in_place(const char* beside, const char* target, Existing existing) {
+    if (existing == Existing::replace) return ::rename(beside, target) == 0;
+    if (::link(beside, target) == 0) return ::unlink(beside) == 0;
+    struct stat status {};
+    const bool no_links = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
+    return no_links && ::lstat(target, &status) != 0 && ::rename(beside, target) == 0;
+}
+
+Result<void> write_beside(const fs::path& target, std::string_view content,
+                          Existing existing = Existing::replace) {
     std::string beside =
         (target.parent_path() / fmt::format(".{}.XXXXXX", target.filename().string())).string();
     Descriptor file(::mkstemp(beside.data()));
     if (file.number() < 0) return fail_to_write(target.string(), errno);
     const bool written = write_all(file.number(), content) &&
                          ::fchmod(file.number(), permissions_of(target)) == 0 && file.close_now() &&
-                         ::rename(beside.c_str(), target.c_str()) == 0;
+                         put_in_place(beside.c_str(), target.c_str(), existing);
     if (written) return {};
     const int number = errno;
     ::unlink(beside.c_str());
@@ -138,6 +150,10 @@ Result<void> write_file(const std::string& path, std::string_view content) {
     if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, content);
     const fs::path target = fs::weakly_canonical(path, error); // a link keeps its place
     return write_beside(error ? fs::path(path) : target, content);
+}
+
+Result<void> write_new_file(const std::string& path, std::string_view content) {
+    return write_beside(path, content, Existing::keep);
 }
 
 Result<void> write_stream(std::ostream& out, std::string_view content) {

@@ -32,6 +32,10 @@ base::Result<std::vector<OutputSpec>> parse_outputs(const std::vector<std::strin
 /// regular file (a device, a pipe) is written directly.
 base::Result<void> write_file(const std::string& path, std::string_view content);
 
+/// The same for a file that must not be there yet: whoever makes it in the meantime keeps what he wrote.
+/// Nothing is written through a link.
+base::Result<void> write_new_file(const std::string& path, std::string_view content);
+
 /// Writes and flushes; a closed pipe or a full disk is an error.
 base::Result<void> write_stream(std::ostream& out, std::string_view content);
 

@@ -3,12 +3,15 @@
 #include "base/text.hpp"
 #include "cli/audit.hpp"
 #include "cli/check.hpp"
+#include "cli/doctor.hpp"
 #include "cli/explain.hpp"
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
+#include "cli/init.hpp"
 #include "cli/message.hpp"
 #include "cli/process.hpp"
 #include "cli/rules.hpp"
+#include "cli/versions.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -30,6 +33,8 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint --range main..HEAD       a pull request
   docs-lint audit                    everything, and its whole history
   docs-lint -o json=report.json      a report for machines beside the one for people
+  docs-lint init                     propose a configuration from the documents that are here
+  docs-lint doctor                   what can and cannot be verified here, and why
   docs-lint explain RULE             why a rule exists and how to fix a finding
   docs-lint process show TEMPLATE    the process that a Markdown template defines
 
@@ -41,6 +46,8 @@ struct Parsed {
     CheckOptions check;
     AuditOptions audit;
     HookOptions hook;
+    InitOptions init;
+    CommonOptions doctor;
     ExplainOptions explain;
     ProcessOptions process;
     CommonOptions rules;
@@ -49,7 +56,7 @@ struct Parsed {
 void define(CLI::App& application, Parsed& parsed) {
     application.name("docs-lint");
     application.formatter(help_formatter());
-    application.set_version_flag("--version", "docs-lint " DOCS_LINT_VERSION);
+    application.set_version_flag("--version", version_line());
     application.add_option("-C", parsed.folder, "Run as if started in FOLDER")
         ->type_name("FOLDER")
         ->check(not_empty());
@@ -58,6 +65,8 @@ void define(CLI::App& application, Parsed& parsed) {
     add_check(application, parsed.check);
     add_audit(application, parsed.audit);
     add_hook(application, parsed.hook);
+    add_init(application, parsed.init);
+    add_doctor(application, parsed.doctor);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
     add_process(application, parsed.process);
@@ -67,6 +76,8 @@ void define(CLI::App& application, Parsed& parsed) {
 ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
     if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
+    if (application.got_subcommand("init")) return init(parsed.init, surroundings);
+    if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
     if (application.got_subcommand("process")) return process(parsed.process, surroundings);
@@ -120,6 +131,8 @@ std::size_t terminal_columns() {
 
 const std::vector<std::string>& command_names() {
     static const std::vector<std::string> names = {"check", "audit", "hook", "explain", "rules", "process"};
+    static const std::vector<std::string> names = {"check",  "audit",   "hook", "init",
+                                                   "doctor", "explain", "rules"};
     return names;
 }
 

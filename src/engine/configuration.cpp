@@ -17,15 +17,6 @@ using policy::Configuration;
 
 constexpr std::size_t kMostBytes = 1'000'000;
 
-policy::KnownRules known_rules() {
-    policy::KnownRules known;
-    for (const rules::Rule& rule : rules::all_rules()) {
-        known.ids.emplace_back(rule.id);
-        if (!rule.metadata->suppressible) known.not_suppressible.emplace_back(rule.id);
-    }
-    return known;
-}
-
 Result<std::optional<Configuration>> read_from_disk(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -95,6 +86,16 @@ Result<Found> find_in_repository(const Place& place) {
 } // namespace
 
 Result<RunPolicy> load_policy(const Request& request, const Place& place) {
+policy::KnownRules known_rules() {
+    policy::KnownRules known;
+    for (const rules::Rule& rule : rules::all_rules()) {
+        known.ids.emplace_back(rule.id);
+        if (!rule.metadata->suppressible) known.not_suppressible.emplace_back(rule.id);
+    }
+    return known;
+}
+
+Result<RunPolicy> find_policy(const Request& request, const Place& place) {
     Found found;
     if (request.configuration) {
         auto given = read_from_disk(*request.configuration);

@@ -20,6 +20,9 @@ struct RunPolicy {
     std::vector<facts::PolicyChange> changes; ///< the checked change edits it
 };
 
+/// What a policy may say of rules.
+policy::KnownRules known_rules();
+
 /// A change is judged by the policy of its base: HEAD for what is staged, the base for a range or push.
 /// Anything else is judged by the policy that stands in its own snapshot. A configuration that is a link, or
 /// no file, is an error.

@@ -95,6 +95,7 @@ Condition read_condition(git_repository& repository) {
     condition.grafts = is_filled_file(common_folder(repository) / "info" / "grafts");
     condition.bare = git_repository_is_bare(&repository) != 0;
     condition.partial = has_promisor(repository);
+    condition.linked = git_repository_is_worktree(&repository) != 0;
     condition.replace_refs = count_replace_references(repository);
     return condition;
 }

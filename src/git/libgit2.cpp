@@ -1,6 +1,9 @@
 #include "git/libgit2.hpp"
 
+#include "git/repository.hpp"
+
 #include <algorithm>
+#include <fmt/format.h>
 #include <iterator>
 
 namespace docs_lint::git {
@@ -22,6 +25,14 @@ bool start() {
 void start_libgit2() {
     static const bool started = start();
     static_cast<void>(started);
+}
+
+std::string library_version() {
+    int major = 0;
+    int minor = 0;
+    int patch = 0;
+    git_libgit2_version(&major, &minor, &patch);
+    return fmt::format("{}.{}.{}", major, minor, patch);
 }
 
 std::string last_message() {

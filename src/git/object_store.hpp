@@ -8,9 +8,6 @@
 
 namespace docs_lint::git {
 
-/// What to do about something that this repository does not hold.
-std::string cure_for_missing(const Condition& condition);
-
 /// `code` is what a libgit2 call returned that needed the object (or, with an all-zero id, objects around
 /// `what`).
 base::Error unreadable(const OpenRepository& open, int code, const std::string& what);

@@ -4,6 +4,7 @@
 #include "git/open_repository.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace docs_lint::git {
@@ -61,6 +62,20 @@ std::optional<std::string> Repository::work_tree() const {
 
 std::string Repository::git_directory() const {
     return git_repository_path(state_->repository.get());
+}
+
+std::string Repository::hooks_folder() const {
+    git_repository* const repository = state_->repository.get();
+    const std::filesystem::path own = std::filesystem::path(git_repository_commondir(repository)) / "hooks";
+    ConfigHandle config;
+    if (git_repository_config(receive(config), repository) < 0) return own.string() + "/";
+    git_buf path = GIT_BUF_INIT;
+    const bool set = git_config_get_path(&path, config.get(), "core.hookspath") == 0 && path.size > 0;
+    // git resolves a relative path where it runs hooks: in the work tree, or in a bare repository's folder.
+    const std::filesystem::path base = work_tree().value_or(git_directory());
+    const std::filesystem::path folder = set ? base / path.ptr : own;
+    git_buf_dispose(&path);
+    return folder.string() + "/";
 }
 
 base::Result<std::optional<ObjectId>> Repository::head() const {

@@ -30,7 +30,14 @@ struct Condition {
     bool bare = false;
     std::size_t replace_refs = 0; ///< found and ignored
     bool grafts = false;          ///< found and ignored
+    bool linked = false;          ///< a worktree that another repository lends its objects to
 };
+
+/// What to do about something that a repository in this condition does not hold.
+std::string cure_for_missing(const Condition& condition);
+
+/// The version of libgit2 that runs.
+std::string library_version();
 
 /// The result of merging two commits in memory.
 struct Merge {
@@ -60,6 +67,10 @@ public:
 
     /// Absolute path of the git directory, with a final `/`.
     [[nodiscard]] std::string git_directory() const;
+
+    /// Absolute path of the folder in which git looks for hooks (`core.hooksPath`, or the repository's own),
+    /// with a final `/`. It need not exist.
+    [[nodiscard]] std::string hooks_folder() const;
 
     /// HEAD's commit; nothing on an unborn branch.
     [[nodiscard]] base::Result<std::optional<ObjectId>> head() const;

@@ -57,6 +57,10 @@ std::optional<base::Error> read_blocks(Ast& ast, const SourceLines& lines, const
 
 } // namespace
 
+std::string library_version() {
+    return cmark_version_string();
+}
+
 base::Result<Ast> parse(std::string_view text, const Limits& limits) {
     Ast ast;
     ast.lines = base::LineIndex(text);

@@ -4,6 +4,7 @@
 #include "markdown/ast.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace docs_lint::markdown {
@@ -24,5 +25,8 @@ struct Limits {
 /// Safe to call from several threads. The error is of kind `unverifiable` and names the limit and the line.
 /// Text that is not UTF-8 is read all the same: cmark-gfm replaces what is invalid, and positions stay exact.
 base::Result<Ast> parse(std::string_view text, const Limits& limits = {});
+
+/// The version of cmark-gfm that runs.
+std::string library_version();
 
 } // namespace docs_lint::markdown

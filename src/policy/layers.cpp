@@ -10,6 +10,8 @@ namespace {
 
 const std::vector<std::string> kPackKeys = {"sign-off", "header",         "change-logs", "roles",
                                             "classes",  "template-words", "processes",   "rules"};
+const std::vector<std::string> kPackKeys = {"sign-off", "header",    "change-logs", "roles",
+                                            "classes",  "processes", "rules",       "discovery"};
 constexpr std::string_view kDefaultPack = "pmo";
 
 Setting empty_root(std::string_view file) {

@@ -35,6 +35,8 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     policy.classes = read_classes(section("classes"), context);
     policy.processes = read_processes(section("processes"), context);
     policy.severities = read_severities(section("rules"), rules, context);
+    if (const Setting* discovery = root.find("discovery"))
+        policy.discovery = read_discovery(*discovery, context);
     if (const Setting* suppressions = root.find("suppressions"))
         policy.suppressions = read_suppressions(*suppressions, rules, context);
     if (const Setting* sign_off = root.find("sign-off"))

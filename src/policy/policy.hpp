@@ -4,6 +4,7 @@
 #include "base/path_pattern.hpp"
 #include "base/result.hpp"
 #include "diagnostics/severity.hpp"
+#include "policy/discovery.hpp"
 #include "policy/document_class.hpp"
 #include "policy/header_fields.hpp"
 #include "policy/process.hpp"
@@ -51,6 +52,7 @@ struct Policy {
     std::map<std::string, diagnostics::Severity>
         severities; ///< by rule id, where the team or a pack sets one
     std::vector<Suppression> suppressions;
+    Discovery discovery;
 
     [[nodiscard]] const DocumentClass* class_of(std::string_view path) const;
     [[nodiscard]] const DocumentClass* find_class(std::string_view id) const;

@@ -37,4 +37,7 @@ struct Member {
 /// read `name:line:column: ...`. Errors are of kind `configuration`.
 base::Result<Node> parse(std::string_view text, std::string_view name);
 
+/// The version of yaml-cpp that this was built with; it does not say which one runs.
+std::string library_version();
+
 } // namespace docs_lint::yaml

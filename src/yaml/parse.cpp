@@ -197,6 +197,10 @@ Node build(std::string_view text) {
 
 } // namespace
 
+std::string library_version() {
+    return DOCS_LINT_YAML_CPP_VERSION;
+}
+
 base::Result<Node> parse(std::string_view text, std::string_view name) {
     if (const auto refusal = find_refused_text(text)) return base::fail(to_error(name, *refusal));
     try {

@@ -115,6 +115,17 @@ TEST_CASE("severities and suppressions are read") {
     CHECK(suppression.line == 5);
 }
 
+TEST_CASE("the words of discovery are read") {
+    CHECK_FALSE(built_in_policy().discovery.status_fields.empty());
+    const auto loaded = load_configuration("discovery: {owner-fields: [Keeper]}\n");
+    REQUIRE(loaded.has_value());
+    CHECK(loaded->discovery.owner_fields == std::vector<std::string>{"Keeper"});
+    CHECK_FALSE(loaded->discovery.filing_statuses.empty());
+    const auto wrong = load_configuration("discovery: {keepers: [Keeper]}\n");
+    REQUIRE_FALSE(wrong.has_value());
+    CHECK(wrong.error().message.find(".docs-lint.yaml:1:13: unknown key \"keepers\"") != std::string::npos);
+}
+
 TEST_CASE("each mistake in a configuration is named with its place and a hint") {
     struct Case {
         std::string text;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace docs_lint::cli {
+
+/// The program and the libraries that say which version they are. RE2 and CLI11 do not.
+std::vector<std::pair<std::string, std::string>> versions();
+
+/// `docs-lint 0.1.0 (libgit2 1.5.1, ...)`
+std::string version_line();
+
+} // namespace docs_lint::cli
