@@ -9,7 +9,7 @@ namespace docs_lint::policy {
 namespace {
 
 const std::vector<std::string> kPackKeys = {"sign-off", "header",    "change-logs", "roles",
-                                            "classes",  "processes", "rules"};
+                                            "classes",  "processes", "own-rules",   "rules"};
 constexpr std::string_view kDefaultPack = "pmo";
 
 Setting empty_root(std::string_view file) {
