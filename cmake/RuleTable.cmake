@@ -1,8 +1,10 @@
 # docs_lint_rule_table(TARGET): every file src/rules/<group>/<rule>.cpp becomes a row of the rule table, sorted by id.
+# Only src/rules/kinds is no group of rules: it holds the general kinds of which teams make their own rules.
 # The file defines `metadata` and `check` in namespace docs_lint::rules::<group>::<rule>; nothing else registers a rule.
 function(docs_lint_rule_table target)
     file(GLOB rule_files RELATIVE ${PROJECT_SOURCE_DIR}/src/rules CONFIGURE_DEPENDS
          ${PROJECT_SOURCE_DIR}/src/rules/*/*.cpp)
+    list(FILTER rule_files EXCLUDE REGEX "^kinds/")
     list(SORT rule_files)
     set(declarations "")
     set(rows "")

@@ -1,10 +1,11 @@
 #include "cli/explain.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "cli/message.hpp"
 #include "reporters/style.hpp"
 #include "reporters/text.hpp"
-#include "rules/rule.hpp"
+#include "rules/own_rules.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -17,10 +18,10 @@ using reporters::Ink;
 using reporters::Style;
 
 /// Rules whose name after the group is the same, or else the one that differs least.
-std::string suggestion(const std::string& wanted) {
+std::string suggestion(const std::string& wanted, const policy::Policy& policy) {
     std::vector<std::string> names;
     std::vector<std::string> same_ending;
-    for (const rules::Rule& rule : rules::all_rules()) {
+    for (const auto& rule : rules::describe_all(policy)) {
         names.emplace_back(rule.id);
         if (names.back().substr(names.back().find('/') + 1) == wanted) same_ending.push_back(names.back());
     }
@@ -37,8 +38,14 @@ public:
     void paragraph(std::string_view title, std::string_view text) {
         if (text.empty()) return;
         text_ += fmt::format("\n{}\n", style_.paint(Ink::strong, title));
-        for (const std::string& line : reporters::wrap(base::collapse_blanks(text), width_ - 2))
-            text_ += fmt::format("  {}\n", line);
+        prose(text, 2);
+    }
+
+    /// Text of a rule, which may be a stranger's own.
+    void prose(std::string_view text, std::size_t indentation) {
+        const std::string clean = base::escape_invisible(base::collapse_blanks(text));
+        for (const std::string& one : reporters::wrap(clean, width_ - indentation))
+            line(std::string(indentation, ' ') + one);
     }
 
     void line(std::string_view text) { text_ += fmt::format("{}\n", text); }
@@ -51,17 +58,16 @@ private:
     std::string text_;
 };
 
-std::string page_of(const rules::Rule& rule, std::size_t width, Style style) {
-    const rules::RuleMetadata& metadata = *rule.metadata;
+std::string page_of(const rules::RuleDescription& rule, std::size_t width, Style style) {
+    const rules::RuleMetadata& metadata = rule.metadata;
     Page page(width, style);
     page.line(fmt::format("{} ({})", style.paint(Ink::strong, rule.id),
                           style.paint(reporters::ink_of(metadata.severity), to_string(metadata.severity))));
-    for (const std::string& line : reporters::wrap(base::collapse_blanks(metadata.summary), width))
-        page.line(line);
+    page.prose(metadata.summary, 0);
     page.paragraph("Why it matters", metadata.why);
     page.paragraph("How to fix it", metadata.fix);
     page.paragraph("Where it comes from", metadata.source);
-    page.paragraph("What it looks at", rules::scope_of(rule));
+    page.paragraph("What it looks at", rule.scope);
     page.paragraph("Suppression", metadata.suppressible
                                       ? "A finding may be suppressed, with a reason."
                                       : "A finding cannot be suppressed: this is one of the guarantees.");
@@ -75,21 +81,30 @@ CLI::App* add_explain(CLI::App& application, ExplainOptions& options) {
     command->add_option("rule", options.rule, "Such as the name in the brackets of a finding")
         ->required()
         ->type_name("RULE");
+    add_configuration_option(*command, options.common);
     add_colour_option(*command, options.common);
     return command;
 }
 
 ExitCode explain(const ExplainOptions& options, const Surroundings& surroundings) {
     const ColourChoice colour = colour_choice(options.common);
-    const rules::Rule* rule = rules::find_rule(options.rule);
-    if (rule == nullptr)
-        return report_error({base::ErrorKind::usage, fmt::format("no rule is called `{}`", options.rule),
-                             suggestion(options.rule)},
-                            colour, surroundings);
     const Style style(use_colour(colour, surroundings.out_is_terminal, surroundings));
     const std::size_t width = std::clamp<std::size_t>(surroundings.columns, 40, 100);
-    const auto written = write_stream(surroundings.out, page_of(*rule, width, style));
-    return written ? ExitCode::clean : report_error(written.error(), colour, surroundings);
+    const auto show = [&](const rules::RuleDescription& rule) {
+        const std::string page = page_of(rule, width, style);
+        const auto written =
+            write_stream(surroundings.out, under_ci(surroundings) ? reporters::disarm_commands(page) : page);
+        return written ? ExitCode::clean : report_error(written.error(), colour, surroundings);
+    };
+    // A built-in rule is explained whatever state the configuration is in.
+    if (const rules::Rule* rule = rules::find_rule(options.rule)) return show(rules::describe(*rule));
+    const auto policy = read_policy(options.common, surroundings);
+    if (!policy) return report_error(policy.error(), colour, surroundings);
+    if (const policy::OwnRule* rule = policy->find_own_rule(options.rule))
+        return show(rules::describe(*rule));
+    return report_error({base::ErrorKind::usage, fmt::format("no rule is called `{}`", options.rule),
+                         suggestion(options.rule, *policy)},
+                        colour, surroundings);
 }
 
 } // namespace docs_lint::cli

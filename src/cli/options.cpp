@@ -30,6 +30,13 @@ void add_colour_option(CLI::App& command, CommonOptions& options) {
         ->type_name("WHEN");
 }
 
+void add_configuration_option(CLI::App& command, CommonOptions& options) {
+    command
+        .add_option("--config", options.configuration, "A configuration file instead of the repository's own")
+        ->type_name("FILE")
+        ->check(not_empty());
+}
+
 void add_common_options(CLI::App& command, CommonOptions& options) {
     command
         .add_option("-o,--output", options.outputs,
@@ -42,10 +49,7 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
                     "Exit 1 from this severity on: error (default), warning, information, never")
         ->check(CLI::IsMember({"error", "warning", "information", "never"}))
         ->type_name("LEVEL");
-    command
-        .add_option("--config", options.configuration, "A configuration file instead of the repository's own")
-        ->type_name("FILE")
-        ->check(not_empty());
+    add_configuration_option(command, options);
     command.add_option("--as-of", options.as_of, "Judge as if it were that date or UTC timestamp")
         ->type_name("TIME")
         ->check(not_empty());
@@ -75,6 +79,11 @@ Result<Settings> understand(const CommonOptions& options, std::string_view usual
     settings.screen.statistics = options.statistics;
     settings.screen.width = std::clamp<std::size_t>(surroundings.columns, 40, 140);
     return settings;
+}
+
+Result<policy::Policy> read_policy(const CommonOptions& options, const Surroundings& surroundings) {
+    const bool asked_for = !options.configuration.empty();
+    return surroundings.policy(asked_for ? std::optional(options.configuration) : std::nullopt);
 }
 
 Result<void> apply(const CommonOptions& options, engine::Request& request) {

@@ -37,6 +37,7 @@ struct CommonOptions {
 CLI::Validator not_empty();
 
 void add_colour_option(CLI::App& command, CommonOptions& options);
+void add_configuration_option(CLI::App& command, CommonOptions& options);
 void add_common_options(CLI::App& command, CommonOptions& options);
 
 /// The same, understood.
@@ -52,6 +53,9 @@ ColourChoice colour_choice(const CommonOptions& options);
 /// `usual` is the format for standard output where none is asked for.
 base::Result<Settings> understand(const CommonOptions& options, std::string_view usual,
                                   const Surroundings& surroundings);
+
+/// The rules of the repository here, or of the configuration file that is asked for.
+base::Result<policy::Policy> read_policy(const CommonOptions& options, const Surroundings& surroundings);
 
 /// Configuration, trust and clock go into the request.
 base::Result<void> apply(const CommonOptions& options, engine::Request& request);

@@ -1,9 +1,11 @@
 #include "cli/rules.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "cli/message.hpp"
 #include "reporters/style.hpp"
-#include "rules/rule.hpp"
+#include "reporters/text.hpp"
+#include "rules/own_rules.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -14,49 +16,54 @@ namespace docs_lint::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using Descriptions = std::vector<rules::RuleDescription>;
 
-std::string table(reporters::Style style) {
+std::string table(const Descriptions& all, reporters::Style style) {
     std::size_t widest = 0;
-    for (const rules::Rule& rule : rules::all_rules()) widest = std::max(widest, rule.id.size());
+    for (const auto& rule : all) widest = std::max(widest, rule.id.size());
     std::string text;
-    for (const rules::Rule& rule : rules::all_rules()) {
-        const auto severity = rule.metadata->severity;
+    for (const auto& rule : all) {
+        const auto severity = rule.metadata.severity;
         const std::string word = fmt::format("{:11}", to_string(severity));
         text +=
             fmt::format("{:{}}  {}  {}\n", rule.id, widest, style.paint(reporters::ink_of(severity), word),
-                        base::collapse_blanks(rule.metadata->summary));
+                        base::escape_invisible(base::collapse_blanks(rule.metadata.summary)));
     }
     return text;
 }
 
-std::string json() {
+std::string json(const Descriptions& all) {
     Json document;
     document["schema"] = "docs-lint-rules/1";
     document["rules"] = Json::array();
-    for (const rules::Rule& rule : rules::all_rules()) {
+    for (const auto& rule : all) {
         Json row;
         row["rule"] = rule.id;
-        row["severity"] = to_string(rule.metadata->severity);
-        row["summary"] = rule.metadata->summary;
-        row["why"] = rule.metadata->why;
-        row["fix"] = rule.metadata->fix;
-        row["source"] = rule.metadata->source;
-        row["scope"] = rules::scope_of(rule);
-        row["suppressible"] = rule.metadata->suppressible;
+        row["severity"] = to_string(rule.metadata.severity);
+        row["summary"] = rule.metadata.summary;
+        row["why"] = rule.metadata.why;
+        row["fix"] = rule.metadata.fix;
+        row["source"] = rule.metadata.source;
+        row["scope"] = rule.scope;
+        row["suppressible"] = rule.metadata.suppressible;
         document["rules"].push_back(std::move(row));
     }
     return document.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 
-base::Result<void> write(const CommonOptions& options, const Surroundings& surroundings) {
+base::Result<void> write(const CommonOptions& options, const Descriptions& all,
+                         const Surroundings& surroundings) {
     const auto outputs = parse_outputs(options.outputs, {"table", "json"}, "table");
     if (!outputs) return base::fail(outputs.error());
     const bool colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
     for (const OutputSpec& output : *outputs) {
         const bool on_screen = output.path.empty();
         const std::string text =
-            output.format == "json" ? json() : table(reporters::Style(colour && on_screen));
-        const auto written = on_screen ? write_stream(surroundings.out, text) : write_file(output.path, text);
+            output.format == "json" ? json(all) : table(all, reporters::Style(colour && on_screen));
+        const auto written =
+            on_screen ? write_stream(surroundings.out,
+                                     under_ci(surroundings) ? reporters::disarm_commands(text) : text)
+                      : write_file(output.path, text);
         if (!written) return written;
     }
     return {};
@@ -65,17 +72,20 @@ base::Result<void> write(const CommonOptions& options, const Surroundings& surro
 } // namespace
 
 CLI::App* add_rules(CLI::App& application, CommonOptions& options) {
-    CLI::App* command = application.add_subcommand("rules", "All rules");
+    CLI::App* command = application.add_subcommand("rules", "All rules, the repository's own ones too");
     command->add_option("-o,--output", options.outputs, "table or json; with =PATH into a file")
         ->type_name("FORMAT[=PATH]")
         ->allow_extra_args(false)
         ->take_all();
+    add_configuration_option(*command, options);
     add_colour_option(*command, options);
     return command;
 }
 
 ExitCode list_rules(const CommonOptions& options, const Surroundings& surroundings) {
-    const auto written = write(options, surroundings);
+    const auto policy = read_policy(options, surroundings);
+    if (!policy) return report_error(policy.error(), colour_choice(options), surroundings);
+    const auto written = write(options, rules::describe_all(*policy), surroundings);
     return written ? ExitCode::clean : report_error(written.error(), colour_choice(options), surroundings);
 }
 

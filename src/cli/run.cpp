@@ -130,9 +130,8 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit", "hook", "explain", "rules", "process"};
-    static const std::vector<std::string> names = {"check",  "audit",   "hook", "init",
-                                                   "doctor", "explain", "rules"};
+    static const std::vector<std::string> names = {"check",  "audit",   "hook",  "init",
+                                                   "doctor", "explain", "rules", "process"};
     return names;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/configuration.hpp"
 #include "engine/run.hpp"
 
 #include <cstddef>
@@ -21,6 +22,11 @@ struct Surroundings {
     std::size_t columns = 100;                                                   ///< of the terminal
     std::function<std::optional<std::string>(const std::string&)> variable = {}; ///< the environment
     std::function<base::Result<engine::RunResult>(const engine::Request&)> engine = &engine::run;
+    /// The rules that stand here, or in the given configuration file.
+    std::function<base::Result<policy::Policy>(const std::optional<std::string>& configuration)> policy =
+        [](const std::optional<std::string>& configuration) {
+            return engine::read_policy(".", configuration);
+        };
 };
 
 /// The value of an environment variable; nothing where it is unset or empty.

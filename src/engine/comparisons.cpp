@@ -1,6 +1,7 @@
 #include "engine/comparisons.hpp"
 
 #include "engine/inherited_offences.hpp"
+#include "engine/run_commits.hpp"
 #include "engine/work_tree_entries.hpp"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ private:
         case Mode::push:
             return judge_push();
         case Mode::audit:
-            return judge_commits(all_commits());
+            return judge_commits(commits_of_run(place_, *graph_));
         }
         return {};
     }
@@ -125,9 +126,7 @@ private:
     }
 
     Result<void> judge_range() {
-        const auto head = graph_->find(place_.head->id);
-        const auto base_index = graph_->find(place_.base->id);
-        if (auto judged = judge_commits(graph_->range({*head}, {*base_index})); !judged) return judged;
+        if (auto judged = judge_commits(commits_of_run(place_, *graph_)); !judged) return judged;
         return place_.base_is_ancestor ? Result<void>{} : judge_merge();
     }
 
@@ -149,21 +148,9 @@ private:
     }
 
     Result<void> judge_push() {
-        std::vector<std::size_t> known;
-        for (const ObjectId& id : place_.excluded)
-            if (const auto index = graph_->find(id)) known.push_back(*index);
-        if (place_.base)
-            if (const auto index = graph_->find(place_.base->id)) known.push_back(*index);
-        const auto head = graph_->find(place_.head->id);
-        if (auto judged = judge_commits(graph_->range({*head}, known)); !judged) return judged;
+        if (auto judged = judge_commits(commits_of_run(place_, *graph_)); !judged) return judged;
         if (!place_.base || place_.base_is_ancestor) return {};
         return judge_trees(*place_.head, *place_.base);
-    }
-
-    [[nodiscard]] std::vector<std::size_t> all_commits() const {
-        std::vector<std::size_t> all(graph_->commits().size());
-        for (std::size_t index = 0; index < all.size(); ++index) all[index] = index;
-        return all;
     }
 
     Result<void> judge_commits(const std::vector<std::size_t>& indices) {

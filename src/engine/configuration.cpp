@@ -3,6 +3,7 @@
 #include "engine/process_templates.hpp"
 #include "rules/rule.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -60,6 +61,34 @@ bool same(const std::optional<Configuration>& left, const std::optional<Configur
     return !left || left->content == right->content;
 }
 
+Result<std::optional<Configuration>> read_from_folder(const std::string& folder) {
+    const std::string path = folder + kConfigurationFile;
+    std::error_code error;
+    const auto status = std::filesystem::symlink_status(path, error);
+    if (status.type() == std::filesystem::file_type::not_found) return std::nullopt;
+    if (status.type() != std::filesystem::file_type::regular ||
+        std::filesystem::file_size(path, error) > kMostBytes || error)
+        return base::fail(ErrorKind::configuration, fmt::format("{} is no plain file", path),
+                          "the configuration is a plain file in the repository");
+    auto read = read_from_disk(path);
+    if (read) (*read)->name = kConfigurationFile;
+    return read;
+}
+
+/// What stands in the folder's repository now.
+Result<std::optional<Configuration>> read_present(const std::string& folder) {
+    const auto repository = git::Repository::open(folder);
+    if (!repository && repository.error().kind == ErrorKind::usage) return read_from_folder(folder + "/");
+    if (!repository) return base::fail(repository.error());
+    if (const auto root = repository->work_tree()) return read_from_folder(*root);
+    const auto head = repository->head();
+    if (!head) return base::fail(head.error());
+    if (!*head) return std::nullopt;
+    const auto commit = repository->read_commit(**head);
+    if (!commit) return base::fail(commit.error());
+    return read_from(*repository, *commit);
+}
+
 struct Found {
     std::optional<Configuration> configuration;
     std::string origin;
@@ -85,7 +114,6 @@ Result<Found> find_in_repository(const Place& place) {
 
 } // namespace
 
-Result<RunPolicy> load_policy(const Request& request, const Place& place) {
 policy::KnownRules known_rules() {
     policy::KnownRules known;
     for (const rules::Rule& rule : rules::all_rules()) {
@@ -95,7 +123,7 @@ policy::KnownRules known_rules() {
     return known;
 }
 
-Result<RunPolicy> find_policy(const Request& request, const Place& place) {
+Result<RunPolicy> load_policy(const Request& request, const Place& place) {
     Found found;
     if (request.configuration) {
         auto given = read_from_disk(*request.configuration);
@@ -120,6 +148,13 @@ Result<RunPolicy> find_policy(const Request& request, const Place& place) {
     if (!changed) return base::fail(changed.error());
     run->changes.insert(run->changes.end(), changed->begin(), changed->end());
     return run;
+}
+
+Result<policy::Policy> read_policy(const std::string& folder,
+                                   const std::optional<std::string>& configuration) {
+    const auto found = configuration ? read_from_disk(*configuration) : read_present(folder);
+    if (!found) return base::fail(found.error());
+    return policy::load(*found, known_rules());
 }
 
 } // namespace docs_lint::engine

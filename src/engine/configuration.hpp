@@ -30,5 +30,9 @@ base::Result<RunPolicy> find_policy(const Request& request, const Place& place);
 
 /// The same without the processes that come from templates.
 base::Result<RunPolicy> load_policy(const Request& request, const Place& place);
+/// The policy that stands in a folder's repository now, or in the given file; for telling people of rules,
+/// never for judging. Without a repository the folder itself may hold a configuration.
+base::Result<policy::Policy> read_policy(const std::string& folder,
+                                         const std::optional<std::string>& configuration);
 
 } // namespace docs_lint::engine

@@ -1,5 +1,6 @@
 #include "engine/history.hpp"
 
+#include "engine/commit_changes.hpp"
 #include "engine/comparisons.hpp"
 
 #include <utility>
@@ -32,8 +33,9 @@ Result<CommitGraph> read_walk_graph(const Place& place) {
     return CommitGraph::read(*place.repository, tips);
 }
 
-Result<void> gather_filed_records(facts::History& history, const Place& place, const policy::Policy& policy,
-                                  const CommitGraph* graph) {
+Result<void> gather_changes(facts::History& history, const Place& place, const policy::Policy& policy,
+                            const CommitGraph* graph) {
+    if (auto gathered = gather_commit_changes(history, place, policy, graph); !gathered) return gathered;
     auto records = judge_filed_records(place, policy, graph);
     if (!records) return base::fail(records.error());
     history.filed_changes = std::move(records->changes);
@@ -65,14 +67,14 @@ Result<facts::History> read_history(const Place& place, const facts::Corpus& cor
     }
     history.available = true;
     if (!needs_graph(place, corpus)) {
-        if (auto gathered = gather_filed_records(history, place, policy, nullptr); !gathered)
+        if (auto gathered = gather_changes(history, place, policy, nullptr); !gathered)
             return base::fail(gathered.error());
         gather_citations(history, corpus, place, CommitGraph{});
         return history;
     }
     auto graph = read_walk_graph(place);
     if (!graph) return base::fail(graph.error());
-    if (auto gathered = gather_filed_records(history, place, policy, &*graph); !gathered)
+    if (auto gathered = gather_changes(history, place, policy, &*graph); !gathered)
         return base::fail(gathered.error());
     if (place.mode != Mode::push) {
         gather_citations(history, corpus, place, *graph);

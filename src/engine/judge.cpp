@@ -1,7 +1,7 @@
 #include "engine/judge.hpp"
 
 #include "engine/suppress.hpp"
-#include "rules/rule.hpp"
+#include "rules/own_rules.hpp"
 
 #include <variant>
 
@@ -13,9 +13,22 @@ using diagnostics::Severity;
 using rules::Report;
 using rules::Rule;
 
+Severity severity_of(std::string_view id, Severity usual, const policy::Policy& policy) {
+    const auto set = policy.severities.find(std::string(id));
+    return set == policy.severities.end() ? usual : set->second;
+}
+
 Severity severity_of(const Rule& rule, const policy::Policy& policy) {
-    const auto set = policy.severities.find(std::string(rule.id));
-    return set == policy.severities.end() ? rule.metadata->severity : set->second;
+    return severity_of(rule.id, rule.metadata->severity, policy);
+}
+
+void judge_own_rules(const facts::Corpus& corpus, const facts::History& history, Outcome& outcome) {
+    for (const policy::OwnRule& rule : corpus.policy->own_rules) {
+        const Severity severity = severity_of(rule.id, rule.severity, *corpus.policy);
+        if (severity == Severity::off) continue;
+        Report report(rule.id, severity, outcome);
+        rules::judge_own_rule(rule, corpus, history, report);
+    }
 }
 
 struct RunCheck {
@@ -51,6 +64,7 @@ Verdict judge(const facts::Corpus& corpus, const facts::History& history, base::
         Report report(rule.id, severity, verdict.outcome);
         std::visit(RunCheck{corpus, history, report}, rule.check);
     }
+    judge_own_rules(corpus, history, verdict.outcome);
     const Suppressed suppressed = suppress(verdict.outcome, corpus, today, complete && history.available);
     verdict.suppressed = suppressed.taken;
     judge_suppressions(suppressed.uses, *corpus.policy, verdict.outcome);

@@ -21,9 +21,11 @@ bool is_over(const std::optional<base::Date>& until, base::Date today) {
     return until && std::chrono::sys_days{*until} < std::chrono::sys_days{today};
 }
 
-bool may_be_suppressed(const Diagnostic& finding) {
+bool may_be_suppressed(const Diagnostic& finding, const policy::Policy& policy) {
     const rules::Rule* rule = rules::find_rule(finding.rule);
-    return rule != nullptr && rule->metadata->suppressible && finding.location.commit.empty();
+    const bool suppressible =
+        rule != nullptr ? rule->metadata->suppressible : policy.find_own_rule(finding.rule) != nullptr;
+    return suppressible && finding.location.commit.empty();
 }
 
 Candidate from_comment(const facts::DocumentFacts& document, const model::SuppressionComment& comment,
@@ -39,6 +41,12 @@ Candidate from_comment(const facts::DocumentFacts& document, const model::Suppre
                finding.location.begin.line <= last;
     };
     return candidate;
+}
+
+/// Only an audit sees every commit, so that only documents can show a suppression to be unused.
+bool is_about_commits(const std::string& rule, const policy::Policy& policy) {
+    const policy::OwnRule* own = policy.find_own_rule(rule);
+    return own != nullptr && std::holds_alternative<policy::CompanionFiles>(own->what);
 }
 
 Candidate from_configuration(const policy::Suppression& suppression, base::Date today, bool complete) {
@@ -60,7 +68,8 @@ std::vector<Candidate> gather(const facts::Corpus& corpus, base::Date today, boo
             if (!comment.malformed && !comment.reason.empty())
                 candidates.push_back(from_comment(document, comment, today));
     for (const policy::Suppression& suppression : corpus.policy->suppressions)
-        candidates.push_back(from_configuration(suppression, today, complete));
+        candidates.push_back(from_configuration(
+            suppression, today, complete && !is_about_commits(suppression.rule, *corpus.policy)));
     return candidates;
 }
 
@@ -76,7 +85,7 @@ Suppressed suppress(diagnostics::Outcome& outcome, const facts::Corpus& corpus, 
                     bool complete) {
     auto candidates = gather(corpus, today, complete);
     const auto is_taken = [&](const Diagnostic& finding) {
-        if (!may_be_suppressed(finding)) return false;
+        if (!may_be_suppressed(finding, *corpus.policy)) return false;
         bool taken = false;
         for (Candidate& candidate : candidates) {
             if (!applies(candidate, finding)) continue;

@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "diagnostics/location.hpp"
 #include "facts/citations.hpp"
+#include "facts/commit_changes.hpp"
 #include "facts/corpus.hpp"
 #include "facts/filed_records.hpp"
 #include "facts/gap.hpp"
@@ -29,8 +30,10 @@ struct History {
     std::vector<Gap> revision_gaps;           ///< versions of documents that could not be read
     std::vector<DocumentCitations> citations; ///< one for each judged document that cites commits
     std::vector<SpecOrder> spec_orders; ///< one for each judged document whose process has a spec-first rule
-    std::vector<CompanionFacts> companions; ///< one for each item that calls for companion files
-    std::size_t commits = 0;                ///< whose changes were judged
+    std::vector<CompanionFacts> companions;    ///< one for each item that calls for companion files
+    std::vector<CommitChanges> commit_changes; ///< for own rules that ask which files change together
+    std::vector<Gap> change_gaps;              ///< where that could not be seen
+    std::size_t commits = 0;                   ///< whose changes were judged
 };
 
 } // namespace docs_lint::facts

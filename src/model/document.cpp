@@ -110,6 +110,7 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     if (document_class.records_gates) read_record(document, tree, policy);
     document.references = read_references(tree);
     document.suppressions = read_suppressions(tree, document.text, document.lines);
+    if (!policy.own_rules.empty()) document.ast = std::move(*ast);
     return document;
 }
 

@@ -48,6 +48,9 @@ struct Document {
     std::vector<Action> actions;
     std::vector<Reference> references;
     std::vector<SuppressionComment> suppressions;
+    /// All that stands in it, block by block; kept only where the policy has own rules, which may ask for
+    /// anything.
+    std::optional<markdown::Ast> ast;
 
     /// The place of a span, for a finding.
     [[nodiscard]] diagnostics::Location at(base::Span span) const;

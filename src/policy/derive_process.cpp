@@ -382,7 +382,7 @@ private:
     /// Reads what came together as a pack is read.
     DerivedProcess read(Setting process) {
         Problems consequences; // of what is asked already
-        ReadContext context{problems_.empty() ? problems_ : consequences, true, {}, {}, nullptr};
+        ReadContext context{problems_.empty() ? problems_ : consequences, true, {}, {}, {}, nullptr};
         for (const Role& role : policy_.roles.roles()) context.roles.push_back(role.id);
         Setting section = builder_.empty(NodeKind::mapping, beginning());
         add(section, from_.id, std::move(process), beginning());

@@ -1,5 +1,6 @@
 #include "policy/expression.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <re2/re2.h>
 
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::int64_t kLargestProgram = 1 << 20;
 constexpr std::size_t kLongestExpression = 1000;
+constexpr int kMostSteps = 2000; ///< of a program: what one character of a text may cost at the worst
 
 re2::RE2::Options options() {
     re2::RE2::Options chosen;
@@ -34,12 +36,49 @@ base::Result<Expression> Expression::parse(std::string_view text) {
         return base::fail(ErrorKind::configuration,
                           fmt::format("the pattern cannot be used: {}", program->error()),
                           "patterns are written in RE2's syntax");
+    if (const int steps = std::max(program->ProgramSize(), program->ReverseProgramSize()); steps > kMostSteps)
+        return base::fail(ErrorKind::configuration,
+                          fmt::format("the pattern needs {} steps, more than {}", steps, kMostSteps),
+                          "count fewer repetitions, or split it into several");
     if (re2::RE2::PartialMatch("", *program))
         return base::fail(ErrorKind::configuration, "the pattern matches the empty text, and so everything",
                           "make at least one character necessary");
     Expression expression;
     expression.program_ = std::move(program);
     return expression;
+}
+
+std::optional<base::Span> Expression::find(std::string_view text, std::size_t from) const {
+    re2::StringPiece found;
+    while (from < text.size() &&
+           program_->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
+        const auto begin = static_cast<std::size_t>(found.data() - text.data());
+        if (!found.empty()) return base::Span{begin, begin + found.size()};
+        from = begin + 1;
+    }
+    return std::nullopt;
+}
+
+std::optional<Expression::Match> Expression::match(std::string_view text, std::size_t from) const {
+    const auto whole = find(text, from);
+    if (!whole) return std::nullopt;
+    std::vector<re2::StringPiece> caught(static_cast<std::size_t>(program_->NumberOfCapturingGroups()) + 1);
+    program_->Match(piece(text), whole->begin, text.size(), re2::RE2::ANCHOR_START, caught.data(),
+                    static_cast<int>(caught.size()));
+    Match match{*whole, {}};
+    for (const auto& [name, number] : program_->NamedCapturingGroups())
+        match.groups[name] = std::string(caught[static_cast<std::size_t>(number)]);
+    return match;
+}
+
+const std::string& Expression::text() const {
+    return program_->pattern();
+}
+
+std::vector<std::string> Expression::group_names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, number] : program_->NamedCapturingGroups()) names.push_back(name);
+    return names;
 }
 
 bool Expression::found_in(std::string_view text) const {

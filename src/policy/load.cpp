@@ -2,6 +2,9 @@
 #include "policy/load_from.hpp"
 #include "policy/read_sections.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
+
 namespace docs_lint::policy {
 namespace {
 
@@ -19,6 +22,26 @@ void read_change_logs(const Setting& section, ReadContext& context, Policy& poli
     read(section, "draft-statuses", policy.draft_statuses, context.problems);
 }
 
+/// The rules that severities and suppressions may name: the built-in ones and the own ones.
+KnownRules with_own_rules(KnownRules rules, const Setting* own) {
+    for (std::string& id : keys_of(own)) rules.ids.push_back(std::move(id));
+    return rules;
+}
+
+/// Sign-offs need their words; a policy that records none needs none.
+void check_sign_offs_are_defined(const Setting& root, ReadContext& context, const Policy& policy) {
+    const Setting* classes = root.find("classes");
+    for (const DocumentClass& one : policy.classes) {
+        if (!one.records_gates && one.process.empty()) continue;
+        const auto entry =
+            std::find_if(classes->members.begin(), classes->members.end(),
+                         [&](const SettingMember& member) { return member.key.scalar == one.id; });
+        context.problems.add(
+            entry->key, fmt::format("\"{}\" records gates, and there is no \"sign-off\" section", one.id),
+            "give the words of sign-offs, or extend a pack that has them, such as pmo");
+    }
+}
+
 void read_policy(const Setting& root, const KnownRules& rules, ReadContext& context, Policy& policy) {
     const Setting nothing = empty_mapping(root.file);
     const auto section = [&root, &nothing](std::string_view key) -> const Setting& {
@@ -30,20 +53,22 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     policy.header_fields = read_header_fields(section("header"), context);
     read_change_logs(section("change-logs"), context, policy);
     context.process_section = root.find("processes");
+    context.classes = keys_of(root.find("classes"));
     policy.template_words = read_template_words(section("template-words"), context);
     policy.roles = RoleRegister(read_roles(section("roles"), context));
     policy.classes = read_classes(section("classes"), context);
     policy.processes = read_processes(section("processes"), context);
-    policy.severities = read_severities(section("rules"), rules, context);
     if (const Setting* discovery = root.find("discovery"))
         policy.discovery = read_discovery(*discovery, context);
+    policy.own_rules = read_own_rules(section("own-rules"), rules, context);
+    const KnownRules known = with_own_rules(rules, root.find("own-rules"));
+    policy.severities = read_severities(section("rules"), known, context);
     if (const Setting* suppressions = root.find("suppressions"))
-        policy.suppressions = read_suppressions(*suppressions, rules, context);
+        policy.suppressions = read_suppressions(*suppressions, known, context);
     if (const Setting* sign_off = root.find("sign-off"))
         policy.sign_off = read_sign_off(*sign_off, *sign_off, context);
     else if (context.check_references)
-        context.problems.add(nothing, "there is no \"sign-off\" section",
-                             "extend a pack that has one, such as pmo");
+        check_sign_offs_are_defined(root, context, policy);
 }
 
 } // namespace
@@ -52,7 +77,7 @@ base::Result<Policy> load_from(std::span<const EmbeddedFile> files,
                                const std::optional<Configuration>& configuration, const KnownRules& rules) {
     Problems problems;
     Layers layers = stack_layers(files, configuration, problems);
-    ReadContext context{problems, layers.complete, {}, {}, nullptr};
+    ReadContext context{problems, layers.complete, {}, {}, {}, nullptr};
     Policy policy;
     policy.packs = std::move(layers.packs);
     read_policy(layers.root, rules, context, policy);

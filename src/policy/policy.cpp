@@ -30,4 +30,8 @@ const Process* Policy::find_process(std::string_view id) const {
     return find_by_id(processes, id);
 }
 
+const OwnRule* Policy::find_own_rule(std::string_view id) const {
+    return find_by_id(own_rules, id);
+}
+
 } // namespace docs_lint::policy

@@ -7,6 +7,7 @@
 #include "policy/discovery.hpp"
 #include "policy/document_class.hpp"
 #include "policy/header_fields.hpp"
+#include "policy/own_rule.hpp"
 #include "policy/process.hpp"
 #include "policy/process_versions.hpp"
 #include "policy/role.hpp"
@@ -49,6 +50,7 @@ struct Policy {
     /// What the templates of processes have said over time, by class id. `load` reads no template: whoever
     /// has a repository at hand fills this in.
     std::map<std::string, std::shared_ptr<const ProcessVersions>> derived_processes;
+    std::vector<OwnRule> own_rules; ///< of teams and packs, made of the general kinds
     std::map<std::string, diagnostics::Severity>
         severities; ///< by rule id, where the team or a pack sets one
     std::vector<Suppression> suppressions;
@@ -57,6 +59,7 @@ struct Policy {
     [[nodiscard]] const DocumentClass* class_of(std::string_view path) const;
     [[nodiscard]] const DocumentClass* find_class(std::string_view id) const;
     [[nodiscard]] const Process* find_process(std::string_view id) const;
+    [[nodiscard]] const OwnRule* find_own_rule(std::string_view id) const;
 };
 
 /// A team's configuration file.
@@ -65,7 +68,7 @@ struct Configuration {
     std::string content;
 };
 
-/// What a rule id may be; policy knows no rules itself.
+/// The built-in rules; policy knows none itself.
 struct KnownRules {
     std::vector<std::string> ids;
     std::vector<std::string> not_suppressible;

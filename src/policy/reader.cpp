@@ -1,7 +1,6 @@
 #include "policy/reader.hpp"
 
 #include "base/text.hpp"
-#include "policy/expression.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -145,6 +144,19 @@ void read_value(const Setting& setting, std::chrono::minutes& target, Problems& 
         problems.add(setting, fmt::format("\"{}\" is no length of time", setting.scalar),
                      "write it as 30m, 2h, 3d or 1w");
     target = duration.value_or(std::chrono::minutes(0));
+}
+
+void read_value(const Setting& setting, Expression& target, Problems& problems) {
+    if (!expect(setting, yaml::NodeKind::scalar, problems)) return;
+    auto expression = Expression::parse(setting.scalar);
+    if (!expression)
+        problems.add(setting, expression.error().message, expression.error().help);
+    else
+        target = std::move(*expression);
+}
+
+void read_value(const Setting& setting, std::optional<Expression>& target, Problems& problems) {
+    read_value(setting, target.emplace(), problems);
 }
 
 void require_items(const Setting& mapping, std::string_view key, Problems& problems) {

@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/path_pattern.hpp"
+#include "policy/expression.hpp"
 #include "policy/problems.hpp"
 #include "policy/setting.hpp"
 
@@ -21,6 +22,7 @@ struct ReadContext {
     bool check_references = true;
     std::vector<std::string> roles;
     std::vector<std::string> processes;
+    std::vector<std::string> classes;
     const Setting* process_section = nullptr; ///< the processes, unread
 };
 
@@ -37,6 +39,8 @@ void read_value(const Setting& setting, bool& target, Problems& problems);
 void read_value(const Setting& setting, int& target, Problems& problems);
 void read_value(const Setting& setting, std::optional<base::Date>& target, Problems& problems);
 void read_value(const Setting& setting, base::PathPattern& target, Problems& problems);
+void read_value(const Setting& setting, Expression& target, Problems& problems);
+void read_value(const Setting& setting, std::optional<Expression>& target, Problems& problems);
 /// `90m`, `2h`, `3d`, `1w`
 void read_value(const Setting& setting, std::chrono::minutes& target, Problems& problems);
 

@@ -88,6 +88,20 @@ std::vector<FixtureCase> all_fixture_cases() {
     return cases;
 }
 
+std::vector<FixtureCase> own_rule_cases(const std::string& kind) {
+    std::vector<FixtureCase> cases;
+    for (const fs::path& folder : folders_in(source_folder() / "fixtures/own-rules" / kind))
+        cases.push_back({folder, "team/", folder.filename().string()});
+    return cases;
+}
+
+std::vector<FixtureCase> pack_cases(const std::string& pack) {
+    std::vector<FixtureCase> cases;
+    for (const fs::path& folder : folders_in(source_folder() / "fixtures/packs" / pack))
+        cases.push_back({folder, pack + "/", folder.filename().string()});
+    return cases;
+}
+
 std::vector<std::string> rules_with_fixtures() {
     std::vector<std::string> rules;
     for (const fs::path& group : folders_in(source_folder() / "fixtures/rules"))

@@ -33,6 +33,12 @@ struct FixtureCase {
 /// Every case, sorted by path.
 std::vector<FixtureCase> all_fixture_cases();
 
+/// The same of fixtures/own-rules/<kind>/<case>/, whose configuration gives its own rules ids of the group
+/// `team`, and of fixtures/packs/<pack>/<case>/, whose findings are those of a pack; `rule` is that group and
+/// a slash.
+std::vector<FixtureCase> own_rule_cases(const std::string& kind);
+std::vector<FixtureCase> pack_cases(const std::string& pack);
+
 /// Every `<group>/<rule>` that has a folder, cases or none.
 std::vector<std::string> rules_with_fixtures();
 

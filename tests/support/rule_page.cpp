@@ -86,6 +86,15 @@ std::string render_example(const FixtureCase& fixture) {
                        fenced("text", command + read_file(fixture.folder / "expected.txt")));
 }
 
+/// An own rule's page lies one folder higher than those of the built-in rules.
+std::string render_kind(const rules::RuleKind& kind) {
+    std::string text =
+        fmt::format("\n## `{}`\n\nFinds {}. Looks at {}.\n", kind.name, kind.summary, kind.scope);
+    for (const FixtureCase& fixture : own_rule_cases(std::string(kind.name)))
+        if (fixture.is_example()) text += "\n#" + render_example(fixture);
+    return text;
+}
+
 std::string table_cell(std::string text) {
     for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2))
         text.insert(at, "\\");
@@ -123,6 +132,24 @@ std::string render_index(const std::vector<RulePage>& pages) {
 
 fs::path page_path(const std::string& rule) {
     return fs::path(DOCS_LINT_SOURCE_DIR) / "rules/docs" / (rule + ".md");
+}
+
+std::string render_own_rules() {
+    std::string text =
+        fmt::format("{}# Own rules\n\nA team makes rules of its own of six general kinds, in "
+                    "`.docs-lint.yaml` and without code; "
+                    "[the parameters](../README.md#own-rules) are explained with the other keys. `docs-lint "
+                    "rules` lists them, "
+                    "`docs-lint explain team/name` shows what is said of them, and severities, suppressions, "
+                    "`--fail-on` and every "
+                    "output format treat them like the built-in ones. The examples below are run as tests.\n",
+                    kNotice);
+    for (const rules::RuleKind& kind : rules::rule_kinds()) text += render_kind(kind);
+    return text;
+}
+
+fs::path own_rules_path() {
+    return fs::path(DOCS_LINT_SOURCE_DIR) / "rules/docs/own-rules.md";
 }
 
 fs::path index_path() {

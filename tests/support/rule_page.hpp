@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diagnostics/severity.hpp"
-#include "rules/rule.hpp"
+#include "rules/own_rules.hpp"
 
 #include <filesystem>
 #include <string>
@@ -35,6 +35,10 @@ std::string render_page(const RulePage& page);
 
 /// The text of `rules/docs/README.md`.
 std::string render_index(const std::vector<RulePage>& pages);
+
+/// The text of `rules/docs/own-rules.md`: each general kind with its examples and what they really print.
+std::string render_own_rules();
+std::filesystem::path own_rules_path();
 
 std::filesystem::path page_path(const std::string& rule);
 std::filesystem::path index_path();

@@ -47,3 +47,32 @@ TEST_CASE("rules are listed for people and for machines") {
         CHECK_FALSE(row["summary"].get<std::string>().empty());
     }
 }
+
+TEST_CASE("own rules are listed and explained beside the built-in ones") {
+    const std::string configuration =
+        "own-rules:\n  team/plain-words:\n    kind: pattern\n    summary: a vague "
+        "word\n    fix: Say who.\n    severity: warning\n    forbid: vague\n";
+    FakeSurroundings listed;
+    listed.configuration = configuration;
+    CHECK(cli::run({"rules"}, listed.get()) == 0);
+    CHECK(listed.out.str().find("team/plain-words") != std::string::npos);
+    FakeSurroundings explained;
+    explained.configuration = configuration;
+    CHECK(cli::run({"explain", "team/plain-words"}, explained.get()) == 0);
+    for (const char* part :
+         {"team/plain-words (warning)", "a vague word", "Say who.", ".docs-lint.yaml:2", "one document"})
+        CHECK_MESSAGE(explained.out.str().find(part) != std::string::npos, part);
+    FakeSurroundings misspelt;
+    misspelt.configuration = configuration;
+    CHECK(cli::run({"explain", "team/plain-word"}, misspelt.get()) == 2);
+    CHECK(misspelt.err.str().find("did you mean team/plain-words") != std::string::npos);
+}
+
+TEST_CASE("a configuration that cannot be read keeps no built-in rule from being explained") {
+    FakeSurroundings broken;
+    broken.configuration = "rules: [\n";
+    CHECK(cli::run({"explain", std::string(rules::all_rules()[0].id)}, broken.get()) == 0);
+    FakeSurroundings listing;
+    listing.configuration = "rules: [\n";
+    CHECK(cli::run({"rules"}, listing.get()) == 2);
+}

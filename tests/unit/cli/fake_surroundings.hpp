@@ -17,6 +17,7 @@ struct FakeSurroundings {
     std::map<std::string, std::string> variables;
     std::vector<engine::Request> requests;
     std::vector<base::Result<engine::RunResult>> results;
+    std::string configuration; ///< the text of the repository's own
 
     cli::Surroundings get() {
         cli::Surroundings surroundings{in, out, err};
@@ -28,6 +29,9 @@ struct FakeSurroundings {
         surroundings.engine = [this](const engine::Request& request) {
             requests.push_back(request);
             return requests.size() <= results.size() ? results[requests.size() - 1] : engine::RunResult{};
+        };
+        surroundings.policy = [this](const std::optional<std::string>&) {
+            return policy::load(policy::Configuration{".docs-lint.yaml", configuration}, {});
         };
         return surroundings;
     }

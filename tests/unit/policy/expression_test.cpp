@@ -27,3 +27,26 @@ TEST_CASE("what is malformed, matches everything, or is too large is refused") {
     CHECK(message(std::string(1000, 'a')) == "accepted");
     CHECK(message(std::string(1001, 'a')) == "the pattern is longer than 1000 bytes");
 }
+
+TEST_CASE("matches are found from left to right, and empty ones are none") {
+    const auto word = docs_lint::policy::Expression::parse("\\bab?\\b");
+    REQUIRE(word.has_value());
+    CHECK(word->find("ac ab a") == docs_lint::base::Span{3, 5});
+    CHECK(word->find("ac ab a", 5) == docs_lint::base::Span{6, 7});
+    CHECK_FALSE(word->find("ac").has_value());
+    const auto edge = docs_lint::policy::Expression::parse("\\b");
+    REQUIRE(edge.has_value());
+    CHECK_FALSE(edge->find("some words").has_value());
+}
+
+TEST_CASE("named groups give back what they caught") {
+    const auto number = docs_lint::policy::Expression::parse("r-(?P<number>\\d+)(?P<rest>x)?");
+    REQUIRE(number.has_value());
+    CHECK(number->group_names() == std::vector<std::string>{"number", "rest"});
+    const auto match = number->match("see R-12 there", 2);
+    REQUIRE(match.has_value());
+    CHECK(match->whole == docs_lint::base::Span{4, 8});
+    CHECK(match->groups.at("number") == "12");
+    CHECK(match->groups.at("rest").empty());
+    CHECK_FALSE(number->match("see R-12 there", 5).has_value());
+}

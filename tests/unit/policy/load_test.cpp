@@ -135,7 +135,7 @@ TEST_CASE("each mistake in a configuration is named with its place and a hint") 
         {"extend: pmo\n", ".docs-lint.yaml:1:1: unknown key \"extend\"; did you mean \"extends\"?"},
         {"extends: pmi\n", ".docs-lint.yaml:1:10: unknown pack \"pmi\"; did you mean \"pmo\"?"},
         {"extends: [pmo, company-wide]\n",
-         ".docs-lint.yaml:1:16: unknown pack \"company-wide\"; it may be pmo"},
+         ".docs-lint.yaml:1:16: unknown pack \"company-wide\"; it may be adr or pmo"},
         {"extends: []\n", ".docs-lint.yaml:1:10: \"extends\" must not be empty; name at least one"},
         {"- a\n", ".docs-lint.yaml:1:1: expected a mapping, found a list; "
                   "write it as \"key: value\" lines, indented by two blanks"},
@@ -307,8 +307,10 @@ TEST_CASE("of several packs the later one lies over the earlier") {
     CHECK(loaded->class_of("notes/m1.md")->id == "memo");
 }
 
-TEST_CASE("a policy without sign-off words is refused") {
-    const std::vector<EmbeddedFile> files = {{"pmo", "rules/pmo/b.yaml", kRoles}};
+TEST_CASE("a policy whose classes record gates is refused without sign-off words") {
+    const std::string classes = "classes:\n  gate: {title: Gate, paths: [g/**], records-gates: true}\n";
+    const std::vector<EmbeddedFile> files = {{"pmo", "rules/pmo/b.yaml", kRoles},
+                                             {"pmo", "rules/pmo/c.yaml", classes}};
     const auto loaded = load_from(files, std::nullopt, some_rules());
     REQUIRE_FALSE(loaded.has_value());
     CHECK(loaded.error().message.find("there is no \"sign-off\" section") != std::string::npos);
