@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/audit.hpp"
+#include "cli/baseline.hpp"
 #include "cli/check.hpp"
 #include "cli/explain.hpp"
 #include "cli/help.hpp"
@@ -38,6 +39,7 @@ struct Parsed {
     std::string folder;
     CheckOptions check;
     AuditOptions audit;
+    BaselineOptions baseline;
     HookOptions hook;
     ExplainOptions explain;
     CommonOptions rules;
@@ -54,6 +56,7 @@ void define(CLI::App& application, Parsed& parsed) {
     application.fallthrough();
     add_check(application, parsed.check);
     add_audit(application, parsed.audit);
+    add_baseline(application, parsed.baseline);
     add_hook(application, parsed.hook);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
@@ -62,6 +65,7 @@ void define(CLI::App& application, Parsed& parsed) {
 
 ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
     if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
+    if (application.got_subcommand("baseline")) return baseline(parsed.baseline, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
@@ -114,7 +118,7 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit", "hook", "explain", "rules"};
+    static const std::vector<std::string> names = {"check", "audit", "baseline", "hook", "explain", "rules"};
     return names;
 }
 

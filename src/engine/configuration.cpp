@@ -68,14 +68,6 @@ bool same(const std::optional<Configuration>& left, const std::optional<Configur
     return !left || left->content == right->content;
 }
 
-/// The commit by whose rules a change is judged; null: by those of its own snapshot.
-const git::Commit* judging_commit(const Place& place) {
-    if (place.mode == Mode::index) return place.head ? &*place.head : nullptr;
-    if (place.mode != Mode::range && place.mode != Mode::push) return nullptr;
-    if (place.base) return &*place.base;
-    return place.trusted ? &*place.trusted : nullptr;
-}
-
 struct Found {
     std::optional<Configuration> configuration;
     std::string origin;
@@ -100,6 +92,13 @@ Result<Found> find_in_repository(const Place& place) {
 }
 
 } // namespace
+
+const git::Commit* judging_commit(const Place& place) {
+    if (place.mode == Mode::index) return place.head ? &*place.head : nullptr;
+    if (place.mode != Mode::range && place.mode != Mode::push) return nullptr;
+    if (place.base) return &*place.base;
+    return place.trusted ? &*place.trusted : nullptr;
+}
 
 Result<RunPolicy> find_policy(const Request& request, const Place& place) {
     Found found;

@@ -20,6 +20,9 @@ struct RunPolicy {
     std::vector<facts::PolicyChange> changes; ///< the checked change edits it
 };
 
+/// The commit by whose policy and baseline a change is judged; null: by those of its own snapshot.
+const git::Commit* judging_commit(const Place& place);
+
 /// A change is judged by the policy of its base: HEAD for what is staged, the base for a range or push.
 /// Anything else is judged by the policy that stands in its own snapshot. A configuration that is a link, or
 /// no file, is an error.
