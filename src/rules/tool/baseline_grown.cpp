@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
@@ -18,9 +19,9 @@ namespace {
 
 std::string message_of(const facts::BaselineUse& use, const facts::BaselineMention& entry) {
     if (use.first)
-        return fmt::format("this change brings the first baseline, with {} findings; none of them counts as "
+        return fmt::format("this change brings the first baseline, with {}; none counts as "
                            "known yet",
-                           use.grown.size());
+                           base::count_of(use.grown.size(), "finding"));
     return fmt::format("this change adds a finding of {} in {} to the baseline; that of {} does not hold it",
                        entry.rule, entry.path, use.judged_by);
 }

@@ -18,7 +18,7 @@ void check(const facts::SuppressionUses& suppressions, Report& report) {
     for (const facts::BaselineMention& entry : suppressions.baseline.stale)
         report.finding({
             .message =
-                fmt::format("the finding of {} in {} is gone: \"{}\"", entry.rule, entry.path, entry.message),
+                fmt::format("the finding of {} in {} is gone: {}", entry.rule, entry.path, entry.message),
             .location = entry.location,
             .help = "run `docs-lint baseline`, which takes the entry out",
         });
