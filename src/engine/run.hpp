@@ -22,8 +22,8 @@ struct Summary {
     std::size_t filed = 0;          ///< of those judged, how many are filed
     std::size_t commits = 0;        ///< commits whose changes were judged
     std::size_t suppressed = 0;     ///< findings that a suppression took away
-    std::size_t baselined = 0;      ///< findings that the baseline took away
     std::vector<std::string> notes; ///< what the reader should know: replace refs ignored, no repository ...
+    std::size_t baselined = 0;      ///< findings that the baseline took away
 };
 
 struct RunResult {
