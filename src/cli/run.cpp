@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/audit.hpp"
+#include "cli/baseline.hpp"
 #include "cli/check.hpp"
 #include "cli/doctor.hpp"
 #include "cli/explain.hpp"
@@ -45,6 +46,7 @@ struct Parsed {
     std::string folder;
     CheckOptions check;
     AuditOptions audit;
+    BaselineOptions baseline;
     HookOptions hook;
     InitOptions init;
     CommonOptions doctor;
@@ -64,6 +66,7 @@ void define(CLI::App& application, Parsed& parsed) {
     application.fallthrough();
     add_check(application, parsed.check);
     add_audit(application, parsed.audit);
+    add_baseline(application, parsed.baseline);
     add_hook(application, parsed.hook);
     add_init(application, parsed.init);
     add_doctor(application, parsed.doctor);
@@ -75,6 +78,7 @@ void define(CLI::App& application, Parsed& parsed) {
 
 ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
     if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
+    if (application.got_subcommand("baseline")) return baseline(parsed.baseline, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
     if (application.got_subcommand("init")) return init(parsed.init, surroundings);
     if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
@@ -130,8 +134,8 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check",  "audit",   "hook",  "init",
-                                                   "doctor", "explain", "rules", "process"};
+    static const std::vector<std::string> names = {"check", "audit",  "baseline", "hook",   "init",
+                                                   "doctor", "explain", "rules",    "process"};
     return names;
 }
 

@@ -56,6 +56,7 @@ void finish(Outcome& outcome) {
     sort_and_unify(outcome.unverified);
     std::map<std::string, int> seen;
     for (Diagnostic& finding : outcome.findings) {
+        if (!finding.fingerprint.empty()) continue;
         const std::string identity = identity_of(finding);
         const int occurrence = seen[identity]++;
         finding.fingerprint = fmt::format("{:016x}", hash_of(fmt::format("{}\n{}", identity, occurrence)));

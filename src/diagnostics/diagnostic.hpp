@@ -46,7 +46,7 @@ struct Outcome {
     std::vector<Unverified> unverified;
 };
 
-/// Sorts by path, place and rule, drops exact repetitions, and sets fingerprints. The order of what came in
+/// Sorts by path, place and rule, drops exact repetitions, and sets fingerprints where there are none yet. The order of what came in
 /// does not matter: the same findings give the same outcome.
 void finish(Outcome& outcome);
 

@@ -3,6 +3,7 @@
 #include "engine/suppress.hpp"
 #include "rules/own_rules.hpp"
 
+#include <utility>
 #include <variant>
 
 namespace docs_lint::engine {
@@ -56,7 +57,8 @@ void judge_suppressions(const facts::SuppressionUses& uses, const policy::Policy
 
 } // namespace
 
-Verdict judge(const facts::Corpus& corpus, const facts::History& history, base::Date today, bool complete) {
+Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RunBaseline& baseline,
+              base::Date today, bool complete) {
     Verdict verdict;
     for (const Rule& rule : rules::all_rules()) {
         const Severity severity = severity_of(rule, *corpus.policy);
@@ -65,8 +67,13 @@ Verdict judge(const facts::Corpus& corpus, const facts::History& history, base::
         std::visit(RunCheck{corpus, history, report}, rule.check);
     }
     judge_own_rules(corpus, history, verdict.outcome);
-    const Suppressed suppressed = suppress(verdict.outcome, corpus, today, complete && history.available);
+    const bool all_was_judged = complete && history.available;
+    Suppressed suppressed = suppress(verdict.outcome, corpus, today, all_was_judged);
     verdict.suppressed = suppressed.taken;
+    diagnostics::finish(verdict.outcome); // the baseline goes by fingerprints
+    Baselined baselined = take_baselined(verdict.outcome, baseline, all_was_judged);
+    verdict.baselined = baselined.taken;
+    suppressed.uses.baseline = std::move(baselined.use);
     judge_suppressions(suppressed.uses, *corpus.policy, verdict.outcome);
     diagnostics::finish(verdict.outcome);
     return verdict;

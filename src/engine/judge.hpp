@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "engine/baseline.hpp"
 #include "facts/corpus.hpp"
 #include "facts/history.hpp"
 
@@ -9,13 +10,16 @@
 
 namespace docs_lint::engine {
 
-/// The verdict of all rules on what was gathered: findings after suppressions, sorted, with fingerprints.
+/// The verdict of all rules on what was gathered: findings after suppressions and baseline, sorted, with
+/// fingerprints.
 struct Verdict {
     diagnostics::Outcome outcome;
     std::size_t suppressed = 0;
+    std::size_t baselined = 0;
 };
 
 /// Runs every rule that the policy does not switch off. `complete`: the whole snapshot was judged.
-Verdict judge(const facts::Corpus& corpus, const facts::History& history, base::Date today, bool complete);
+Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RunBaseline& baseline,
+              base::Date today, bool complete);
 
 } // namespace docs_lint::engine

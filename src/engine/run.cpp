@@ -30,24 +30,49 @@ Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapsho
     return summary;
 }
 
+base::Result<RunResult> judge_place(const Request& request, Place& place, const RunBaseline& baseline) {
+    auto policy = find_policy(request, place);
+    if (!policy) return base::fail(policy.error());
+    auto snapshot = read_snapshot(request, place, *policy);
+    if (!snapshot) return base::fail(snapshot.error());
+    auto history = read_history(place, snapshot->corpus, policy->policy);
+    if (!history) return base::fail(history.error());
+    const base::Date today = base::to_moment(snapshot->recorded_at).date;
+    Verdict verdict = judge(snapshot->corpus, *history, baseline, today, !snapshot->partial);
+    RunResult result;
+    result.summary = summarise(place, *policy, *snapshot, *history);
+    result.summary.suppressed = verdict.suppressed;
+    result.summary.baselined = verdict.baselined;
+    result.outcome = std::move(verdict.outcome);
+    return result;
+}
+
 } // namespace
 
 base::Result<RunResult> run(const Request& request) {
     auto place = find_place(request);
     if (!place) return base::fail(place.error());
-    auto policy = find_policy(request, *place);
-    if (!policy) return base::fail(policy.error());
-    auto snapshot = read_snapshot(request, *place, *policy);
-    if (!snapshot) return base::fail(snapshot.error());
-    auto history = read_history(*place, snapshot->corpus, policy->policy);
-    if (!history) return base::fail(history.error());
-    const base::Date today = base::to_moment(snapshot->recorded_at).date;
-    Verdict verdict = judge(snapshot->corpus, *history, today, !snapshot->partial);
-    RunResult result;
-    result.summary = summarise(*place, *policy, *snapshot, *history);
-    result.summary.suppressed = verdict.suppressed;
-    result.outcome = std::move(verdict.outcome);
-    return result;
+    const auto baseline = find_baseline(*place);
+    if (!baseline) return base::fail(baseline.error());
+    return judge_place(request, *place, *baseline);
+}
+
+base::Result<BaselineUpdate> update_baseline(const Request& request) {
+    auto place = find_place(request);
+    if (!place) return base::fail(place.error());
+    if (place->mode != Mode::worktree || place->root.empty())
+        return base::fail(base::ErrorKind::usage, "there is no working tree to write a baseline in",
+                          "run this in a clone that has one");
+    auto baseline = find_baseline(*place);
+    if (!baseline) return base::fail(baseline.error());
+    const auto result = judge_place(request, *place, RunBaseline{});
+    if (!result) return base::fail(result.error());
+    BaselineUpdate update;
+    update.path = place->root + kBaselineFile;
+    update.updated = baseline->counted ? shrunk_baseline(*baseline->counted, result->outcome)
+                                       : first_baseline(result->outcome);
+    update.old = std::move(baseline->counted);
+    return update;
 }
 
 } // namespace docs_lint::engine

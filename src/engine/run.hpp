@@ -2,9 +2,11 @@
 
 #include "base/result.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "engine/baseline.hpp"
 #include "engine/request.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct Summary {
     std::size_t commits = 0;        ///< commits whose changes were judged
     std::size_t suppressed = 0;     ///< findings that a suppression took away
     std::vector<std::string> notes; ///< what the reader should know: replace refs ignored, no repository ...
+    std::size_t baselined = 0;      ///< findings that the baseline took away
 };
 
 struct RunResult {
@@ -31,5 +34,15 @@ struct RunResult {
 /// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration,
 /// failure); what a single rule could not verify is in the outcome.
 base::Result<RunResult> run(const Request& request);
+
+/// What the baseline of the working tree is, and what it would be if it were written now.
+struct BaselineUpdate {
+    std::string path; ///< of the file on disk
+    std::optional<Baseline> old;
+    Baseline updated;
+};
+
+/// Judges the working tree without its baseline. Nothing is written. Refused without a working tree.
+base::Result<BaselineUpdate> update_baseline(const Request& request);
 
 } // namespace docs_lint::engine

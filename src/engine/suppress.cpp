@@ -61,11 +61,19 @@ Candidate from_configuration(const policy::Suppression& suppression, base::Date 
     return candidate;
 }
 
+/// A comment that names none that may be suppressed is a finding of its own.
+bool names_a_rule(const model::SuppressionComment& comment) {
+    return std::any_of(comment.rules.begin(), comment.rules.end(), [](const std::string& id) {
+        const rules::Rule* rule = rules::find_rule(id);
+        return rule != nullptr && rule->metadata->suppressible;
+    });
+}
+
 std::vector<Candidate> gather(const facts::Corpus& corpus, base::Date today, bool complete) {
     std::vector<Candidate> candidates;
     for (const facts::DocumentFacts& document : corpus.documents)
         for (const model::SuppressionComment& comment : document->suppressions)
-            if (!comment.malformed && !comment.reason.empty())
+            if (!comment.malformed && !comment.reason.empty() && names_a_rule(comment))
                 candidates.push_back(from_comment(document, comment, today));
     for (const policy::Suppression& suppression : corpus.policy->suppressions)
         candidates.push_back(from_configuration(

@@ -67,6 +67,7 @@ Json summary_of(const engine::RunResult& result) {
     object["filed"] = result.summary.filed;
     object["commits"] = result.summary.commits;
     object["suppressed"] = result.summary.suppressed;
+    object["baselined"] = result.summary.baselined;
     object["notes"] = result.summary.notes;
     return object;
 }

@@ -75,6 +75,7 @@ std::vector<std::pair<std::string, std::string>> account(const engine::Summary& 
     add("judged", judged_in_words(summary));
     add("policy", summary.policy);
     if (summary.suppressed > 0) add("suppressed", count_of(summary.suppressed, "finding"));
+    if (summary.baselined > 0) add("baseline", count_of(summary.baselined, "known finding"));
     for (const std::string& note : summary.notes) add("note", note);
     if (summary.governed == 0)
         add("hint", "no document here is governed: the policy covers none of these paths; `.docs-lint.yaml` "
