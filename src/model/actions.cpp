@@ -16,7 +16,7 @@ using markdown::BlockKind;
 using markdown::TableRow;
 
 struct Columns {
-    std::optional<std::size_t> id, description, owner, deadline, status, blocked_on, evidence;
+    std::optional<std::size_t> id, description, owner, deadline, status, blocked_on, evidence, belongs_to;
 };
 
 Columns columns_of(const Block& table) {
@@ -32,6 +32,9 @@ Columns columns_of(const Block& table) {
     columns.blocked_on = find_column(
         table, {"blocked on", "blocked by", "blocker", "depends on", "dependency", "dependencies"});
     columns.evidence = find_column(table, {"evidence", "closure evidence", "completion evidence", "proof"});
+    columns.belongs_to = find_column(table, {"phase", "for state", "in state", "gate", "for gate"});
+    if (columns.status && !columns.belongs_to) columns.belongs_to = find_column(table, {"state"});
+    if (columns.belongs_to == columns.status) columns.belongs_to.reset();
     return columns;
 }
 
@@ -118,6 +121,7 @@ Action read_row(const TableRow& row, const Columns& columns) {
     action.status = status_in(action.status_text);
     action.blocked_on = cell_at(row, columns.blocked_on).text;
     action.evidence = cell_at(row, columns.evidence).text;
+    action.belongs_to = cell_at(row, columns.belongs_to).text;
     action.source = row.source;
     return action;
 }

@@ -65,6 +65,8 @@ void read_record(Document& document, const BlockTree& tree, const policy::Policy
     if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
     document.severities = read_tiers(tree, document.header, policy.header_fields.severities);
     document.priorities = read_tiers(tree, document.header, policy.header_fields.priorities);
+    document.placeholders = read_placeholders(tree, format);
+    document.instructions = read_instructions(tree, format);
     document.transitions = read_transitions(tree, format);
     document.actions = read_actions(tree, format);
 }

@@ -46,6 +46,10 @@ struct Document {
     std::vector<TierDeclaration> priorities; ///< under its priority labels
     std::vector<Transition> transitions;
     std::vector<Action> actions;
+    /// Lines with a placeholder in them: `{...}`, `[PENDING ...]`, `???`, or one of the process's words for
+    /// what is still to be found out. Like the next ones only where the class records gates.
+    std::vector<TextLine> placeholders;
+    std::vector<TextLine> instructions; ///< lines that begin as a template's instructions do
     std::vector<Reference> references;
     std::vector<SuppressionComment> suppressions;
     /// All that stands in it, block by block; kept only where the policy has own rules, which may ask for

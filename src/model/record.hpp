@@ -51,6 +51,8 @@ struct Transition {
     std::string to;
     std::optional<base::Moment> when; ///< from `Date` and `Time (UTC)`, or from one timestamp
     std::string gate;                 ///< gate column, if there is one
+    std::string number;               ///< of a column that counts the rows
+    std::string date_text, time_text; ///< as written
     bool reversion = false;           ///< the row says so
     base::Span source;
 };
@@ -68,6 +70,13 @@ struct Action {
     ActionStatus status = ActionStatus::unknown;
     std::string blocked_on;
     std::string evidence;
+    std::string belongs_to; ///< the state, phase or gate that its row names, if there is such a column
+    base::Span source;
+};
+
+/// A line or table cell of a record's text that a rule asks about.
+struct TextLine {
+    std::string text; ///< what a reader sees
     base::Span source;
 };
 

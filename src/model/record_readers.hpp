@@ -26,6 +26,12 @@ std::vector<Transition> read_transitions(const BlockTree& tree, const policy::Si
 /// Rows of every action table.
 std::vector<Action> read_actions(const BlockTree& tree, const policy::SignOffFormat& format);
 
+/// Lines and table cells of the record's own text that hold a placeholder.
+std::vector<TextLine> read_placeholders(const BlockTree& tree, const policy::SignOffFormat& format);
+
+/// Those that begin with one of the phrases of a template's instructions, block quotes included.
+std::vector<TextLine> read_instructions(const BlockTree& tree, const policy::SignOffFormat& format);
+
 std::vector<Reference> read_references(const BlockTree& tree);
 
 std::vector<SuppressionComment> read_suppressions(const BlockTree& tree, std::string_view text,

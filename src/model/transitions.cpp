@@ -15,7 +15,7 @@ using markdown::BlockKind;
 using markdown::TableRow;
 
 struct Columns {
-    std::optional<std::size_t> from, to, both, date, time, gate, status;
+    std::optional<std::size_t> from, to, both, date, time, gate, status, number;
     bool utc = false; ///< the heading of the time says so
 
     [[nodiscard]] bool is_log() const { return ((from && to) || both) && (date || time); }
@@ -37,6 +37,7 @@ Columns columns_of(const Block& table) {
     columns.time = find_column(table, {"time", "time utc", "utc time", "utc"});
     columns.gate = find_column(table, {"gate", "gate passed", "via gate", "gate ref", "trigger gate"});
     columns.status = find_column(table, {"status"});
+    columns.number = find_column(table, {"#", "no", "nr", "number", "id"});
     columns.utc = says_utc(table, columns.date) || says_utc(table, columns.time);
     return columns;
 }
@@ -128,6 +129,9 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Columns& 
         }
         transition.when = moment_of(row, columns);
         transition.gate = cell_text(row, columns.gate);
+        transition.number = cell_text(row, columns.number);
+        transition.date_text = cell_text(row, columns.date);
+        transition.time_text = cell_text(row, columns.time);
         transition.reversion = is_reversion(row);
         transition.source = row.source;
         const bool blank = is_blank_or_dash(transition.from) && is_blank_or_dash(transition.to);

@@ -13,7 +13,7 @@ struct Row {
     bool required;
 };
 
-constexpr std::array<Row, 19> kRows = {{
+constexpr std::array<Row, 21> kRows = {{
     {"item-keywords", &SignOffFormat::item_keywords, true},
     {"evidence-labels", &SignOffFormat::evidence_labels, true},
     {"owner-labels", &SignOffFormat::owner_labels, true},
@@ -27,6 +27,8 @@ constexpr std::array<Row, 19> kRows = {{
     {"status-passed", &SignOffFormat::status_passed, false},
     {"status-open", &SignOffFormat::status_open, false},
     {"pending-words", &SignOffFormat::pending_words, false},
+    {"placeholder-words", &SignOffFormat::placeholder_words, false},
+    {"instruction-phrases", &SignOffFormat::instruction_phrases, false},
     {"hedges", &SignOffFormat::hedges, false},
     {"vague-phrases", &SignOffFormat::vague_phrases, false},
     {"spoken-phrases", &SignOffFormat::spoken_phrases, false},
