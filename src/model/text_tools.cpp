@@ -87,6 +87,18 @@ Text join_lines(const std::vector<Text>& lines) {
     return joined;
 }
 
+std::vector<Text> split_at_breaks(const Text& text) {
+    std::vector<Text> lines;
+    std::size_t begin = 0;
+    for (const Piece& piece : text.pieces) {
+        if (piece.verbatim || text.text[piece.offset] != ' ') continue;
+        lines.push_back(text.slice({begin, piece.offset}));
+        begin = piece.offset + 1;
+    }
+    lines.push_back(text.slice({begin, text.text.size()}));
+    return lines;
+}
+
 bool is_written_plainly(const Text& text, std::string_view document) {
     std::optional<std::size_t> behind; // the markup between two pieces begins here
     for (const Piece& piece : text.pieces) {

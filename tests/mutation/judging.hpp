@@ -11,8 +11,9 @@ namespace docs_lint::tests {
 
 const policy::Policy& built_in_pack();
 
-/// A document of a governed path with what follows from it, read in this process and without a repository. Throws
-/// where the path is not governed or the document cannot be read: a test that cannot be run is no test.
+/// A document of a governed path with what follows from it, read in this process and without a repository.
+/// Throws where the path is not governed or the document cannot be read: a test that cannot be run is no
+/// test.
 facts::DocumentFacts judged_document(const std::string& path, const std::string& text);
 
 /// What the rules about one document say of it: `rule: message`, from `least` upwards.

@@ -24,8 +24,8 @@ struct Target {
 /// The whole text of each damaged record.
 using Mutants = std::vector<std::string>;
 
-/// One way to take a component its force. It makes nothing of a component to which it does not apply; each mutant
-/// that it makes no longer signs its item.
+/// One way to take a component its force. It makes nothing of a component to which it does not apply; each
+/// mutant that it makes no longer signs its item.
 struct Operator {
     std::string_view name;
     void (*apply)(const Target& target, Mutants& mutants);

@@ -68,7 +68,8 @@ void comment_out(const Target& target, Mutants& mutants) {
     add(target, mutants, site.lines, "<!-- " + lines_of(target) + " -->\n");
     add(target, mutants, site.lines, "\n<!--\n" + lines_of(target) + "-->\n\n");
     add(target, mutants, site.lines, "\n<div hidden>\n\n" + lines_of(target) + "\n</div>\n\n");
-    add(target, mutants, site.lines, "\n<details style=\"display: none\">\n\n" + lines_of(target) + "\n</details>\n\n");
+    add(target, mutants, site.lines,
+        "\n<details style=\"display: none\">\n\n" + lines_of(target) + "\n</details>\n\n");
 }
 
 void quote(const Target& target, Mutants& mutants) {
@@ -107,10 +108,12 @@ void relabel(const Target& target, Mutants& mutants) {
     const Site& site = target.site();
     if (site.shares_label) return;
     if (site.kind == ComponentKind::evidence)
-        for (const auto* words : {"Evidence required", "Evidence needed", "Required evidence", "Note", "Evidence pending"})
+        for (const auto* words :
+             {"Evidence required", "Evidence needed", "Required evidence", "Note", "Evidence pending"})
             add(target, mutants, site.label, words);
     else
-        for (const auto* words : {"Owner", "Note", "Confirmation wanted", "To be validated", "Comment", "Status"})
+        for (const auto* words :
+             {"Owner", "Note", "Confirmation wanted", "To be validated", "Comment", "Status"})
             add(target, mutants, site.label, words);
 }
 
@@ -120,7 +123,11 @@ void disguise_label(const Target& target, Mutants& mutants) {
     const std::string label(target.text_of(site.label));
     add(target, mutants, site.label, label.substr(0, 3) + "\u200B" + label.substr(3));
     add(target, mutants, site.label, (label[0] == 'E' ? "Е" : label[0] == 'O' ? "О" : "Р") + label.substr(1));
-    add(target, mutants, site.label, (label[0] == 'E' ? "Ｅ" : label[0] == 'O' ? "Ｏ" : "Ｐ") + label.substr(1));
+    add(target, mutants, site.label,
+        (label[0] == 'E'   ? "Ｅ"
+         : label[0] == 'O' ? "Ｏ"
+                           : "Ｐ") +
+            label.substr(1));
     add(target, mutants, site.label, "~~" + label + "~~");
 }
 
@@ -153,6 +160,8 @@ void move_to_another_item(const Target& target, Mutants& mutants) {
 void swap_with_next(const Target& target, Mutants& mutants) {
     const Site& site = target.site();
     if (site.kind == ComponentKind::validation) return;
+    // Without a validation that reads as a pass, only the gate can claim that the item has passed.
+    if (site.kind == ComponentKind::owner_confirmation && !site.of_passed_gate) return;
     const Site& next = target.sites[target.at + 1];
     const std::string text = with(target.text(), next.value, target.text_of(site.value));
     mutants.push_back(with(text, site.value, target.text_of(next.value)));
@@ -189,7 +198,8 @@ void hide_item(const Target& target, Mutants& mutants) {
     if (!begins_item(site) || !site.of_passed_gate) return;
     const std::string item(target.text_of(site.whole_item));
     add(target, mutants, site.whole_item, "");
-    if (is_fence(site) || site.shape == ItemShape::table_row) return; // their frame is not part of the item's lines
+    if (is_fence(site) || site.shape == ItemShape::table_row)
+        return; // their frame is not part of the item's lines
     add(target, mutants, site.whole_item, "<!--\n" + item + "-->\n");
     add(target, mutants, site.whole_item, "<div hidden>\n\n" + item + "\n</div>\n\n");
     add(target, mutants, site.whole_item, "```markdown\n" + item + "```\n");
@@ -203,8 +213,10 @@ void hide_item(const Target& target, Mutants& mutants) {
 void bury_the_rest(const Target& target, Mutants& mutants) {
     const Site& site = target.site();
     if (!begins_item(site) || !site.of_passed_gate) return;
-    if (is_fence(site) || site.shape == ItemShape::table_row) return; // a fence in a fence ends it, and hides nothing
-    for (const auto* words : {"```\n", "~~~~ text\n", "<!--\n", "<div hidden>\n\n", "<template>\n\n", "<script>\n"})
+    if (is_fence(site) || site.shape == ItemShape::table_row)
+        return; // a fence in a fence ends it, and hides nothing
+    for (const auto* words :
+         {"```\n", "~~~~ text\n", "<!--\n", "<div hidden>\n\n", "<template>\n\n", "<script>\n"})
         add(target, mutants, {site.whole_item.begin, site.whole_item.begin}, words);
 }
 

@@ -43,22 +43,26 @@ void blank(const Target& target, Mutants& mutants) {
 }
 
 void placeholder(const Target& target, Mutants& mutants) {
-    for (const auto* words : {"{commit hash}", "[PENDING — awaiting QA]", "TBC", "TBD", "???", "{written statement}",
-                              "[commit hash]", "—", "...", "to be added", "Pending"})
+    for (const auto* words : {"{commit hash}", "[PENDING — awaiting QA]", "TBC", "TBD", "???",
+                              "{written statement}", "[commit hash]", "—", "...", "to be added", "Pending"})
         add_value(target, mutants, words);
 }
 
 void placeholder_part(const Target& target, Mutants& mutants) {
     if (!is_confirmation(target.site())) return;
-    for (const auto* words : {"{Yes}", "[Yes]", "TBC", "___"}) add(target, mutants, target.site().verdict, words);
-    for (const auto* words : {"{role}", "[Owner role]", "TBC"}) add(target, mutants, target.site().roles, words);
-    for (const auto* words : {"{date}", "[date]", "YYYY-MM-DD", "TBC"}) add(target, mutants, target.site().date, words);
+    for (const auto* words : {"{Yes}", "[Yes]", "TBC", "___"})
+        add(target, mutants, target.site().verdict, words);
+    for (const auto* words : {"{role}", "[Owner role]", "TBC"})
+        add(target, mutants, target.site().roles, words);
+    for (const auto* words : {"{date}", "[date]", "YYYY-MM-DD", "TBC"})
+        add(target, mutants, target.site().date, words);
 }
 
 void negate(const Target& target, Mutants& mutants) {
     if (!is_confirmation(target.site())) return;
     const std::string no(no_of(target));
-    for (const auto& words : {no, std::string("NO"), "❌ " + no, std::string("Rejected"), "Not " + yes_of(target)})
+    for (const auto& words :
+         {no, std::string("NO"), "❌ " + no, std::string("Rejected"), "Not " + yes_of(target)})
         add(target, mutants, target.site().verdict, words);
     add_value(target, mutants, no);
 }
@@ -67,24 +71,26 @@ void leave_options(const Target& target, Mutants& mutants) {
     if (!is_confirmation(target.site())) return;
     const std::string yes = yes_of(target);
     const std::string no(no_of(target));
-    for (const auto& words : {"[" + yes + " / " + no + "]", yes + "/" + no, yes + " or " + no, "[" + yes + "/" + no + "]",
-                              yes + " / " + no})
+    for (const auto& words : {"[" + yes + " / " + no + "]", yes + "/" + no, yes + " or " + no,
+                              "[" + yes + "/" + no + "]", yes + " / " + no})
         add(target, mutants, target.site().verdict, words);
 }
 
 void hedge_behind(const Target& target, Mutants& mutants) {
     if (!is_confirmation(target.site())) return;
-    for (const auto* words : {" (pending)", "?", ", subject to review", ", if the tests pass", " (provisional)",
-                              " in principle", " once merged", " unless QA objects"})
+    for (const auto* words : {" (pending)", "?", ", subject to review", ", if the tests pass",
+                              " (provisional)", " in principle", " once merged", " unless QA objects"})
         add(target, mutants, {target.site().verdict.end, target.site().verdict.end}, words);
-    for (const auto* words : {" (to be confirmed)", " — provisional", ", pending review", "; subject to the test run",
-                              " (conditional)", ", verbally", " — withdrawn", " (draft)", " — not yet final", " (TBC)"})
+    for (const auto* words :
+         {" (to be confirmed)", " — provisional", ", pending review", "; subject to the test run",
+          " (conditional)", ", verbally", " — withdrawn", " (draft)", " — not yet final", " (TBC)"})
         append(target, mutants, words);
 }
 
 void hedge_before(const Target& target, Mutants& mutants) {
     if (!is_confirmation(target.site())) return;
-    for (const auto* words : {"Probably ", "Not ", "Conditional ", "Almost ", "Provisional ", "To be confirmed: ", "Verbal "})
+    for (const auto* words :
+         {"Probably ", "Not ", "Conditional ", "Almost ", "Provisional ", "To be confirmed: ", "Verbal "})
         add(target, mutants, {target.site().verdict.begin, target.site().verdict.begin}, words);
 }
 
@@ -95,6 +101,9 @@ void contradict(const Target& target, Mutants& mutants) {
     append(target, mutants, " / " + no);
     append(target, mutants, "; " + no);
     append(target, mutants, " ❌");
+    append(target, mutants, "<br>" + no);
+    if (!is_cell(target.site()) && target.site().shape != ItemShape::table)
+        append(target, mutants, "\n    " + no + " — Product Owner, 2026-03-09");
     append(target, mutants, " — changed to " + no);
     for (const auto& words : {", " + no, " and " + no, " " + no, std::string(" ❌")})
         add(target, mutants, {target.site().verdict.end, target.site().verdict.end}, words);
@@ -110,14 +119,17 @@ void replace_role(const Target& target, Mutants& mutants) {
     for (const auto* words : {"Head of Sales", "The team", "Everyone", "J. Doe", "Chief Janitor"})
         add(target, mutants, target.site().roles, words);
     const auto* definition = target.site().definition;
-    if (is_owner(target) && (definition == nullptr || definition->confirmed_by.empty())) return; // any role may
-    for (const auto* words : {"PMO Lead", "Product Owner", "QA Lead", "Frontend Spec Owner", "Head of Specs Team"}) {
+    if (is_owner(target) && (definition == nullptr || definition->confirmed_by.empty()))
+        return; // any role may
+    for (const auto* words :
+         {"PMO Lead", "Product Owner", "QA Lead", "Frontend Spec Owner", "Head of Specs Team"}) {
         const auto& roles = built_in_pack().roles;
         const auto named = roles.roles_named(words);
-        const bool may = is_owner(target)
-                             ? std::any_of(definition->confirmed_by.begin(), definition->confirmed_by.end(),
-                                           [&](const auto& wanted) { return roles.may_act_as(named, wanted); })
-                             : roles.may_act_as(named, built_in_pack().sign_off.validator_role);
+        const bool may =
+            is_owner(target)
+                ? std::any_of(definition->confirmed_by.begin(), definition->confirmed_by.end(),
+                              [&](const auto& wanted) { return roles.may_act_as(named, wanted); })
+                : roles.may_act_as(named, built_in_pack().sign_off.validator_role);
         if (!may) add(target, mutants, target.site().roles, words);
     }
 }
@@ -155,8 +167,10 @@ void disorder_dates(const Target& target, Mutants& mutants) {
 void strike(const Target& target, Mutants& mutants) {
     const Site& site = target.site();
     const std::string value = value_of(target);
-    if (site.shape != ItemShape::fenced_block || is_confirmation(site)) { // a fence shows the marks, and strikes nothing
-        add_value(target, mutants, "~~" + value + "~~");
+    add_value(target, mutants, "~~" + value + "~~");
+    if (site.shape != ItemShape::fenced_block ||
+        is_confirmation(site)) { // a fence shows HTML, and strikes nothing
+        add_value(target, mutants, "~" + value + "~");
         add_value(target, mutants, "<del>" + value + "</del>");
         add_value(target, mutants, "<s>" + value + "</s>");
     }
@@ -167,17 +181,19 @@ void strike(const Target& target, Mutants& mutants) {
 
 void hide(const Target& target, Mutants& mutants) {
     const Site& site = target.site();
-    if (site.shape == ItemShape::fenced_block && !is_confirmation(site)) return; // a fence shows HTML as it is
+    if (site.shape == ItemShape::fenced_block && !is_confirmation(site))
+        return; // a fence shows HTML as it is
     const std::string value = value_of(target);
     add_value(target, mutants, "<!-- " + value + " -->");
     add_value(target, mutants, "<span hidden>" + value + "</span>");
     add_value(target, mutants, "<template>" + value + "</template>");
-    add_value(target, mutants, "[](\"" + value + "\")");
+    add_value(target, mutants, "[](<" + value + ">)");
     if (!is_confirmation(site)) return;
     for (const base::Span part : {site.verdict, site.roles, site.date}) {
         const std::string words(target.text_of(part));
         add(target, mutants, part, "<!-- " + words + " -->");
-        add(target, mutants, part, "![" + words + "](x.png)");
+        if (site.shape != ItemShape::fenced_block) // a fence shows an image's words as they are
+            add(target, mutants, part, "![" + words + "](x.png)");
         add(target, mutants, part, "<b title=\"" + words + "\"></b>");
     }
 }
@@ -188,8 +204,9 @@ void disguise(const Target& target, Mutants& mutants) {
     add(target, mutants, {middle, middle}, "\u200B");
     if (!is_confirmation(site)) return;
     const bool owner = is_owner(target);
-    for (const auto* words : {owner ? "Yеs" : "Раss", owner ? "Ｙｅｓ" : "Ｐａｓｓ", owner ? "Y\u200Bes" : "Pa\u00ADss",
-                              owner ? "Yes\u200D" : "Pass\u200D", owner ? "&#89;es" : "P&#97;ss", owner ? "Y\u0301es" : "Pa\u0301ss"})
+    for (const auto* words : {owner ? "Yеs" : "Раss", owner ? "Ｙｅｓ" : "Ｐａｓｓ",
+                              owner ? "Y\u200Bes" : "Pa\u00ADss", owner ? "Yes\u200D" : "Pass\u200D",
+                              owner ? "&#89;es" : "P&#97;ss", owner ? "Y\u0301es" : "Pa\u0301ss"})
         add(target, mutants, site.verdict, words);
     const std::string date(target.text_of(site.date));
     add(target, mutants, site.date, "２" + date.substr(1));
@@ -200,9 +217,10 @@ void disguise(const Target& target, Mutants& mutants) {
 
 void say_nothing(const Target& target, Mutants& mutants) {
     if (!is_evidence(target)) return;
-    for (const auto* words : {"done", "Done.", "see above", "OK", "LGTM", "as discussed", "✅", "confirmed", "Yes", "All good",
-                              "Verbal confirmation", "Confirmed on the phone by QA Lead", "Agreed in the meeting",
-                              "The owner said so on the call", "ditto", "Evidence provided", "Works on my machine"})
+    for (const auto* words :
+         {"done", "Done.", "see above", "OK", "LGTM", "as discussed", "✅", "confirmed", "Yes", "All good",
+          "Verbal confirmation", "Confirmed on the phone by QA Lead", "Agreed in the meeting",
+          "The owner said so on the call", "ditto", "Evidence provided", "Works on my machine"})
         add_value(target, mutants, words);
 }
 
@@ -210,9 +228,9 @@ void say_nothing(const Target& target, Mutants& mutants) {
 void other_kind(const Target& target, Mutants& mutants) {
     if (!is_evidence(target) || target.site().definition == nullptr) return;
     const auto& alternatives = target.site().definition->evidence;
-    const bool statement_will_do = std::any_of(alternatives.begin(), alternatives.end(), [](const auto& kinds) {
-        return kinds == std::vector{policy::EvidenceKind::statement};
-    });
+    const bool statement_will_do =
+        std::any_of(alternatives.begin(), alternatives.end(),
+                    [](const auto& kinds) { return kinds == std::vector{policy::EvidenceKind::statement}; });
     if (statement_will_do) return;
     add_value(target, mutants, "The team went through it and found all of it in good order");
     add_value(target, mutants, "Everything that had to happen here happened in good time");
@@ -220,20 +238,22 @@ void other_kind(const Target& target, Mutants& mutants) {
 
 void append_pending(const Target& target, Mutants& mutants) {
     if (!is_evidence(target)) return;
-    for (const auto* words : {" [PENDING — screenshot]", " {and the hash of the commit}", " [TBC]", ", rest to be provided",
-                              " — TBC", " ???"})
+    for (const auto* words : {" [PENDING — screenshot]", " {and the hash of the commit}", " [TBC]",
+                              ", rest to be provided", " — TBC", " ???"})
         append(target, mutants, words);
 }
 
 void tick_only(const Target& target, Mutants& mutants) {
     if (!is_confirmation(target.site())) return;
-    for (const auto* words : {"[x]", "[ ]", "☑", "✅", "✔", "👍"}) add(target, mutants, target.site().verdict, words);
+    for (const auto* words : {"[x]", "[ ]", "☑", "✅", "✔", "👍"})
+        add(target, mutants, target.site().verdict, words);
     for (const auto* words : {"[x]", "✅", "☑ PMO Lead"}) add_value(target, mutants, words);
 }
 
 void other_word(const Target& target, Mutants& mutants) {
     if (!is_confirmation(target.site())) return;
-    for (const auto* words : {"OK", "Y", "Approved", "Done", "Agreed", "Yess", "Passt", "true", "Sí", "n/a", "I guess"})
+    for (const auto* words :
+         {"OK", "Y", "Approved", "Done", "Agreed", "Yess", "Passt", "true", "Sí", "n/a", "I guess"})
         add(target, mutants, target.site().verdict, words);
     add(target, mutants, target.site().verdict, is_owner(target) ? "Pass" : "Yes");
 }

@@ -32,17 +32,15 @@ enum class Shape {
     row_for_each_item,
 };
 
-constexpr std::array kShapes = {Shape::bullets_under_title,   Shape::bullets_under_bold,
-                                Shape::bullets_under_heading, Shape::paragraph_lines,
-                                Shape::aligned_fence,         Shape::items_in_one_fence,
-                                Shape::table_of_items,        Shape::table_for_each_item,
-                                Shape::row_for_each_item};
+constexpr std::array kShapes = {
+    Shape::bullets_under_title, Shape::bullets_under_bold,  Shape::bullets_under_heading,
+    Shape::paragraph_lines,     Shape::aligned_fence,       Shape::items_in_one_fence,
+    Shape::table_of_items,      Shape::table_for_each_item, Shape::row_for_each_item};
 
-constexpr std::array kShapeNames = {"bullets under a title", "bullets under a bold line",
-                                    "bullets under a heading", "paragraph lines",
-                                    "an aligned fence", "items in one fence",
-                                    "a table of items", "a table for each item",
-                                    "a row for each item"};
+constexpr std::array kShapeNames = {
+    "bullets under a title", "bullets under a bold line", "bullets under a heading",
+    "paragraph lines",       "an aligned fence",          "items in one fence",
+    "a table of items",      "a table for each item",     "a row for each item"};
 
 /// What people write in more than one way, and mean the same.
 struct Manner {
@@ -58,7 +56,8 @@ const std::vector<std::string> kBullets = {"-", "*", "+"};
 const std::vector<std::string> kTicks = {"", "", "✅ ", " ✅", " ✔"};
 const std::vector<std::string> kOwnerLabels = {"Owner confirmation", "Owner Confirmation",
                                                "OWNER CONFIRMATION", "Owner sign-off"};
-const std::vector<std::string> kValidationLabels = {"PMO validation", "PMO Validation", "PMO Lead validation"};
+const std::vector<std::string> kValidationLabels = {"PMO validation", "PMO Validation",
+                                                    "PMO Lead validation"};
 
 Manner draw_manner(Shape shape, Random& random) {
     return {shape,
@@ -134,7 +133,9 @@ std::string gate_of(const std::string& id) {
 }
 
 std::string headed_item(const SignedItem& item, const Manner& manner) {
-    const std::string heading = fmt::format("#### {} {} {}\n\n", item.id, manner.dash, item.title);
+    const bool numbered = item.id.front() >= '0' && item.id.front() <= '9';
+    const std::string heading =
+        fmt::format("#### {}{} {} {}\n\n", numbered ? "G" : "", item.id, manner.dash, item.title);
     switch (manner.shape) {
     case Shape::bullets_under_title:
         return "### Gate Item: " + item.title + "\n\n" + as_bullets(item, manner);
@@ -155,7 +156,8 @@ std::string headed_item(const SignedItem& item, const Manner& manner) {
         return fmt::format("| Gate {} {} {} ", item.id, manner.dash, item.title) + as_row(item, manner);
     case Shape::table_for_each_item: {
         std::string rows = heading + "| Component | Text |\n|---|---|\n";
-        for (const Line& line : lines_of(item, manner)) rows += "| " + line.label + " | " + line.value + " |\n";
+        for (const Line& line : lines_of(item, manner))
+            rows += "| " + line.label + " | " + line.value + " |\n";
         return rows + "\n";
     }
     case Shape::row_for_each_item:
@@ -170,7 +172,8 @@ std::string gate_section(const policy::ProcessGate& gate, const std::vector<Sign
     for (const SignedItem& item : items)
         if (gate_of(item.id) == gate.id) body += headed_item(item, manner);
     if (manner.shape == Shape::items_in_one_fence) body = "```\n" + body + "```\n\n";
-    if (manner.shape == Shape::table_of_items) body = "| Item |" + columns(manner) + "|---|---|---|---|\n" + body + "\n";
+    if (manner.shape == Shape::table_of_items)
+        body = "| Item |" + columns(manner) + "|---|---|---|---|\n" + body + "\n";
     return fmt::format("## Gate {} — {} → {}\n\n", gate.id, gate.from, gate.to) + body;
 }
 
@@ -195,7 +198,8 @@ std::string record_text(const DefectRecord& record, const std::string& title, co
                         const Manner& manner) {
     std::string text = header_in(manner.header, title, record.header) + "## Progress\n\n**Current state:** " +
                        record.state + "\n\n";
-    if (!record.log.empty()) text += "| From | To | Date | Gate |\n| --- | --- | --- | --- |\n" + record.log + "\n";
+    if (!record.log.empty())
+        text += "| From | To | Date | Gate |\n| --- | --- | --- | --- |\n" + record.log + "\n";
     for (const policy::ProcessGate& gate : process.gates) {
         const bool held = std::any_of(record.items.begin(), record.items.end(),
                                       [&](const SignedItem& item) { return gate_of(item.id) == gate.id; });
@@ -215,7 +219,8 @@ void cut_to(DefectRecord& record, const policy::Process& process, std::size_t ra
             if (process.gates[at].id == gate_of(item.id)) return true;
         return false;
     };
-    record.items.erase(std::remove_if(record.items.begin(), record.items.end(), is_later), record.items.end());
+    record.items.erase(std::remove_if(record.items.begin(), record.items.end(), is_later),
+                       record.items.end());
 }
 
 Seed defect_seed(std::size_t rank, const Manner& manner) {
@@ -224,9 +229,10 @@ Seed defect_seed(std::size_t rank, const Manner& manner) {
     DefectRecord record = filed_record(kSpecCommit, kFixCommit);
     if (!filed) record.header = active_record(kSpecCommit, kFixCommit).header;
     cut_to(record, process, rank);
-    return {fmt::format("defect at {}, {}", record.state, kShapeNames[static_cast<std::size_t>(manner.shape)]),
-            "docs/product/phase_gates/defect-104-rounding-phase-gate.md",
-            record_text(record, "Defect 104: totals are rounded too early", process, manner)};
+    return {
+        fmt::format("defect at {}, {}", record.state, kShapeNames[static_cast<std::size_t>(manner.shape)]),
+        "docs/product/phase_gates/defect-104-rounding-phase-gate.md",
+        record_text(record, "Defect 104: totals are rounded too early", process, manner)};
 }
 
 /// A text with everything that one of the item's alternatives asks for.
@@ -245,7 +251,8 @@ std::string evidence_for(const policy::ProcessItem& item) {
 Seed feature_seed(const Manner& manner) {
     const policy::Process& process = *built_in_pack().find_process("feature-run");
     DefectRecord record;
-    record.header = "**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-01-29\n";
+    record.header =
+        "**Owner:** PMO Lead\n**Status:** Filed\n**Created:** 2026-01-29\n**Filed:** 2026-02-21\n";
     record.state = process.states.back();
     for (std::size_t at = 0; at < process.gates.size(); ++at) {
         const policy::ProcessGate& gate = process.gates[at];
@@ -277,8 +284,8 @@ std::vector<Seed> fixture_seeds() {
         std::ifstream file(records / path, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
         const auto in_record = std::filesystem::path(path).lexically_relative(*path.begin());
-        seeds.push_back({"fixture " + path.begin()->string(), in_record.generic_string(),
-                         with_commits(std::move(text))});
+        seeds.push_back(
+            {"fixture " + path.begin()->string(), in_record.generic_string(), with_commits(std::move(text))});
     }
     return seeds;
 }
@@ -287,11 +294,12 @@ std::vector<Seed> rendered_seeds(Random& random) {
     std::vector<Seed> seeds;
     const std::size_t states = built_in_pack().find_process("defect-run")->states.size();
     for (const Shape shape : kShapes) {
+        for (int record = 0; record < 3; ++record)
+            seeds.push_back(defect_seed(1, draw_manner(shape, random)));
         seeds.push_back(defect_seed(states - 1, draw_manner(shape, random)));
-        seeds.push_back(defect_seed(1 + random() % (states - 2), draw_manner(shape, random)));
         seeds.push_back(feature_seed(draw_manner(shape, random)));
     }
-    for (std::size_t rank = 1; rank < states; ++rank)
+    for (std::size_t rank = 2; rank < states; ++rank)
         seeds.push_back(defect_seed(rank, draw_manner(pick(kShapes, random), random)));
     return seeds;
 }

@@ -9,7 +9,8 @@ namespace docs_lint::tests {
 using Random = std::mt19937;
 
 /// One of a list.
-template <typename List> const auto& pick(const List& list, Random& random) {
+template <typename List>
+const auto& pick(const List& list, Random& random) {
     return list[random() % list.size()];
 }
 
@@ -23,8 +24,9 @@ struct Seed {
 /// The phase gate documents of fixtures/records/, their placeholders for commits filled in.
 std::vector<Seed> fixture_seeds();
 
-/// A complete record of each process in every shape of a sign-off, and defect records at every state; what else
-/// may be written in more than one way (header, dates, dashes, labels, ticks, names of roles) is drawn at random.
+/// A complete record of each process in every shape of a sign-off, and defect records at every state; what
+/// else may be written in more than one way (header, dates, dashes, labels, ticks, names of roles) is drawn
+/// at random.
 std::vector<Seed> rendered_seeds(Random& random);
 
 } // namespace docs_lint::tests

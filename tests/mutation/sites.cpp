@@ -1,6 +1,5 @@
 #include "mutation/sites.hpp"
 
-
 #include <algorithm>
 #include <string_view>
 
@@ -18,9 +17,11 @@ base::Span whole_lines(std::string_view text, base::Span span) {
 }
 
 base::Span trimmed(std::string_view text, base::Span span) {
-    while (span.begin < span.end && std::string_view(" \t\n").find(text[span.begin]) != std::string_view::npos)
+    while (span.begin < span.end &&
+           std::string_view(" \t\n").find(text[span.begin]) != std::string_view::npos)
         ++span.begin;
-    while (span.begin < span.end && std::string_view(" \t\n").find(text[span.end - 1]) != std::string_view::npos)
+    while (span.begin < span.end &&
+           std::string_view(" \t\n").find(text[span.end - 1]) != std::string_view::npos)
         --span.end;
     return span;
 }
@@ -31,7 +32,8 @@ base::Span cell_around(std::string_view text, base::Span span) {
 
 base::Span value_behind(std::string_view text, base::Span label, base::Span lines) {
     std::size_t begin = label.end;
-    while (begin < lines.end && std::string_view(":* \t").find(text[begin]) != std::string_view::npos) ++begin;
+    while (begin < lines.end && std::string_view(":* \t").find(text[begin]) != std::string_view::npos)
+        ++begin;
     return trimmed(text, {begin, lines.end});
 }
 
@@ -60,15 +62,17 @@ Site site_of(std::string_view text, const facts::ItemFacts& item, const facts::C
         return site;
     }
     site.lines = whole_lines(text, written.source);
-    site.value = site.shape == ItemShape::table
-                     ? cell_around(text, {text.find('|', site.label.end) + 1, text.find('|', site.label.end) + 1})
-                     : value_behind(text, site.label, site.lines);
+    site.value =
+        site.shape == ItemShape::table
+            ? cell_around(text, {text.find('|', site.label.end) + 1, text.find('|', site.label.end) + 1})
+            : value_behind(text, site.label, site.lines);
     return site;
 }
 
 bool is_of_passed_gate(const facts::GateFacts& gate) {
-    const bool by_status = gate.gate != nullptr && std::any_of(gate.gate->statuses.begin(), gate.gate->statuses.end(),
-                                                               [](const auto& status) { return status.passed; });
+    const bool by_status =
+        gate.gate != nullptr && std::any_of(gate.gate->statuses.begin(), gate.gate->statuses.end(),
+                                            [](const auto& status) { return status.passed; });
     return gate.definition != nullptr && gate.claim && !by_status;
 }
 
@@ -83,11 +87,12 @@ std::vector<Site> sites_of(const facts::DocumentFacts& document) {
                  {&item.evidence_component, &item.owner_component, &item.validation_component}) {
                 Site site = site_of(document->text, item, *component);
                 site.of_passed_gate = is_of_passed_gate(gate);
-                if (site.kind == ComponentKind::owner_confirmation) place_signature(site, document->text, item.owner);
-                if (site.kind == ComponentKind::validation) place_signature(site, document->text, item.validation);
-                site.shares_label = std::any_of(sites.begin(), sites.end(), [&](const Site& other) {
-                    return other.label == site.label;
-                });
+                if (site.kind == ComponentKind::owner_confirmation)
+                    place_signature(site, document->text, item.owner);
+                if (site.kind == ComponentKind::validation)
+                    place_signature(site, document->text, item.validation);
+                site.shares_label = std::any_of(sites.begin(), sites.end(),
+                                                [&](const Site& other) { return other.label == site.label; });
                 sites.push_back(site);
             }
         }

@@ -13,14 +13,14 @@ struct Site {
     std::string item; ///< `FS.2`
     model::ComponentKind kind = model::ComponentKind::evidence;
     model::ItemShape shape = model::ItemShape::bullets;
-    base::Span heading;      ///< the line that begins the item; its row where a row is the item
-    base::Span whole_item;   ///< heading and components, whole lines
-    base::Span label;        ///< the visible words of the label; those of the column where a row is the item
-    base::Span value;        ///< what stands behind the label, markup included
-    base::Span lines;        ///< whole lines from the label's to the value's last, line ends included
-    base::Span verdict;      ///< the word alone
-    base::Span roles, date;  ///< of a confirmation
-    bool shares_label = false; ///< another site in front has the same label (a column's heading)
+    base::Span heading;     ///< the line that begins the item; its row where a row is the item
+    base::Span whole_item;  ///< heading and components, whole lines
+    base::Span label;       ///< the visible words of the label; those of the column where a row is the item
+    base::Span value;       ///< what stands behind the label, markup included
+    base::Span lines;       ///< whole lines from the label's to the value's last, line ends included
+    base::Span verdict;     ///< the word alone
+    base::Span roles, date; ///< of a confirmation
+    bool shares_label = false;   ///< another site in front has the same label (a column's heading)
     bool of_passed_gate = false; ///< the state says that its gate has passed: no taking back makes it open
     const policy::ProcessItem* definition = nullptr;
 };

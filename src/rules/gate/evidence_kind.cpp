@@ -44,10 +44,10 @@ void check(const facts::DocumentFacts& document, Report& report) {
         if (!has_substance(*item)) continue;
         if (!item->evidence_component.component->plain) {
             report.finding({
-                .message = fmt::format("the evidence of {} holds a character that a reader cannot see",
+                .message = fmt::format("the evidence of {} holds something that a reader cannot see",
                                        name_of(*item)),
                 .location = document->at(item->evidence_component.component->source),
-                .help = "type the line anew in plain characters",
+                .help = "type the line anew: in plain characters, and without HTML that hides or strikes out",
             });
             continue;
         }
