@@ -130,8 +130,11 @@ std::string label_key(std::string_view text) {
 
 bool matches_label(std::string_view text, const std::vector<std::string>& labels) {
     const std::string key = label_key(text);
-    return std::any_of(labels.begin(), labels.end(),
-                       [&](const std::string& label) { return label_key(label) == key; });
+    return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+        // Most labels begin with another letter, and a key takes its time to make.
+        const bool may_match = key.empty() || label.empty() || base::lower(label.substr(0, 1))[0] == key[0];
+        return (may_match || !is_letter(label[0])) && label_key(label) == key;
+    });
 }
 
 std::optional<LabelledLine> split_label(std::string_view line) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <iostream>
 #include <map>
+#include <memory>
 
 // The twin of the mutants: another way of writing the same is no fault. Every item stays signed, and nothing
 // is found that was not found before.
@@ -16,28 +17,19 @@ using namespace docs_lint::tests;
 
 namespace {
 
+constexpr auto kLeast = diagnostics::Severity::warning;
+
+struct Untouched {
+    std::multiset<std::string> findings;
+    std::size_t signed_items = 0;
+};
+
 struct Attempt {
     const Seed* seed = nullptr;
+    std::shared_ptr<const Untouched> before;
     std::string_view edit;
     std::string text;
 };
-
-std::vector<Attempt> attempts_on(const std::vector<Seed>& seeds, Random& random) {
-    std::vector<Attempt> attempts;
-    for (const Seed& seed : seeds) {
-        const auto sites = sites_of(judged_document(seed.path, seed.text));
-        for (const NeutralEdit& edit : neutral_edits()) {
-            Mutants texts;
-            edit.apply(seed, sites, random, texts);
-            constexpr std::size_t kOfEach = 3;
-            if (!try_all()) std::shuffle(texts.begin(), texts.end(), random);
-            if (!try_all() && texts.size() > kOfEach) texts.resize(kOfEach);
-            for (std::string& text : texts)
-                if (text != seed.text) attempts.push_back({&seed, edit.name, std::move(text)});
-        }
-    }
-    return attempts;
-}
 
 std::size_t signed_items(const facts::DocumentFacts& document) {
     std::size_t count = 0;
@@ -47,14 +39,32 @@ std::size_t signed_items(const facts::DocumentFacts& document) {
     return count;
 }
 
+std::vector<Attempt> attempts_on(const std::vector<Seed>& seeds, Random& random) {
+    std::vector<Attempt> attempts;
+    for (const Seed& seed : seeds) {
+        const auto document = judged_document(seed.path, seed.text);
+        const auto sites = sites_of(document);
+        const auto before = std::make_shared<const Untouched>(
+            Untouched{findings_of(document, kLeast), signed_items(document)});
+        for (const NeutralEdit& edit : neutral_edits()) {
+            Mutants texts;
+            edit.apply(seed, sites, random, texts);
+            constexpr std::size_t kOfEach = 3;
+            if (!try_all()) std::shuffle(texts.begin(), texts.end(), random);
+            if (!try_all() && texts.size() > kOfEach) texts.resize(kOfEach);
+            for (std::string& text : texts)
+                if (text != seed.text) attempts.push_back({&seed, before, edit.name, std::move(text)});
+        }
+    }
+    return attempts;
+}
+
 /// What became worse by the edit; empty where nothing did.
 std::string alarm_of(const Attempt& attempt) {
-    const auto before = judged_document(attempt.seed->path, attempt.seed->text);
     const auto now = judged_document(attempt.seed->path, attempt.text);
-    constexpr auto kLeast = diagnostics::Severity::warning;
-    for (const std::string& finding : added_findings(findings_of(now, kLeast), findings_of(before, kLeast)))
+    for (const std::string& finding : added_findings(findings_of(now, kLeast), attempt.before->findings))
         return finding;
-    return signed_items(now) == signed_items(before) ? "" : "an item is no longer signed";
+    return signed_items(now) == attempt.before->signed_items ? "" : "an item is no longer signed";
 }
 
 } // namespace
