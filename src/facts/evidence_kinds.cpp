@@ -107,6 +107,31 @@ std::optional<EvidenceGap> evidence_gap(const ItemFacts& item, const policy::Pol
     return least;
 }
 
+namespace {
+
+/// Words and marks behind which a text may say something else than before.
+bool may_turn(std::string_view text) {
+    const std::string_view body = base::trim(text);
+    const std::string_view inner = body.substr(0, body.empty() ? 0 : body.size() - 1);
+    if (inner.find(';') != std::string_view::npos || inner.find(". ") != std::string_view::npos) return true;
+    for (const std::string_view word :
+         {"but",       "until",     "then",    "now",    "later",   "before",  "after", "first",
+          "initially", "without",   "unless",  "except", "when",    "if",      "since", "once",
+          "other",     "otherwise", "whereas", "while",  "instead", "formerly"})
+        if (base::contains_word(text, word)) return true;
+    return false;
+}
+
+} // namespace
+
+std::optional<Contradiction> contradiction_in_evidence(const ItemFacts& item) {
+    if (item.definition == nullptr) return std::nullopt;
+    for (const std::string& phrase : item.definition->contradicted_by)
+        if (model::says(item.evidence.text, {phrase}))
+            return Contradiction{phrase, !may_turn(item.evidence.text)};
+    return std::nullopt;
+}
+
 DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy) {
     if (item.definition == nullptr || !item.definition->question) return DecisionAnswer::unclear;
     return answer_in(item.evidence.text, *item.definition->question, policy.sign_off);

@@ -35,6 +35,8 @@ bool is_confirmed(const ComponentFacts& facts, const model::Confirmation& confir
 }
 
 bool is_signed_off(const ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
+    const auto contradiction = contradiction_in_evidence(facts);
+    if (contradiction && contradiction->is_clear) return false;
     return !facts.item->struck_out && is_substantial(facts) && !evidence_gap(facts, policy, process) &&
            is_confirmed(facts.owner_component, facts.owner) && confirmed_by_right_role(facts, policy) &&
            is_confirmed(facts.validation_component, facts.validation) &&

@@ -69,6 +69,14 @@ struct EvidenceGap {
 std::optional<EvidenceGap> evidence_gap(const ItemFacts& item, const policy::Policy& policy,
                                         const policy::Process* process);
 
+/// The evidence says the opposite of what its item asks for.
+struct Contradiction {
+    std::string phrase; ///< as the process lists it
+    bool is_clear =
+        true; ///< nothing beside it could turn it round: `could not be reproduced at first, but ...`
+};
+std::optional<Contradiction> contradiction_in_evidence(const ItemFacts& item);
+
 /// The answer that an item's evidence gives to the item's question; `unclear` for an item without one.
 DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy);
 

@@ -15,6 +15,13 @@ std::string_view literal_of(cmark_node* node) {
     return literal == nullptr ? std::string_view{} : std::string_view(literal);
 }
 
+/// `<br>`, `<BR />`: a reader sees a blank there at least. One that runs over several lines is left alone.
+bool is_line_break(std::string_view html) {
+    if (html.size() < 4 || html.find('\n') != std::string_view::npos) return false;
+    const bool named = (html[1] == 'b' || html[1] == 'B') && (html[2] == 'r' || html[2] == 'R');
+    return named && html.find_first_not_of(" \t/", 3) == html.size() - 1;
+}
+
 } // namespace
 
 InlineFollower::InlineFollower(const std::vector<MappedLine>& lines, cmark_mem* memory)
@@ -154,7 +161,9 @@ void InlineFollower::code_lines(base::Span inner) {
 }
 
 void InlineFollower::html(std::string_view literal) {
-    expect(literal);
+    const bool breaks =
+        is_line_break(literal) && std::string_view(content_).substr(at_, literal.size()) == literal;
+    return breaks ? show_decoded({at_, at_ + literal.size()}, " ") : expect(literal);
 }
 
 void InlineFollower::line_break(bool hard) {

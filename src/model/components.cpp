@@ -91,7 +91,7 @@ Component& add_component(OpenItem& open, ComponentKind kind, const Text& label, 
         if (!open.home) open.home = home;
         if (*open.home != home) component.misplacement = Misplacement::other_list;
     }
-    extend(component, value);
+    for (const Text& line : split_at_breaks(value)) extend(component, line);
     open.item.components.push_back(std::move(component));
     return open.item.components.back();
 }
@@ -109,7 +109,9 @@ void finish(OpenItem& open, const GateSource& source) {
         add_links(component, source);
         const bool hidden =
             lies_in_any(source.hidden, component.source) ||
-            (component.kind != ComponentKind::evidence && has_html_around(source.text, component.source));
+            (component.kind == ComponentKind::evidence
+                 ? is_hidden_by_html(source.text, component.source, join_lines(component.value).text)
+                 : has_html_around(source.text, component.source));
         component.plain = component.plain && !hidden && is_plain_value(component, source.text);
         open.item.source = base::join(open.item.source, component.source);
     }

@@ -70,7 +70,7 @@ constexpr std::string_view kArrow = "→";
 bool repeats_as_part(std::string_view text, std::size_t from, const std::vector<std::string>& words) {
     const auto ends_part = [&](std::size_t at) {
         return separator_at(text, at) > 0 || text.substr(at, kArrow.size()) == kArrow || text[at] == '.' ||
-               text[at] == '/' || text[at] == '|' || text[at] == '!';
+               std::string_view("/|!<>").find(text[at]) != std::string_view::npos;
     };
     for (std::size_t begin = from; begin < text.size();) {
         std::size_t end = begin;
@@ -124,7 +124,8 @@ bool takes_itself_back(std::string_view text, const policy::SignOffFormat& forma
 /// Words for no count anywhere before the date, and as a part of their own behind it.
 bool contradicts_itself(std::string_view text, std::size_t from, std::size_t date_end, VerdictWords words) {
     const std::string_view signed_part = text.substr(from, date_end > from ? date_end - from : 0);
-    return contains_any_word(signed_part, words.no) || repeats_as_part(text, from, words.no);
+    return contains_any_word(signed_part, words.no) || repeats_as_part(text, from, words.no) ||
+           repeats_as_part(text, date_end, words.no); // `2026-03-02 No — ...`, as in the line below the date
 }
 
 Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, VerdictWords words,

@@ -54,6 +54,22 @@ std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& hea
     return tiers;
 }
 
+/// Where the state went back, a sentence about a gate may tell of the time before.
+void drop_what_was_once_told(Document& document) {
+    const bool went_back =
+        std::any_of(document.transitions.begin(), document.transitions.end(), [&](const Transition& row) {
+            if (row.reversion || document.process == nullptr) return row.reversion;
+            const auto from = document.process->rank_of(row.from);
+            const auto to = document.process->rank_of(row.to);
+            return from && to && *to < *from;
+        });
+    if (!went_back) return;
+    for (Gate& gate : document.gates)
+        gate.statuses.erase(std::remove_if(gate.statuses.begin(), gate.statuses.end(),
+                                           [](const GateStatus& status) { return status.told; }),
+                            gate.statuses.end());
+}
+
 void read_record(Document& document, const BlockTree& tree, const policy::Policy& policy) {
     const policy::SignOffFormat& format = policy.sign_off;
     const GateSource source{tree,
@@ -68,6 +84,7 @@ void read_record(Document& document, const BlockTree& tree, const policy::Policy
     document.placeholders = read_placeholders(tree, format);
     document.instructions = read_instructions(tree, format);
     document.transitions = read_transitions(tree, format);
+    drop_what_was_once_told(document);
     document.actions = read_actions(tree, format);
 }
 

@@ -25,6 +25,38 @@ bool overlaps(const std::vector<FoundPath>& paths, base::Span span) {
     });
 }
 
+/// Behind the mark of `size` tildes that closes what `begin` opens; nothing where none does.
+std::optional<std::size_t> end_of_struck(const Text& text, std::size_t begin, std::size_t size) {
+    const std::string_view all = text.text;
+    for (std::size_t at = begin + size + 1; at + size <= all.size(); ++at) {
+        const bool mark = all.substr(at, size) == all.substr(begin, size) && all[at - 1] != ' ' &&
+                          all.substr(at + size, 1) != "~" && !word_begins_at(all, at + size);
+        if (mark && !text.piece_at(at)->code) return at + size;
+    }
+    return std::nullopt;
+}
+
+/// What is struck through is no longer said.
+Text without_struck(const Text& text) {
+    const std::string_view all = text.text;
+    std::vector<Text> kept;
+    std::size_t begin = 0;
+    bool unclosed[3] = {}; // by the size of the mark: what one search did not find, no later one does
+    for (std::size_t at = all.find('~'); at < all.size(); at = all.find('~', at)) {
+        const std::size_t size = std::min(all.find_first_not_of('~', at), all.size()) - at;
+        const bool opens = size < 3 && !unclosed[size] && all.substr(at + size, 1) != " " &&
+                           !word_ends_at(all, at) && !text.piece_at(at)->code;
+        const auto end = opens ? end_of_struck(text, at, size) : std::nullopt;
+        if (opens && !end) unclosed[size] = true;
+        if (end) kept.push_back(text.slice({begin, at}).trimmed());
+        begin = end.value_or(begin);
+        at = end.value_or(at + size);
+    }
+    if (begin == 0) return text;
+    kept.push_back(text.slice({begin, all.size()}).trimmed());
+    return join_lines(kept);
+}
+
 /// Takes the specific parts out of the text and leaves the words.
 std::string collect_specifics(Evidence& evidence, const Text& text) {
     std::string words = text.text;
@@ -184,7 +216,7 @@ std::size_t count_words(const std::string& words) {
 
 Evidence read_evidence(const Component& component, const policy::Policy& policy) {
     Evidence evidence;
-    const Text text = join_lines(component.value).trimmed();
+    const Text text = without_struck(join_lines(component.value).trimmed());
     evidence.text = text.text;
     evidence.source = text.empty() ? component.source : text.source;
     std::string words = padded_words(collect_specifics(evidence, text));
@@ -198,7 +230,10 @@ Evidence read_evidence(const Component& component, const policy::Policy& policy)
         std::any_of(evidence.paths.begin(), evidence.paths.end(),
                     [](const PathMention& path) { return !path.anchor.empty() || !path.section.empty(); });
     evidence.has_version = mentions_version(text.text);
-    evidence.is_pending = is_pending(text, policy.sign_off);
+    evidence.is_pending = is_pending(text, policy.sign_off) ||
+                          std::any_of(component.value.begin(), component.value.end(), [&](const Text& line) {
+                              return is_nothing_but_pending(line, policy.sign_off);
+                          });
     const bool nothing_specific = evidence.commits.empty() && evidence.paths.empty();
     const bool only_glyphs =
         !text.empty() && evidence.words == 0 && evidence.dates.empty() && evidence.roles.empty();

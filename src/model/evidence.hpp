@@ -29,7 +29,7 @@ struct PathMention {
 
 /// What a piece of evidence says, taken apart. Where it is empty, so is the text.
 struct Evidence {
-    std::string text; ///< what a reader sees, lines joined by one blank
+    std::string text; ///< what a reader sees, lines joined by one blank; without what is struck through
     base::Span source;
     std::vector<CommitMention> commits;
     std::vector<PathMention> paths;

@@ -60,6 +60,7 @@ struct GateStatus {
     bool open = false;   ///< says that it has not
     std::string text;
     base::Span source;
+    bool told = false; ///< by a sentence, which tells what was so then and may be so no more
 };
 
 /// A gate of a record, whatever shape it is written in.

@@ -74,6 +74,9 @@ void read_gate_paragraph(GateReading& reading, std::size_t block);
 void read_gate_fence(GateReading& reading, std::size_t block);
 void read_gate_table(GateReading& reading, std::size_t block);
 
+/// Sentences and ticked boxes that say of a gate of the process that it has passed: `Gate 1 passed on ...`.
+void read_gate_claims(GateReading& reading, std::size_t block);
+
 /// All gates of a document.
 std::vector<Gate> read_gates(const GateSource& source);
 

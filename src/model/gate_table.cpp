@@ -1,3 +1,4 @@
+#include "base/date.hpp"
 #include "base/text.hpp"
 #include "model/columns.hpp"
 #include "model/gate_reading.hpp"
@@ -143,21 +144,56 @@ std::optional<std::size_t> gate_column(const Block& table, const policy::SignOff
 std::optional<std::size_t> status_column(const Block& table, const policy::SignOffFormat& format) {
     for (std::size_t at = 0; at < table.rows.front().cells.size(); ++at)
         if (matches_label(table.rows.front().cells[at].text, format.status_labels)) return at;
-    return find_column(table, {"status", "verdict", "result", "outcome"});
+    return find_column(table, {"status", "verdict", "result", "outcome", "decision"});
 }
 
-/// `| Gate | Status |` with a row for each gate.
+/// `Passed`, `Passed?`, `Passed on`, `Date passed`: the column's heading itself says what its cells confirm.
+bool heads_passed_column(std::string_view heading, const policy::SignOffFormat& format) {
+    std::string bare = base::normalise_name(heading);
+    for (const std::string_view around : {"on", "at", "date"}) {
+        if (bare.ends_with(" " + std::string(around))) bare.resize(bare.size() - around.size() - 1);
+        if (bare.starts_with(std::string(around) + " ")) bare.erase(0, around.size() + 1);
+    }
+    return std::any_of(format.status_passed.begin(), format.status_passed.end(),
+                       [&](const std::string& word) { return bare == word; });
+}
+
+bool equals_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return base::equals_ignoring_case(text, word); });
+}
+
+/// What a cell of such a column says.
+StatusClaim claim_of_cell(std::string_view text, const policy::SignOffFormat& format) {
+    StatusClaim claim = read_status_claim(text, format);
+    if (claim.any()) return claim;
+    const std::string bare = without_glyphs(text);
+    claim.passed = equals_any(bare, format.owner_yes) || !base::find_moments(text).empty();
+    claim.open = equals_any(bare, format.owner_no);
+    return claim;
+}
+
+std::optional<std::size_t> passed_column(const Block& table, const policy::SignOffFormat& format) {
+    for (std::size_t at = 0; at < table.rows.front().cells.size(); ++at)
+        if (heads_passed_column(table.rows.front().cells[at].text, format)) return at;
+    return std::nullopt;
+}
+
+/// `| Gate | Status |` or `| Gate | Passed |` with a row for each gate.
 void read_status_rows(GateReading& reading, std::size_t index) {
     const Block& table = reading.source.tree[index];
     const auto& vocabulary = reading.source.vocabulary;
     const auto gate = gate_column(table, vocabulary.format);
+    if (!gate || reading.source.tree.is_inside(index, BlockKind::block_quote)) return;
     const auto status = status_column(table, vocabulary.format);
-    if (!gate || !status || gate == status || reading.source.tree.is_inside(index, BlockKind::block_quote))
-        return;
+    const auto passed = status ? std::nullopt : passed_column(table, vocabulary.format);
+    const auto column = status ? status : passed;
+    if (!column || gate == column) return;
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const auto name = read_gate_name(cell_at(table.rows[at], gate).text, vocabulary);
-        const Text& text = cell_at(table.rows[at], status);
-        const StatusClaim claim = read_status_claim(text.text, vocabulary.format);
+        const Text& text = cell_at(table.rows[at], column);
+        const StatusClaim claim = passed ? claim_of_cell(text.text, vocabulary.format)
+                                         : read_status_claim(text.text, vocabulary.format);
         if (name && claim.any())
             reading.statuses.push_back({*name, {claim.passed, claim.open, text.text, text.source}});
     }

@@ -249,6 +249,7 @@ std::vector<Gate> read_gates(const GateSource& source) {
     GateReading reading(source);
     for (std::size_t index = 1; index < source.tree.size(); ++index) read_block(reading, index);
     while (!reading.open.empty()) close_item(reading);
+    for (std::size_t index = 1; index < source.tree.size(); ++index) read_gate_claims(reading, index);
     return assemble(reading);
 }
 

@@ -12,10 +12,23 @@ bool finds(std::string_view text, const re2::RE2& pattern) {
     return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
-bool opens(std::string_view html) {
+const re2::RE2& opening_tag() {
     static const re2::RE2 pattern(
-        R"((?is)<(?:del|s|strike|template|noscript|script|style|textarea)[\s>]|<[a-z][^>]*(?:\shidden|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0))");
-    return finds(html, pattern);
+        R"((?is)(<(?:del|s|strike|template|noscript|script|style|textarea)[\s>]|<[a-z][^>]*(?:\shidden|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0)))");
+    return pattern;
+}
+
+bool opens(std::string_view html) {
+    return finds(html, opening_tag());
+}
+
+/// The lines that hold `span`; of a table's row the cell.
+std::string_view lines_around(std::string_view text, base::Span span) {
+    const std::size_t before =
+        span.begin == 0 ? std::string_view::npos : text.find_last_of("\r\n|", span.begin - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t end = std::min(text.find_first_of("\r\n|", span.end), text.size());
+    return text.substr(begin, end - begin);
 }
 
 bool closes(std::string_view html) {
@@ -53,11 +66,15 @@ bool lies_in_any(const std::vector<base::Span>& parts, base::Span span) {
 bool has_html_around(std::string_view text, base::Span span) {
     static const re2::RE2 tag(
         R"(</?(?:[Bb][A-QS-Za-qs-z0-9]|[Bb][Rr][A-Za-z0-9]|[Bb][\s/>]|[AC-Zac-z])[A-Za-z0-9-]*(?:\s[^<>]*)?/?>)");
-    const std::size_t before =
-        span.begin == 0 ? std::string_view::npos : text.find_last_of("\r\n|", span.begin - 1);
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t end = std::min(text.find_first_of("\r\n|", span.end), text.size());
-    return finds(text.substr(begin, end - begin), tag);
+    return finds(lines_around(text, span), tag);
+}
+
+bool is_hidden_by_html(std::string_view text, base::Span span, std::string_view visible) {
+    const std::string_view lines = lines_around(text, span);
+    re2::StringPiece rest(lines.data(), lines.size());
+    for (std::string tag; re2::RE2::FindAndConsume(&rest, opening_tag(), &tag);)
+        if (visible.find(tag) == std::string_view::npos) return true;
+    return false;
 }
 
 } // namespace docs_lint::model

@@ -18,4 +18,8 @@ bool lies_in_any(const std::vector<base::Span>& parts, base::Span span);
 /// they say.
 bool has_html_around(std::string_view text, base::Span span);
 
+/// HTML that strikes out or hides opens in the lines that hold `span`. `visible` is what a reader sees there:
+/// a tag that stands in it is shown, and hides nothing.
+bool is_hidden_by_html(std::string_view text, base::Span span, std::string_view visible);
+
 } // namespace docs_lint::model

@@ -82,6 +82,15 @@ bool has_placeholder(const Text& text, const policy::SignOffFormat& format) {
            words.find("???") != std::string::npos || is_one_bracket(words);
 }
 
+bool is_nothing_but_pending(const Text& line, const policy::SignOffFormat& format) {
+    std::string_view words = base::trim(line.text);
+    while (!words.empty() && std::string_view(".;,:…").find(words.back()) != std::string_view::npos)
+        words.remove_suffix(1);
+    const std::string bare = without_glyphs(words);
+    return std::any_of(format.pending_words.begin(), format.pending_words.end(),
+                       [&](const std::string& word) { return base::equals_ignoring_case(bare, word); });
+}
+
 bool is_pending(const Text& text, const policy::SignOffFormat& format) {
     if (has_placeholder(text, format)) return true;
     const std::string words = base::fold_look_alikes(without_quotations(text));

@@ -14,4 +14,7 @@ bool has_placeholder(const markdown::Text& text, const policy::SignOffFormat& fo
 /// Says that it is still to come: a placeholder, one of the process's words for it, or nothing but dashes.
 bool is_pending(const markdown::Text& text, const policy::SignOffFormat& format);
 
+/// One of those words, and no other.
+bool is_nothing_but_pending(const markdown::Text& line, const policy::SignOffFormat& format);
+
 } // namespace docs_lint::model

@@ -29,6 +29,11 @@ bool ends_clause(char byte) {
     return std::string_view(",;.(:").find(byte) != std::string_view::npos;
 }
 
+/// A word that is nothing but a dash: `no page — TBC`.
+bool is_dash(std::string_view word) {
+    return word == "-" || word == "--" || word == "–" || word == "—";
+}
+
 /// One of the few words before `at`, in the same clause, denies what stands there.
 bool is_denied(std::string_view text, std::size_t at) {
     const std::size_t far = at > kDenialBytes ? at - kDenialBytes : 0;
@@ -39,7 +44,9 @@ bool is_denied(std::string_view text, std::size_t at) {
         if (at == 0 || ends_clause(text[at - 1])) return false;
         const std::size_t end = at;
         while (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\t' && !ends_clause(text[at - 1])) --at;
-        if (is_denial(text.substr(at, end - at))) return true;
+        const std::string_view before = text.substr(at, end - at);
+        if (is_dash(before)) return false;
+        if (is_denial(before)) return true;
     }
     return false;
 }

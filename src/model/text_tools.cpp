@@ -87,6 +87,18 @@ Text join_lines(const std::vector<Text>& lines) {
     return joined;
 }
 
+std::vector<Text> split_at_breaks(const Text& text) {
+    std::vector<Text> lines;
+    std::size_t begin = 0;
+    for (const Piece& piece : text.pieces) {
+        if (piece.verbatim || text.text[piece.offset] != ' ') continue;
+        lines.push_back(text.slice({begin, piece.offset}));
+        begin = piece.offset + 1;
+    }
+    lines.push_back(text.slice({begin, text.text.size()}));
+    return lines;
+}
+
 bool is_written_plainly(const Text& text, std::string_view document) {
     std::optional<std::size_t> behind; // the markup between two pieces begins here
     for (const Piece& piece : text.pieces) {
@@ -118,8 +130,11 @@ std::string label_key(std::string_view text) {
 
 bool matches_label(std::string_view text, const std::vector<std::string>& labels) {
     const std::string key = label_key(text);
-    return std::any_of(labels.begin(), labels.end(),
-                       [&](const std::string& label) { return label_key(label) == key; });
+    return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+        // Most labels begin with another letter, and a key takes its time to make.
+        const bool may_match = key.empty() || label.empty() || base::lower(label.substr(0, 1))[0] == key[0];
+        return (may_match || !is_letter(label[0])) && label_key(label) == key;
+    });
 }
 
 std::optional<LabelledLine> split_label(std::string_view line) {

@@ -14,6 +14,9 @@ namespace docs_lint::model {
 /// Several lines as one, joined by one blank, every character with its place.
 markdown::Text join_lines(const std::vector<markdown::Text>& lines);
 
+/// The lines that `<br>` makes of one: `markdown::Text` shows it as a blank that is not written as one.
+std::vector<markdown::Text> split_at_breaks(const markdown::Text& text);
+
 /// Every character was written as it reads: no entity but `&amp;`, no HTML between the letters. `document` is
 /// the whole text that the positions of `text` refer to.
 bool is_written_plainly(const markdown::Text& text, std::string_view document);

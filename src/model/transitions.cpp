@@ -116,6 +116,32 @@ bool is_still_open(const TableRow& row, const Columns& columns, const policy::Si
     return claim.open && !claim.passed;
 }
 
+bool is_one_of(const std::string& text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return base::equals_ignoring_case(text, word); });
+}
+
+bool begins_with_one_of(const std::string& text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return starts_with_ignoring_case(text, word) && !word_begins_at(text, word.size());
+    });
+}
+
+/// The row was written before the state changed: a cell says so and no more (`pending`), or, where the row
+/// has no date, begins with it (`pending the review`). A dash for a date says nothing.
+bool is_written_ahead(const TableRow& row, const Columns& columns, bool dated,
+                      const policy::SignOffFormat& format) {
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+        if (at == columns.from || at == columns.to || at == columns.both) continue;
+        const std::string text = without_glyphs(row.cells[at].text);
+        if (is_one_of(text, format.pending_words) || is_one_of(text, format.status_open)) return true;
+        if (!dated &&
+            (begins_with_one_of(text, format.pending_words) || begins_with_one_of(text, format.status_open)))
+            return true;
+    }
+    return false;
+}
+
 void read_rows(std::vector<Transition>& log, const Block& table, const Columns& columns,
                const policy::SignOffFormat& format) {
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
@@ -134,8 +160,9 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Columns& 
         transition.time_text = cell_text(row, columns.time);
         transition.reversion = is_reversion(row);
         transition.source = row.source;
+        const bool ahead = is_written_ahead(row, columns, transition.when.has_value(), format);
         const bool blank = is_blank_or_dash(transition.from) && is_blank_or_dash(transition.to);
-        if (!blank && !(columns.status && is_still_open(row, columns, format)))
+        if (!blank && !ahead && !(columns.status && is_still_open(row, columns, format)))
             log.push_back(std::move(transition));
     }
 }

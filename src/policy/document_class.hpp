@@ -14,6 +14,7 @@ namespace docs_lint::policy {
 struct FieldRule {
     std::vector<std::string> names; ///< `Owner`, or `Created`, `Date filed` where either will do
     bool required = true;
+    bool due_at_filing = false; ///< until the document is filed, a dash may stand for the value
 };
 
 /// How a document of the class becomes immutable.

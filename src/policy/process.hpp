@@ -47,6 +47,7 @@ struct ProcessItem {
     std::vector<std::string> confirmed_by;           ///< role ids, any of them; empty: any known role
     std::vector<std::vector<EvidenceKind>> evidence; ///< alternatives; all kinds of one of them are needed
     std::vector<std::string> waivers;                ///< statements that nothing was needed: `not applicable`
+    std::vector<std::string> contradicted_by; ///< statements of the opposite: `could not be reproduced`
     std::optional<Question> question;
     std::string needed_if;               ///< item whose yes leaves no room for a waiver; may be empty
     std::vector<std::string> needed_for; ///< severity tiers under which nothing can be waived

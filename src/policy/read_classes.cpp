@@ -13,10 +13,11 @@ FieldRule read_field(const Setting& setting, Problems& problems) {
         read_value(setting, field.names.emplace_back(), problems);
         return field;
     }
-    if (!expect_keys(setting, setting, {"names"}, {"required"}, problems)) return field;
+    if (!expect_keys(setting, setting, {"names"}, {"required", "due-at-filing"}, problems)) return field;
     read(setting, "names", field.names, problems);
     require_items(setting, "names", problems);
     read(setting, "required", field.required, problems);
+    read(setting, "due-at-filing", field.due_at_filing, problems);
     return field;
 }
 

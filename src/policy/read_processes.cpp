@@ -90,14 +90,16 @@ ProcessGate ProcessReader::read_gate(const Setting& id, const Setting& entry) {
 ProcessItem ProcessReader::read_item(const Setting& id, const Setting& entry) {
     ProcessItem target;
     target.id = id.scalar;
-    if (!expect_keys(entry, id, {"title", "evidence"},
-                     {"aliases", "confirmed-by", "waivers", "question", "needed-if", "needed-for"},
-                     problems_))
+    if (!expect_keys(
+            entry, id, {"title", "evidence"},
+            {"aliases", "confirmed-by", "waivers", "contradicted-by", "question", "needed-if", "needed-for"},
+            problems_))
         return target;
     read(entry, "title", target.title, problems_);
     read(entry, "aliases", target.aliases, problems_);
     read_names(entry, "confirmed-by", target.confirmed_by, role(), problems_);
     read(entry, "waivers", target.waivers, problems_);
+    read(entry, "contradicted-by", target.contradicted_by, problems_);
     read(entry, "needed-if", target.needed_if, problems_);
     read(entry, "needed-for", target.needed_for, problems_);
     target.question = read_question(entry);

@@ -37,6 +37,24 @@ bool has_substance(const facts::ItemFacts& item) {
            !evidence.is_vague && !evidence.is_spoken;
 }
 
+void report_contradiction(const facts::DocumentFacts& document, const facts::ItemFacts& item,
+                          Report& report) {
+    const auto contradiction = facts::contradiction_in_evidence(item);
+    if (!contradiction) return;
+    report.finding({
+        .message = fmt::format("the evidence of {} says \"{}\", {} what {} asks for: {}", name_of(item),
+                               contradiction->phrase,
+                               contradiction->is_clear ? "the opposite of" : "which may be the opposite of",
+                               name_of(item), item.definition->title),
+        .location = document->at(item.evidence_component.component->source),
+        .help = contradiction->is_clear
+                    ? "correct the evidence, or what says that the item has passed"
+                    : "say plainly how it stands now; what was so before can be told in the item's notes",
+        .related = {claim_of(document, name_of(item), *item.claim)},
+        .at_most = contradiction->is_clear ? diagnostics::Severity::error : diagnostics::Severity::warning,
+    });
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
@@ -44,13 +62,14 @@ void check(const facts::DocumentFacts& document, Report& report) {
         if (!has_substance(*item)) continue;
         if (!item->evidence_component.component->plain) {
             report.finding({
-                .message = fmt::format("the evidence of {} holds a character that a reader cannot see",
+                .message = fmt::format("the evidence of {} holds something that a reader cannot see",
                                        name_of(*item)),
                 .location = document->at(item->evidence_component.component->source),
-                .help = "type the line anew in plain characters",
+                .help = "type the line anew: in plain characters, and without HTML that hides or strikes out",
             });
             continue;
         }
+        report_contradiction(document, *item, report);
         const auto gap = facts::evidence_gap(*item, *document.policy, document.process);
         if (!gap) continue;
         report.finding({

@@ -64,6 +64,8 @@ void check(const facts::DocumentFacts& document, Report& report) {
             report_hidden(document, *filled, report);
         if (!rule.required || filled != nullptr) continue;
         const model::Field* empty = header.find_any(rule.names);
+        const bool is_due = document.filing.filed || !rule.due_at_filing;
+        if (empty != nullptr && !is_due) continue;
         report.finding({
             .message = empty != nullptr ? fmt::format("the header field \"{}\" is empty", empty->key)
                                         : fmt::format("the header has no field \"{}\"", rule.names.front()),
