@@ -95,7 +95,10 @@ struct Process {
     std::vector<ProcessGate> gates;  ///< in order
     std::vector<Reversion> reversions;
     std::vector<SeverityTier> severities;
-    std::vector<std::string> state_labels; ///< `current_state`, `Current state`
+    /// The longest time between a transition and its record; nothing: no limit.
+    std::optional<std::chrono::minutes> update_within;
+    std::vector<std::string> severity_changed_by; ///< role ids that may change a tier that was assigned
+    std::vector<std::string> state_labels;        ///< `current_state`, `Current state`
     std::optional<SpecFirst> spec_first;
     std::vector<Companions> companions;
 

@@ -45,7 +45,8 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     Process process;
     process.id = id.scalar;
     if (!expect_keys(entry, id, {"title", "states", "gates"},
-                     {"version", "reversions", "severities", "state-labels", "spec-first", "companions"},
+                     {"version", "reversions", "severities", "state-labels", "spec-first", "companions",
+                      "update-within", "severity-changed-by"},
                      problems_))
         return process;
     read(entry, "title", process.title, problems_);
@@ -53,6 +54,9 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     read(entry, "states", process.states, problems_);
     require_items(entry, "states", problems_);
     read(entry, "state-labels", process.state_labels, problems_);
+    if (const Setting* limit = entry.find("update-within"))
+        read_value(*limit, process.update_within.emplace(), problems_);
+    read_names(entry, "severity-changed-by", process.severity_changed_by, role(), problems_);
     states_ = process.states;
     read_severities(entry, process);
     read_gates(entry, process);

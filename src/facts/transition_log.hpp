@@ -1,0 +1,32 @@
+#pragma once
+
+#include "facts/corpus.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace docs_lint::facts {
+
+/// A row of a record's state transition log that leads to a state of its process.
+struct LogRow {
+    const model::Transition* row = nullptr;
+    std::optional<std::size_t> from; ///< rank; nothing for the opening of the record, or a state nobody knows
+    std::size_t to = 0;              ///< rank
+};
+
+/// The log, oldest row first, whichever way the record keeps it.
+struct TransitionLog {
+    std::vector<LogRow> rows;
+    bool newest_first = false; ///< as written
+};
+
+/// Its direction follows from the dates of its ends; where they do not say, from which row continues the
+/// other. Rows that lead to no state of the process belong to another table with the same columns and are
+/// left out.
+TransitionLog transition_log(const DocumentFacts& document);
+
+/// The state that follows from the gates: the furthest one all of whose gates before it are signed off, as a
+/// rank.
+std::size_t derived_state(const DocumentFacts& document);
+
+} // namespace docs_lint::facts

@@ -1,0 +1,61 @@
+#include "base/text.hpp"
+#include "facts/severity.hpp"
+#include "rules/rule.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::rules::severity::unknown {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary = "a severity that the process does not know, or two places that give different ones",
+    .why = "Timers and duties hang on the tier by its name; one that is not in the list has none.",
+    .fix = "Use one of the process's tiers; a priority of the backlog is another thing and has a field of "
+           "its own.",
+    .source = "Delivery process, severity tiers",
+};
+
+namespace {
+
+std::vector<std::string> tier_names(const policy::Process& process) {
+    std::vector<std::string> names;
+    for (const policy::SeverityTier& tier : process.severities) names.push_back(tier.name);
+    return names;
+}
+
+void report_unknown(const facts::DocumentFacts& document, const facts::DeclaredSeverity& declared,
+                    Report& report) {
+    const auto names = tier_names(*document.process);
+    const auto nearest = base::nearest_name(declared.text, names);
+    report.finding({
+        .message =
+            fmt::format("the process \"{}\" has no severity \"{}\"", document.process->title, declared.text),
+        .location = document->at(declared.source),
+        .help = fmt::format("{}its tiers are {}", nearest ? fmt::format("did you mean {}? ", *nearest) : "",
+                            base::list_in_words(names)),
+    });
+}
+
+} // namespace
+
+void check(const facts::DocumentFacts& document, Report& report) {
+    const facts::DeclaredSeverity* first = nullptr;
+    const auto declared = facts::declared_severities(document);
+    for (const facts::DeclaredSeverity& one : declared) {
+        if (one.tier == nullptr) {
+            report_unknown(document, one, report);
+            continue;
+        }
+        if (first == nullptr) first = &one;
+        if (first->tier == one.tier) continue;
+        report.finding({
+            .message = fmt::format("the severity is {} here, and {} elsewhere in the record",
+                                   first->tier->name, one.tier->name),
+            .location = document->at(first->source),
+            .help = "bring both places to the tier that holds; write `from ... to ...` where it was changed",
+            .related = {{fmt::format("here it is {}", one.tier->name), document->at(one.source)}},
+        });
+    }
+}
+
+} // namespace docs_lint::rules::severity::unknown

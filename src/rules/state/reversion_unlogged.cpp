@@ -1,0 +1,114 @@
+#include "rules/commit_names.hpp"
+#include "rules/rule.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace docs_lint::rules::state::reversion_unlogged {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary =
+        "a record's state went back without a row in its log, or its gate was not validated anew after that",
+    .why =
+        "A way back reopens what a gate had closed. Unlogged, the old sign-offs look as if they still held.",
+    .fix = "Log the reversion as a row of its own, and sign the gate off anew before the state moves on.",
+    .source = "Delivery process: state reverts, gate revalidated, the reversion is logged in the State "
+              "Transition Log",
+};
+
+namespace {
+
+using facts::Edition;
+
+bool leads_back_to(const Edition& edition, const Edition::Transition& row, std::size_t state) {
+    const auto from = edition.process->rank_of(row.from);
+    const auto to = edition.process->rank_of(row.to);
+    return to == state && ((from && *from > state) || row.reversion);
+}
+
+std::size_t rows_back(const Edition& edition, std::size_t state) {
+    return static_cast<std::size_t>(
+        std::count_if(edition.transitions.begin(), edition.transitions.end(),
+                      [&](const Edition::Transition& row) { return leads_back_to(edition, row, state); }));
+}
+
+diagnostics::Location place_of_state(const Edition& edition) {
+    if (!edition.transitions.empty()) return edition.transitions.back().place;
+    auto place = diagnostics::whole_document(edition.path);
+    place.commit = edition.commit;
+    return place;
+}
+
+void judge_step_back(const facts::Revision& revision, Report& report) {
+    const Edition& before = *revision.before;
+    const Edition& after = *revision.after;
+    if (!before.state || !after.state || *after.state >= *before.state) return;
+    if (rows_back(after, *after.state) > rows_back(before, *after.state)) return;
+    report.finding({
+        .message = fmt::format("{} takes the state back from {} to {}, and logs no reversion",
+                               commit_name(revision.commit), before.process->states[*before.state],
+                               after.process->states[*after.state]),
+        .location = place_of_state(after),
+        .help = fmt::format("add a row to the log: from {} to {}, with its time",
+                            before.process->states[*before.state], after.process->states[*after.state]),
+        .commit = revision.commit,
+    });
+}
+
+bool follows(const std::vector<model::Transition>& rows, const model::Transition& back,
+             const policy::ProcessGate& gate, const policy::Process& process) {
+    return std::any_of(rows.begin(), rows.end(), [&](const model::Transition& row) {
+        return row.when && !base::surely_before(*row.when, *back.when) &&
+               process.rank_of(row.from) == process.rank_of(gate.from) &&
+               process.rank_of(row.to) == process.rank_of(gate.to);
+    });
+}
+
+/// Every dated validation of the gate is older than the way back.
+bool is_stale(const facts::GateFacts& gate, const base::Moment& since) {
+    return !gate.items.empty() &&
+           std::all_of(gate.items.begin(), gate.items.end(), [&](const facts::ItemFacts& item) {
+               return item.validation.date && base::surely_before(*item.validation.date, since);
+           });
+}
+
+void judge_gates(const facts::DocumentFacts& document, const model::Transition& back, Report& report) {
+    const policy::Process& process = *document.process;
+    for (const facts::GateFacts& gate : document.gates) {
+        if (gate.definition == nullptr || !gate.claim) continue;
+        const auto from = process.rank_of(gate.definition->from);
+        const bool reopened =
+            from && *from >= *process.rank_of(back.to) && *from < *process.rank_of(back.from);
+        if (!reopened || !is_stale(gate, *back.when)) continue;
+        const bool moved_on = follows(document->transitions, back, *gate.definition, process);
+        report.finding({
+            .message =
+                fmt::format("gate {} counts as passed, and was not validated after the state went back on {}",
+                            gate.id, base::to_string(*back.when)),
+            .location = document->at(gate.place(*document)),
+            .help = moved_on ? "sign the gate off anew, with the dates of the new sign-offs"
+                             : "take the gate's claim back until it is signed off anew",
+            .related = {{"the state went back here", document->at(back.source)}},
+        });
+    }
+}
+
+} // namespace
+
+void check(const facts::History& history, Report& report) {
+    for (const facts::Revision& revision : history.revisions)
+        if (revision.before != nullptr && revision.after != nullptr && revision.before->process != nullptr &&
+            revision.before->process == revision.after->process)
+            judge_step_back(revision, report);
+    for (const facts::DocumentFacts& document : history.corpus->documents) {
+        if (document.process == nullptr) continue;
+        for (const model::Transition& row : document->transitions) {
+            const auto from = document.process->rank_of(row.from);
+            const auto to = document.process->rank_of(row.to);
+            if (from && to && *to < *from && row.when) judge_gates(document, row, report);
+        }
+    }
+}
+
+} // namespace docs_lint::rules::state::reversion_unlogged
