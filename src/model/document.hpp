@@ -5,6 +5,7 @@
 #include "base/span.hpp"
 #include "diagnostics/location.hpp"
 #include "markdown/parse.hpp"
+#include "model/entries.hpp"
 #include "model/evidence.hpp"
 #include "model/field.hpp"
 #include "model/gate.hpp"
@@ -48,6 +49,7 @@ struct Document {
     std::vector<Action> actions;
     std::vector<Reference> references;
     std::vector<SuppressionComment> suppressions;
+    std::vector<Entry> entries; ///< only where the class asks for what its sections list
 
     /// The place of a span, for a finding.
     [[nodiscard]] diagnostics::Location at(base::Span span) const;

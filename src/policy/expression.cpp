@@ -1,7 +1,9 @@
 #include "policy/expression.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <re2/re2.h>
+#include <utility>
 
 namespace docs_lint::policy {
 namespace {
@@ -48,6 +50,23 @@ bool Expression::found_in(std::string_view text) const {
 
 bool Expression::matches_whole(std::string_view text) const {
     return re2::RE2::FullMatch(piece(text), *program_);
+}
+
+std::vector<Expression::Match> Expression::find_all(std::string_view text) const {
+    const int groups = program_->NumberOfCapturingGroups() + 1;
+    std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups));
+    std::vector<Match> matches;
+    std::size_t from = 0;
+    while (from < text.size() &&
+           program_->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, found.data(), groups)) {
+        const auto begin = static_cast<std::size_t>(found[0].data() - text.data());
+        Match match{{begin, begin + found[0].size()}, {}};
+        for (const auto& [name, index] : program_->NamedCapturingGroups())
+            match.groups[name] = std::string(found[static_cast<std::size_t>(index)]);
+        from = std::max(match.span.end, begin + 1);
+        matches.push_back(std::move(match));
+    }
+    return matches;
 }
 
 } // namespace docs_lint::policy

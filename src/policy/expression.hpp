@@ -1,10 +1,13 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/span.hpp"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace re2 {
 class RE2;
@@ -22,6 +25,14 @@ public:
 
     [[nodiscard]] bool found_in(std::string_view text) const;
     [[nodiscard]] bool matches_whole(std::string_view text) const;
+
+    /// One place that it matches, and what its named groups hold there.
+    struct Match {
+        base::Span span;
+        std::map<std::string, std::string> groups;
+    };
+    /// Every place, from left to right, none over another.
+    [[nodiscard]] std::vector<Match> find_all(std::string_view text) const;
 
 private:
     std::shared_ptr<const re2::RE2> program_;

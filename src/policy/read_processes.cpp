@@ -45,7 +45,8 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     Process process;
     process.id = id.scalar;
     if (!expect_keys(entry, id, {"title", "states", "gates"},
-                     {"version", "reversions", "severities", "state-labels", "spec-first", "companions"},
+                     {"version", "reversions", "severities", "state-labels", "spec-first", "companions",
+                      "closure"},
                      problems_))
         return process;
     read(entry, "title", process.title, problems_);
@@ -60,6 +61,7 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     process.spec_first = read_spec_first(entry);
     if (process.spec_first) check_decision(*entry.find("spec-first"), process.spec_first->decision, process);
     read_companions(entry, process);
+    process.closure = read_closure(entry, states_, context_);
     return process;
 }
 

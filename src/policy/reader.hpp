@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/path_pattern.hpp"
+#include "policy/expression.hpp"
 #include "policy/problems.hpp"
 #include "policy/setting.hpp"
 
@@ -37,6 +38,7 @@ void read_value(const Setting& setting, bool& target, Problems& problems);
 void read_value(const Setting& setting, int& target, Problems& problems);
 void read_value(const Setting& setting, std::optional<base::Date>& target, Problems& problems);
 void read_value(const Setting& setting, base::PathPattern& target, Problems& problems);
+void read_value(const Setting& setting, Expression& target, Problems& problems);
 /// `90m`, `2h`, `3d`, `1w`
 void read_value(const Setting& setting, std::chrono::minutes& target, Problems& problems);
 
