@@ -12,7 +12,7 @@ namespace {
 
 using model::Entry;
 using model::EntryShape;
-using model::LabelledValue;
+using model::EntryValue;
 using model::Unit;
 using policy::DeviationFact;
 using policy::Deviations;
@@ -70,7 +70,7 @@ private:
         deviation.source = unit.source();
         for (std::size_t kind = 0; kind < rule_.facts.size(); ++kind)
             deviation.values.push_back(value_of(unit, kind));
-        const LabelledValue* status = unit.find(rule_.facts.size());
+        const EntryValue* status = unit.find(rule_.facts.size());
         deviation.resolved = status != nullptr &&
                              model::contains_any_word(status->value.text, rule_.resolved_words) &&
                              model::find_word(status->value.text, "not") == std::nullopt;
@@ -81,7 +81,7 @@ private:
         DeviationValue value;
         value.fact = &rule_.facts[kind];
         value.source = unit.source();
-        if (const LabelledValue* found = unit.find(kind)) {
+        if (const EntryValue* found = unit.find(kind)) {
             value.text = found->value.text;
             value.source = found->source;
             value.given = !model::says_nothing(value.text, {}) &&

@@ -13,7 +13,7 @@ namespace {
 using markdown::Text;
 using model::Entry;
 using model::EntryShape;
-using model::LabelledValue;
+using model::EntryValue;
 using policy::Lessons;
 
 enum Kind : std::size_t { kAction, kOwner, kDate };
@@ -76,13 +76,13 @@ private:
         OutstandingAction action;
         action.source = unit.source();
         const auto gives = [&](std::size_t kind) {
-            const LabelledValue* value = unit.find(kind);
+            const EntryValue* value = unit.find(kind);
             return value != nullptr && says_something(value->value);
         };
         action.has_owner = gives(kOwner);
         // In a list the words before the first label say what is to be done.
         action.has_action = gives(kAction) || (!unit.is_row && unit.titled);
-        if (const LabelledValue* date = unit.find(kDate)) set_date(action, date->value.text);
+        if (const EntryValue* date = unit.find(kDate)) set_date(action, date->value.text);
         if (!unit.is_row && unit.find(kDate) == nullptr) set_date(action, unit.text().text);
         return action;
     }

@@ -225,7 +225,7 @@ base::Span without_joints(std::string_view text, base::Span span) {
     return span;
 }
 
-void add_cells(std::vector<LabelledValue>& values, const Entry& row,
+void add_cells(std::vector<EntryValue>& values, const Entry& row,
                const std::vector<std::vector<std::string>>& labels) {
     for (std::size_t kind = 0; kind < labels.size(); ++kind)
         for (std::size_t at = 0; at < row.columns.size(); ++at) {
@@ -291,9 +291,9 @@ bool says_nothing(std::string_view text, const std::vector<std::string>& words) 
                        [&](const std::string& word) { return base::normalise_name(word) == plain; });
 }
 
-std::vector<LabelledValue> labelled_values(const Entry& entry,
+std::vector<EntryValue> values_of(const Entry& entry,
                                            const std::vector<std::vector<std::string>>& labels) {
-    std::vector<LabelledValue> values;
+    std::vector<EntryValue> values;
     if (entry.shape == EntryShape::table_row) {
         add_cells(values, entry, labels);
         return values;

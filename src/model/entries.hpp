@@ -62,7 +62,7 @@ bool is_titled(std::string_view title, const std::vector<std::string>& names);
 bool says_nothing(std::string_view text, const std::vector<std::string>& words);
 
 /// What an entry gives under a label: a cell, or what stands behind `label:`, up to the next known label.
-struct LabelledValue {
+struct EntryValue {
     std::size_t kind = 0; ///< index in the labels that were asked for
     markdown::Text value; ///< may be empty
     bool is_cell = false;
@@ -71,7 +71,7 @@ struct LabelledValue {
 
 /// Every value under any of the labels, `labels[kind]` being all names of one kind. A row of two cells whose
 /// first one is a label gives the second.
-std::vector<LabelledValue> labelled_values(const Entry& entry,
+std::vector<EntryValue> values_of(const Entry& entry,
                                            const std::vector<std::vector<std::string>>& labels);
 
 } // namespace docs_lint::model

@@ -13,7 +13,7 @@ public:
     explicit Grouper(const std::vector<std::vector<std::string>>& labels) : labels_(labels) {}
 
     void add(const Entry& entry) {
-        auto values = labelled_values(entry, labels_);
+        auto values = values_of(entry, labels_);
         switch (entry.shape) {
         case EntryShape::heading:
             begin(entry, std::move(values), true);
@@ -34,7 +34,7 @@ public:
     std::vector<Unit> take() { return std::move(units_); }
 
 private:
-    void begin(const Entry& entry, std::vector<LabelledValue> values, bool titled) {
+    void begin(const Entry& entry, std::vector<EntryValue> values, bool titled) {
         Unit unit;
         unit.entries.push_back(&entry);
         unit.titled = titled;
@@ -43,23 +43,23 @@ private:
         below_heading_ = false;
     }
 
-    void go_on(const Entry& entry, std::vector<LabelledValue> values) {
+    void go_on(const Entry& entry, std::vector<EntryValue> values) {
         Unit& unit = units_.back();
         unit.entries.push_back(&entry);
         std::move(values.begin(), values.end(), std::back_inserter(unit.values));
     }
 
-    [[nodiscard]] bool repeats(const std::vector<LabelledValue>& values) const {
+    [[nodiscard]] bool repeats(const std::vector<EntryValue>& values) const {
         return std::any_of(values.begin(), values.end(),
-                           [&](const LabelledValue& value) { return units_.back().labels(value.kind); });
+                           [&](const EntryValue& value) { return units_.back().labels(value.kind); });
     }
 
     /// The unit may go on with a labelled line: nothing in it is given twice, and it is no row.
-    [[nodiscard]] bool accepts(const std::vector<LabelledValue>& values) const {
+    [[nodiscard]] bool accepts(const std::vector<EntryValue>& values) const {
         return !units_.empty() && !units_.back().is_row && !repeats(values);
     }
 
-    void add_row(const Entry& row, std::vector<LabelledValue> values) {
+    void add_row(const Entry& row, std::vector<EntryValue> values) {
         const bool upright = !values.empty() && !values.front().is_cell;
         if (upright && accepts(values) && belongs_to_last(row)) return go_on(row, std::move(values));
         begin(row, std::move(values), !upright);
@@ -73,7 +73,7 @@ private:
     }
 
     /// A label begins the entry, the box of a task apart.
-    static bool begins_with_label(const Entry& entry, const std::vector<LabelledValue>& values,
+    static bool begins_with_label(const Entry& entry, const std::vector<EntryValue>& values,
                                   const std::vector<std::vector<std::string>>& labels) {
         if (values.empty()) return false;
         return std::any_of(labels.begin(), labels.end(), [&](const std::vector<std::string>& names) {
@@ -84,7 +84,7 @@ private:
         });
     }
 
-    void add_item(const Entry& item, std::vector<LabelledValue> values) {
+    void add_item(const Entry& item, std::vector<EntryValue> values) {
         const bool nested = item.depth > 1 && !units_.empty() && !units_.back().is_row;
         const bool labelled = begins_with_label(item, values, labels_);
         if (nested || (labelled && accepts(values) && (below_heading_ || follows_labels(item))))
@@ -101,7 +101,7 @@ private:
         return last.group == item.group && !(own_list && units_.back().titled);
     }
 
-    void add_line(const Entry& line, std::vector<LabelledValue> values) {
+    void add_line(const Entry& line, std::vector<EntryValue> values) {
         const bool labelled = begins_with_label(line, values, labels_);
         const bool joins = labelled || below_heading_;
         if (joins && accepts(values)) return keep_heading([&] { go_on(line, std::move(values)); });
@@ -122,9 +122,9 @@ private:
 
 } // namespace
 
-const LabelledValue* Unit::find(std::size_t kind) const {
+const EntryValue* Unit::find(std::size_t kind) const {
     const auto found = std::find_if(values.begin(), values.end(),
-                                    [&](const LabelledValue& value) { return value.kind == kind; });
+                                    [&](const EntryValue& value) { return value.kind == kind; });
     return found == values.end() ? nullptr : &*found;
 }
 

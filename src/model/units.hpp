@@ -14,10 +14,10 @@ struct Unit {
     std::vector<const Entry*> entries; ///< the first one is its title, where it has one
     bool titled = false;               ///< the first entry is more than a labelled line
     bool is_row = false;
-    std::vector<LabelledValue> values; ///< in the order of the text
+    std::vector<EntryValue> values; ///< in the order of the text
 
     /// The first value of a kind, or nothing.
-    [[nodiscard]] const LabelledValue* find(std::size_t kind) const;
+    [[nodiscard]] const EntryValue* find(std::size_t kind) const;
     /// The table has a column of that kind, or the text a label of it, whatever it gives.
     [[nodiscard]] bool labels(std::size_t kind) const { return find(kind) != nullptr; }
     [[nodiscard]] base::Span source() const;
