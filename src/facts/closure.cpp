@@ -104,8 +104,8 @@ Mark mark_of(std::string_view whole, const Closure& rule) {
     return Mark::none;
 }
 
-/// A place of a document that is about one item: a row, a list item with what is nested in it, a paragraph, or
-/// a heading with what stands below it.
+/// A place of a document that is about one item: a row, a list item with what is nested in it, a paragraph,
+/// or a heading with what stands below it.
 struct ItemPlace {
     std::size_t begin = 0; ///< in the outline's entries
     std::size_t end = 0;
@@ -179,7 +179,8 @@ private:
     /// Its status column or label decides; else all that the place says, and then the headings above it.
     void read_mark(ItemPlace& place) const {
         for (std::size_t at = place.begin; at < place.end; ++at)
-            for (const model::EntryValue& value : model::values_of(entries()[at], {item_.rule->status_labels}))
+            for (const model::EntryValue& value :
+                 model::values_of(entries()[at], {item_.rule->status_labels}))
                 if (const Mark mark = mark_of(value.value.text, *item_.rule); mark != Mark::none) {
                     place.mark = mark;
                     return;
@@ -227,8 +228,8 @@ EntryAnswer judge_places(const std::vector<ItemPlace>& places) {
     };
     if (count(Mark::complete) == 0) return EntryAnswer::open;
     if (count(Mark::open) > 0) return EntryAnswer::contradictory;
-    const bool shown = std::any_of(places.begin(), places.end(),
-                                   [](const ItemPlace& place) { return place.has_evidence; });
+    const bool shown =
+        std::any_of(places.begin(), places.end(), [](const ItemPlace& place) { return place.has_evidence; });
     return shown ? EntryAnswer::found : EntryAnswer::without_evidence;
 }
 
@@ -307,8 +308,7 @@ private:
                 continue;
             }
             record.problem.reset();
-            record.filed =
-                document_class == nullptr || model::read_filing_mark(*text, *document_class).filed;
+            record.filed = document_class == nullptr || model::read_filing_mark(*text, *document_class).filed;
         }
         return record;
     }
@@ -322,15 +322,15 @@ private:
     }
 
     static bool is_lessons_of(const std::string& path, const ClosedItem& item) {
-        return std::any_of(
-            item.rule->lessons_records.begin(), item.rule->lessons_records.end(),
-            [&](const base::PathPattern& pattern) {
-                const auto match = pattern.match(path);
-                if (!match || match->count("id") == 0) return false;
-                return std::any_of(item.ids.begin(), item.ids.end(), [&](const std::string& id) {
-                    return base::equals_ignoring_case(id, match->at("id"));
-                });
-            });
+        return std::any_of(item.rule->lessons_records.begin(), item.rule->lessons_records.end(),
+                           [&](const base::PathPattern& pattern) {
+                               const auto match = pattern.match(path);
+                               if (!match || match->count("id") == 0) return false;
+                               return std::any_of(item.ids.begin(), item.ids.end(),
+                                                  [&](const std::string& id) {
+                                                      return base::equals_ignoring_case(id, match->at("id"));
+                                                  });
+                           });
     }
 
     ConsultedEntry consult_backlog(const ClosedItem& item) {
@@ -350,7 +350,8 @@ private:
 
     /// The best answer of those documents that are there.
     template <typename Judge>
-    ConsultedEntry consult(const ClosedItem& item, const std::vector<std::string>& paths, const Judge& judge) {
+    ConsultedEntry consult(const ClosedItem& item, const std::vector<std::string>& paths,
+                           const Judge& judge) {
         static_cast<void>(item);
         ConsultedEntry best;
         if (!paths.empty()) best.path = paths.front();

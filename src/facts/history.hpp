@@ -6,6 +6,8 @@
 #include "facts/corpus.hpp"
 #include "facts/filed_records.hpp"
 #include "facts/gap.hpp"
+#include "facts/improvements.hpp"
+#include "facts/release_duties.hpp"
 #include "facts/revisions.hpp"
 #include "facts/spec_order.hpp"
 
@@ -29,8 +31,11 @@ struct History {
     std::vector<Gap> revision_gaps;           ///< versions of documents that could not be read
     std::vector<DocumentCitations> citations; ///< one for each judged document that cites commits
     std::vector<SpecOrder> spec_orders; ///< one for each judged document whose process has a spec-first rule
-    std::vector<CompanionFacts> companions; ///< one for each item that calls for companion files
-    std::size_t commits = 0;                ///< whose changes were judged
+    std::vector<CompanionFacts> companions;       ///< one for each item that calls for companion files
+    std::vector<ClaimedImprovement> improvements; ///< clear statements of version steps in lessons records
+    std::vector<OverdueDeviation> overdue_deviations;
+    std::vector<LateLessons> late_lessons;
+    std::size_t commits = 0; ///< whose changes were judged
 };
 
 } // namespace docs_lint::facts

@@ -32,7 +32,8 @@ bool overlaps(const std::vector<base::Span>& spans, base::Span span) {
                        [&](base::Span one) { return one.begin < span.end && span.begin < one.end; });
 }
 
-void read_steps_of(const model::Entry& entry, const DocumentFacts& document, std::vector<VersionStep>& steps) {
+void read_steps_of(const model::Entry& entry, const DocumentFacts& document,
+                   std::vector<VersionStep>& steps) {
     const auto paths = model::find_paths(entry.text);
     if (paths.empty()) return;
     std::vector<base::Span> taken;
@@ -125,8 +126,7 @@ private:
             known.problem = text.error();
             return true;
         }
-        auto document =
-            model::read(path, std::move(*text), *corpus_.policy->class_of(path), *corpus_.policy);
+        auto document = model::read(path, std::move(*text), *corpus_.policy->class_of(path), *corpus_.policy);
         if (!document) {
             known.complete = false;
             known.problem = document.error();
@@ -143,8 +143,9 @@ private:
         const auto to = std::find(versions.rbegin(), versions.rend(), step.to);
         if (to == versions.rend()) return StepProof::never_to;
         if (!step.from) return StepProof::shown;
-        return std::find(std::next(to), versions.rend(), *step.from) == versions.rend() ? StepProof::never_from
-                                                                                       : StepProof::shown;
+        return std::find(std::next(to), versions.rend(), *step.from) == versions.rend()
+                   ? StepProof::never_from
+                   : StepProof::shown;
     }
 
     const Corpus& corpus_;

@@ -31,7 +31,7 @@ enum class StepProof {
 struct ClaimedImprovement {
     VersionStep step;
     StepProof proof = StepProof::unverifiable;
-    std::string found_path; ///< the document that is meant
+    std::string found_path;              ///< the document that is meant
     std::vector<base::Version> versions; ///< that it had, oldest first
     base::Error problem;                 ///< for `unverifiable`
 };

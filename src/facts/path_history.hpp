@@ -19,8 +19,8 @@ public:
     PathHistory(const git::Repository& repository, const git::CommitGraph& graph)
         : repository_(&repository), graph_(&graph) {}
 
-    /// The blob at `path` in a commit of the graph; nothing where there is no plain file. The error is that of
-    /// a tree that is not here.
+    /// The blob at `path` in a commit of the graph; nothing where there is no plain file. The error is that
+    /// of a tree that is not here.
     base::Result<std::optional<git::ObjectId>> blob_at(const std::string& path, std::size_t commit);
 
     /// A commit that gives the path another content than all of its parents.

@@ -26,7 +26,8 @@ bool is_due(const ClosedItem& item) {
 /// Judges each closed item's record and lessons record over the history.
 class LessonsJudge {
 public:
-    LessonsJudge(const Corpus& corpus, const Repository& repository, const CommitGraph& graph, std::size_t head)
+    LessonsJudge(const Corpus& corpus, const Repository& repository, const CommitGraph& graph,
+                 std::size_t head)
         : corpus_(corpus), repository_(repository), graph_(graph), head_(head), paths_(repository, graph) {}
 
     std::optional<LateLessons> judge(const ClosedItem& item) {
@@ -139,8 +140,8 @@ std::vector<OverdueDeviation> find_overdue_deviations(const Corpus& corpus, cons
             std::vector<ReleaseTag> tags = tags_of(repository, graph, rule->release_tags);
             tags.erase(std::remove_if(tags.begin(), tags.end(),
                                       [&](const ReleaseTag& tag) {
-                                          return tag.graph_index ? graph.is_ancestor(*tag.graph_index, head) !=
-                                                                       Answer::yes
+                                          return tag.graph_index ? graph.is_ancestor(*tag.graph_index,
+                                                                                     head) != Answer::yes
                                                                  : !graph.truncated();
                                       }),
                        tags.end());
@@ -166,8 +167,8 @@ std::vector<LateLessons> find_late_lessons(const Corpus& corpus, const Repositor
 
 bool asks_for_releases(const Corpus& corpus, const Repository& repository) {
     const bool closed = std::any_of(corpus.closed_items.begin(), corpus.closed_items.end(), is_due);
-    const bool urgent = std::any_of(
-        corpus.documents.begin(), corpus.documents.end(), [](const DocumentFacts& document) {
+    const bool urgent =
+        std::any_of(corpus.documents.begin(), corpus.documents.end(), [](const DocumentFacts& document) {
             const auto& rule = document->document_class->deviations;
             if (!rule) return false;
             const auto deviations = read_known_deviations(document);

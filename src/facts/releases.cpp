@@ -19,9 +19,8 @@ bool is_release(std::string_view name, const std::vector<policy::Expression>& pa
 }
 
 bool comes_first(const ReleaseTag& left, const ReleaseTag& right) {
-    constexpr auto kOutside = static_cast<std::size_t>(-1);
     const auto key = [](const ReleaseTag& tag) {
-        return std::tuple(tag.graph_index.value_or(kOutside), tag.number, tag.name);
+        return std::tuple(tag.graph_index.value_or(static_cast<std::size_t>(-1)), tag.number, tag.name);
     };
     return key(left) < key(right);
 }
