@@ -39,7 +39,18 @@ const model::Field* find_field(const model::Header& header, const policy::Lesson
     return empty;
 }
 
+/// A draft has no filing date yet.
+bool waits_for_filing(const facts::DocumentFacts& document, const policy::LessonsField& rule) {
+    const auto& filing = document->document_class->filing;
+    return filing && !document.filing.filed &&
+           std::any_of(rule.names.begin(), rule.names.end(), [&](const std::string& name) {
+               return std::find(filing->date_fields.begin(), filing->date_fields.end(), name) !=
+                      filing->date_fields.end();
+           });
+}
+
 void check_field(const facts::DocumentFacts& document, const policy::LessonsField& rule, Report& report) {
+    if (waits_for_filing(document, rule)) return;
     const model::Field* field = find_field(document->header, rule);
     const bool filled = field != nullptr && !model::is_blank_or_dash(field->value.text);
     const bool says = filled && (rule.says.empty() ||
@@ -64,13 +75,13 @@ void check_field(const facts::DocumentFacts& document, const policy::LessonsFiel
     });
 }
 
-/// Words behind the label that begins the text.
+/// Words behind the longest label that begins the text.
 bool says_more_than(std::string_view text, const std::vector<std::string>& labels) {
-    return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
-        if (!model::starts_with_ignoring_case(text, label)) return false;
-        const std::size_t rest = text.find_first_not_of(" :.-", label.size());
-        return rest != std::string_view::npos && !model::is_blank_or_dash(text.substr(rest));
-    });
+    std::size_t end = 0;
+    for (const std::string& label : labels)
+        if (model::starts_with_ignoring_case(text, label)) end = std::max(end, label.size());
+    const std::size_t rest = text.find_first_not_of(" :.-", end);
+    return rest != std::string_view::npos && !model::is_blank_or_dash(text.substr(rest));
 }
 
 /// The place of the note: a paragraph, a field, or a section of that name; `said` where it says something.
