@@ -207,8 +207,9 @@ private:
     [[nodiscard]] bool has_evidence(const Entry& entry) const {
         static const re2::RE2 other(R"((?:^|[^A-Za-z0-9])(?:v[0-9]+\.[0-9]+|#[0-9]+|PR [0-9]+|https?://))");
         const bool linked =
-            std::any_of(outline_.links.begin(), outline_.links.end(),
-                        [&](const model::PathMention& link) { return entry.source.contains(link.source); });
+            std::any_of(outline_.links.begin(), outline_.links.end(), [&](const model::PathMention& link) {
+                return link.source.begin < entry.source.end && entry.source.begin < link.source.end;
+            });
         const auto moments = base::find_moments(entry.text.text);
         const bool dated = std::any_of(moments.begin(), moments.end(),
                                        [](const base::MomentMention& one) { return one.moment.has_value(); });
