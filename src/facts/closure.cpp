@@ -395,8 +395,8 @@ bool names_item(std::string_view text, const std::string& id, const std::vector<
 
 std::optional<base::Span> closing_place(const DocumentFacts& document) {
     if (document.process == nullptr || !document.process->closure) return std::nullopt;
-    if (document.filing.filed) return document.filing.source;
     const auto furthest = furthest_declared_state(*document, *document.process);
+    if (!furthest && document.filing.filed && document.filing.plain) return document.filing.source;
     const auto closing = document.process->rank_of(document.process->closure->state);
     if (!furthest || !closing || furthest->rank < *closing) return std::nullopt;
     return furthest->source;

@@ -19,7 +19,8 @@ using ReadPath = std::function<base::Result<std::string>(const std::string&)>;
 /// where a closed item asks for them, once each.
 std::vector<ClosedItem> gather_closed_items(const Corpus& corpus, const ReadPath& read);
 
-/// The record is closed: its state is declared, or it is filed. The place says so.
+/// The record is closed: it declares the closing state, or declares none and is plainly filed. The place says
+/// so.
 std::optional<base::Span> closing_place(const DocumentFacts& document);
 
 /// The text names the item: the whole id, not part of another one. A bare number is an id behind `#`, behind
