@@ -2,6 +2,7 @@
 
 #include "engine/commit_changes.hpp"
 #include "engine/comparisons.hpp"
+#include "engine/snapshot.hpp"
 
 #include <utility>
 
@@ -14,7 +15,8 @@ using git::CommitGraph;
 bool needs_graph(const Place& place, const facts::Corpus& corpus) {
     const bool several_commits =
         place.mode == Mode::range || place.mode == Mode::push || place.mode == Mode::audit;
-    return several_commits || facts::cites_commits(corpus);
+    return several_commits || facts::cites_commits(corpus) || !facts::read_version_steps(corpus).empty() ||
+           facts::asks_for_releases(corpus, *place.repository);
 }
 
 std::vector<git::ObjectId> tips_of(const Place& place) {
@@ -52,6 +54,11 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
     history.citations = facts::resolve_citations(corpus, *place.repository, graph);
     history.spec_orders = facts::gather_spec_orders(corpus, history.citations, *place.repository, graph);
     history.companions = facts::gather_companions(corpus, history.citations);
+    const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
+    if (!head) return;
+    history.improvements = facts::prove_improvements(corpus, *place.repository, graph, path_reader(place));
+    history.overdue_deviations = facts::find_overdue_deviations(corpus, *place.repository, graph, *head);
+    history.late_lessons = facts::find_late_lessons(corpus, *place.repository, graph, *head);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -141,7 +142,27 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
             snapshot.partial = true;
     }
     snapshot.notes = note_absent_paths(request, corpus);
+    corpus.closed_items = facts::gather_closed_items(corpus, path_reader(place));
     return snapshot;
+}
+
+facts::ReadPath path_reader(const Place& place) {
+    auto listed = std::make_shared<std::optional<Result<std::vector<source::File>>>>();
+    return [&place, listed](const std::string& path) -> Result<std::string> {
+        if (!*listed) listed->emplace(place.snapshot->files());
+        const Result<std::vector<source::File>>& files = **listed;
+        if (!files) return base::fail(files.error());
+        const auto found = std::lower_bound(
+            files->begin(), files->end(), path,
+            [](const source::File& file, const std::string& wanted) { return file.path < wanted; });
+        if (found == files->end() || found->path != path)
+            return base::fail(base::ErrorKind::unverifiable, fmt::format("{} is not there", path), "");
+        if (found->mode != git::Mode::file && found->mode != git::Mode::executable)
+            return base::fail(base::ErrorKind::unverifiable,
+                              fmt::format("{} is a link or a submodule, not a file", path),
+                              "put a plain file in its place");
+        return place.snapshot->read(*found, markdown::Limits{}.bytes);
+    };
 }
 
 } // namespace docs_lint::engine

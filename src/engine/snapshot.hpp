@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "engine/configuration.hpp"
 #include "engine/place.hpp"
+#include "facts/closure.hpp"
 #include "facts/corpus.hpp"
 
 #include <string>
@@ -21,5 +22,9 @@ struct Snapshot {
 /// Reads and judges the governed documents of the snapshot: all of them, those below the request's paths, or
 /// for the index those that differ from HEAD. `policy` must outlive the result.
 base::Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy);
+
+/// Gives the text of files of the snapshot, for documents that are consulted and perhaps not judged. The
+/// error is of kind `unverifiable` where a path is a link, too large, or not there. `place` must outlive it.
+facts::ReadPath path_reader(const Place& place);
 
 } // namespace docs_lint::engine

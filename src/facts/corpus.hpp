@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "facts/closed_item.hpp"
 #include "facts/sign_offs.hpp"
 #include "model/document.hpp"
 #include "policy/policy.hpp"
@@ -62,7 +63,8 @@ struct Corpus {
     std::vector<DocumentFacts> documents; ///< those that are judged, by path
     std::vector<UnreadDocument> unread;   ///< by path
     std::vector<PolicyChange> policy_changes;
-    std::size_t governed = 0; ///< governed documents in the snapshot, judged or not
+    std::vector<ClosedItem> closed_items; ///< one for each judged record that its process has closed
+    std::size_t governed = 0;             ///< governed documents in the snapshot, judged or not
 
     [[nodiscard]] bool has_path(std::string_view path) const;
 

@@ -7,6 +7,8 @@
 #include "facts/corpus.hpp"
 #include "facts/filed_records.hpp"
 #include "facts/gap.hpp"
+#include "facts/improvements.hpp"
+#include "facts/release_duties.hpp"
 #include "facts/revisions.hpp"
 #include "facts/spec_order.hpp"
 
@@ -33,7 +35,10 @@ struct History {
     std::vector<CompanionFacts> companions;    ///< one for each item that calls for companion files
     std::vector<CommitChanges> commit_changes; ///< for own rules that ask which files change together
     std::vector<Gap> change_gaps;              ///< where that could not be seen
-    std::size_t commits = 0;                   ///< whose changes were judged
+    std::vector<ClaimedImprovement> improvements; ///< clear statements of version steps in lessons records
+    std::vector<OverdueDeviation> overdue_deviations;
+    std::vector<LateLessons> late_lessons;
+    std::size_t commits = 0; ///< whose changes were judged
 };
 
 } // namespace docs_lint::facts

@@ -127,6 +127,8 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     follow_process(document, policy);
     document.sections = read_sections(tree, document.text);
     if (document_class.records_gates) read_record(document, tree, policy);
+    if (document_class.lessons || document_class.deviations)
+        document.entries = read_entries(tree, document.text);
     document.references = read_references(tree);
     document.suppressions = read_suppressions(tree, document.text, document.lines);
     if (!policy.own_rules.empty()) document.ast = std::move(*ast);

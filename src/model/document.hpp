@@ -5,6 +5,7 @@
 #include "base/span.hpp"
 #include "diagnostics/location.hpp"
 #include "markdown/parse.hpp"
+#include "model/entries.hpp"
 #include "model/evidence.hpp"
 #include "model/field.hpp"
 #include "model/gate.hpp"
@@ -55,6 +56,7 @@ struct Document {
     /// All that stands in it, block by block; kept only where the policy has own rules, which may ask for
     /// anything.
     std::optional<markdown::Ast> ast;
+    std::vector<Entry> entries; ///< only where the class asks for what its sections list
 
     /// The place of a span, for a finding.
     [[nodiscard]] diagnostics::Location at(base::Span span) const;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "base/path_pattern.hpp"
+#include "policy/deviations.hpp"
+#include "policy/lessons.hpp"
 #include "policy/process_template.hpp"
 
 #include <optional>
@@ -55,6 +57,8 @@ struct DocumentClass {
     bool records_gates = false; ///< it holds sign-offs, with or without a known process
     bool is_template = false;   ///< it defines a format: placeholders in it are no faults
     bool is_canonical_specification = false; ///< the spec that comes before the fix
+    std::optional<Lessons> lessons;          ///< it records the review of a delivery
+    std::optional<Deviations> deviations;    ///< it lists where the product differs from it
 
     /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.
     [[nodiscard]] bool covers(std::string_view path) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <re2/re2.h>
+#include <utility>
 
 namespace docs_lint::policy {
 namespace {
@@ -87,6 +88,12 @@ bool Expression::found_in(std::string_view text) const {
 
 bool Expression::matches_whole(std::string_view text) const {
     return re2::RE2::FullMatch(piece(text), *program_);
+}
+
+std::vector<Expression::Match> Expression::find_all(std::string_view text) const {
+    std::vector<Match> matches;
+    for (auto next = match(text); next; next = match(text, next->whole.end)) matches.push_back(*next);
+    return matches;
 }
 
 } // namespace docs_lint::policy

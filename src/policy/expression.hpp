@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool is_set() const { return program_ != nullptr; }
 
     [[nodiscard]] const std::string& text() const; ///< as it was written
+    /// Every place, from left to right, none over another.
+    [[nodiscard]] std::vector<Match> find_all(std::string_view text) const;
 
 private:
     std::shared_ptr<const re2::RE2> program_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/path_pattern.hpp"
+#include "policy/closure.hpp"
 
 #include <chrono>
 #include <map>
@@ -101,6 +102,7 @@ struct Process {
     std::vector<std::string> state_labels;        ///< `current_state`, `Current state`
     std::optional<SpecFirst> spec_first;
     std::vector<Companions> companions;
+    std::optional<Closure> closure;
 
     [[nodiscard]] const ProcessGate* find_gate(std::string_view id) const;
     [[nodiscard]] const ProcessItem* find_item(std::string_view id) const;

@@ -130,7 +130,7 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     if (!expect_keys(entry, id, {"title", "paths"},
                      {"number", "excluded-paths", "header-required", "fields", "status-fields", "statuses",
                       "filing", "process", "process-version-fields", "records-gates", "template",
-                      "canonical-specification", "change-log"},
+                      "canonical-specification", "change-log", "lessons", "deviations"},
                      problems))
         return target;
     read(entry, "title", target.title, problems);
@@ -145,6 +145,8 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     read_process_of(entry, target, context);
     read_flags(entry, target, problems);
     read_change_log_duty(entry, target.change_log, problems);
+    target.lessons = read_lessons(entry, context);
+    target.deviations = read_deviations(entry, context);
     return target;
 }
 

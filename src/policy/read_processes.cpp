@@ -46,7 +46,7 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     process.id = id.scalar;
     if (!expect_keys(entry, id, {"title", "states", "gates"},
                      {"version", "reversions", "severities", "state-labels", "spec-first", "companions",
-                      "update-within", "severity-changed-by"},
+                      "update-within", "severity-changed-by", "closure"},
                      problems_))
         return process;
     read(entry, "title", process.title, problems_);
@@ -64,6 +64,7 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     process.spec_first = read_spec_first(entry);
     if (process.spec_first) check_decision(*entry.find("spec-first"), process.spec_first->decision, process);
     read_companions(entry, process);
+    process.closure = read_closure(entry, states_, context_);
     return process;
 }
 

@@ -3,6 +3,7 @@
 #include "policy/policy.hpp"
 #include "policy/reader.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace docs_lint::policy {
@@ -20,5 +21,11 @@ std::map<std::string, diagnostics::Severity> read_severities(const Setting& sect
                                                              ReadContext& context);
 std::vector<Suppression> read_suppressions(const Setting& section, const KnownRules& rules,
                                            ReadContext& context);
+
+/// Readers of parts of a class or process; `entry` is the mapping that may hold them.
+std::optional<Lessons> read_lessons(const Setting& entry, ReadContext& context);
+std::optional<Deviations> read_deviations(const Setting& entry, ReadContext& context);
+std::optional<Closure> read_closure(const Setting& entry, const std::vector<std::string>& states,
+                                    ReadContext& context);
 
 } // namespace docs_lint::policy

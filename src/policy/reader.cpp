@@ -137,6 +137,15 @@ void read_value(const Setting& setting, base::PathPattern& target, Problems& pro
         target = std::move(*pattern);
 }
 
+void read_value(const Setting& setting, Expression& target, Problems& problems) {
+    if (!expect(setting, yaml::NodeKind::scalar, problems)) return;
+    auto expression = Expression::parse(setting.scalar);
+    if (!expression)
+        problems.add(setting, expression.error().message, expression.error().help);
+    else
+        target = std::move(*expression);
+}
+
 void read_value(const Setting& setting, std::chrono::minutes& target, Problems& problems) {
     if (!expect(setting, yaml::NodeKind::scalar, problems)) return;
     const auto duration = parse_duration(setting.scalar);

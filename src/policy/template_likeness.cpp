@@ -102,6 +102,7 @@ public:
         add_items();
         add_spec_first();
         add_companions();
+        add_closure();
     }
 
 private:
@@ -274,6 +275,18 @@ private:
             process_, "it is not known which items ask for files that one commit changes together",
             "write `companions: [{decision: ITEM, commit: ITEM, files: [...]}]` under `process:`, or "
             "`companions: []` if there are none");
+    }
+
+    /// What is due at closure is due in the process's own last state.
+    void add_closure() {
+        const Setting* other = from_.like.find("closure");
+        if (other == nullptr || is_answered({"closure"}) || process_.find("closure") != nullptr) return;
+        Setting own = *other;
+        const Setting* states = process_.find("states");
+        Setting* state = find_member(own, "state");
+        if (state == nullptr || states == nullptr || states->items.empty()) return;
+        state->scalar = states->items.back().scalar;
+        process_.members.push_back({builder_.scalar("closure", place_of(process_)), std::move(own)});
     }
 
     /// A template that has none of its items does without the matter as a whole.

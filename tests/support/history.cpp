@@ -17,6 +17,7 @@ struct Step {
     std::string branch;
     std::string from;
     std::vector<std::string> merges;
+    std::vector<std::string> tags;
     std::vector<std::string> deletions;
     std::vector<std::pair<std::string, std::string>> moves;
     std::string message;
@@ -41,6 +42,8 @@ void take_head_line(Step& step, const std::string& line) {
         step.branch = value;
     else if (key == "from")
         step.from = value;
+    else if (key == "tag")
+        step.tags.push_back(value);
     else if (key == "merge")
         step.merges.push_back(value);
     else if (key == "delete")
@@ -162,6 +165,7 @@ Commits load_history(const GitRepository& repository, const fs::path& folder) {
         start_merge(repository, step);
         write_files(repository, step, path, commits);
         commits[step.name] = repository.commit(fill_in(step.message, commits), step.date, step.author);
+        for (const std::string& tag : step.tags) repository.git("tag", tag, commits[step.name]);
     }
     return commits;
 }

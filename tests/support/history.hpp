@@ -20,6 +20,7 @@ namespace docs_lint::tests {
 ///     author: Tech Lead <tech-lead@example.org>
 ///     branch: topic                     switch to it; a new one starts at HEAD ...
 ///     from: 01-report                   ... or at the commit of that step
+///     tag: v1.8                         repeated; names this commit
 ///     merge: topic                      repeated for an octopus; conflicts must be settled by files of the
 ///     step delete: docs/report.md            repeated move: docs/a.md -> docs/b.md      repeated; takes
 ///     place before the step's own files are written

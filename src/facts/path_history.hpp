@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "git/commit_graph.hpp"
+#include "git/repository.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace docs_lint::facts {
+
+/// What single paths held over a history. Folders that did not change are looked into once.
+class PathHistory {
+public:
+    PathHistory(const git::Repository& repository, const git::CommitGraph& graph)
+        : repository_(&repository), graph_(&graph) {}
+
+    /// The blob at `path` in a commit of the graph; nothing where there is no plain file. The error is that
+    /// of a tree that is not here.
+    base::Result<std::optional<git::ObjectId>> blob_at(const std::string& path, std::size_t commit);
+
+    /// A commit that gives the path another content than all of its parents.
+    struct Change {
+        std::size_t commit = 0;                            ///< in the graph
+        std::optional<git::ObjectId> blob;                 ///< nothing: it is gone
+        std::vector<std::optional<git::ObjectId>> parents; ///< what they hold, one each
+    };
+    /// Every such commit, parents before children.
+    base::Result<std::vector<Change>> changes_of(const std::string& path);
+
+private:
+    const git::Repository* repository_;
+    const git::CommitGraph* graph_;
+    std::map<std::pair<git::ObjectId, std::string>, std::optional<git::ObjectId>> below_; ///< by first folder
+};
+
+} // namespace docs_lint::facts

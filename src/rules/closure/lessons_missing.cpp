@@ -1,0 +1,47 @@
+#include "rules/closed_items.hpp"
+#include "rules/rule.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::rules::closure::lessons_missing {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary = "a closed P0 or P1 item has no filed lessons record at the prescribed path",
+    .why = "An urgent fault that reached the product shows where the process let it through. Without its "
+           "review the "
+           "next one comes the same way.",
+    .fix = "Hold the lessons learnt review and file its record under the item's id.",
+    .source = "Delivery process, closed state, action 1; tech backlog lessons learnt template, output",
+};
+
+void check(const facts::Corpus& corpus, Report& report) {
+    for (const facts::ClosedItem& item : corpus.closed_items) {
+        if (!item.has_all_duties || item.ids.empty() || item.rule->lessons_records.empty()) continue;
+        const facts::LessonsRecord& lessons = item.lessons;
+        if (lessons.filed) continue;
+        if (lessons.problem) {
+            report.unverified(fmt::format("whether the lessons record of {} is filed: {}", name_of(item),
+                                          lessons.problem->message),
+                              diagnostics::whole_document(lessons.path), lessons.problem->help);
+            continue;
+        }
+        std::vector<diagnostics::Related> related;
+        if (!lessons.path.empty())
+            related.push_back({"the record that is not filed", diagnostics::whole_document(lessons.path)});
+        report.finding({
+            .message =
+                lessons.path.empty()
+                    ? fmt::format("{} ({}) is closed and has no lessons record", name_of(item), item.urgency)
+                    : fmt::format("{} ({}) is closed and its lessons record is not filed", name_of(item),
+                                  item.urgency),
+            .location = place_of(item),
+            .help = lessons.path.empty() ? fmt::format("file it as {}", lessons.expected)
+                                         : "give it its filing date",
+            .related = std::move(related),
+            .at_most = mildness_of(item),
+        });
+    }
+}
+
+} // namespace docs_lint::rules::closure::lessons_missing
