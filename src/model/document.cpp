@@ -1,6 +1,7 @@
 #include "model/document.hpp"
 
 #include "base/text.hpp"
+#include "model/anchors.hpp"
 #include "model/block_tree.hpp"
 #include "model/gate_reading.hpp"
 #include "model/header.hpp"
@@ -108,7 +109,10 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     follow_process(document, policy);
     document.sections = read_sections(tree, document.text);
     if (document_class.records_gates) read_record(document, tree, policy);
-    document.references = read_references(tree);
+    References references = read_references(tree, policy.references);
+    document.references = std::move(references.references);
+    document.registers = std::move(references.registers);
+    document.anchors = read_anchors(tree, document.text);
     document.suppressions = read_suppressions(tree, document.text, document.lines);
     return document;
 }

@@ -9,6 +9,7 @@
 #include "model/field.hpp"
 #include "model/gate.hpp"
 #include "model/record.hpp"
+#include "model/reference.hpp"
 #include "policy/policy.hpp"
 
 #include <memory>
@@ -18,12 +19,6 @@
 #include <vector>
 
 namespace docs_lint::model {
-
-/// A link or a path in running text.
-struct Reference {
-    PathMention target;
-    bool is_link = false;
-};
 
 /// A governed document, read once and never changed. All spans are byte offsets into `text`.
 struct Document {
@@ -47,6 +42,8 @@ struct Document {
     std::vector<Transition> transitions;
     std::vector<Action> actions;
     std::vector<Reference> references;
+    std::vector<RegisterRow> registers;
+    std::vector<std::string> anchors; ///< what a link may name behind `#`, as `anchor_key` gives them
     std::vector<SuppressionComment> suppressions;
 
     /// The place of a span, for a finding.

@@ -240,4 +240,41 @@ std::optional<PathMention> path_of_destination(std::string_view destination, bas
     return mention;
 }
 
+std::optional<PathMention> target_of_link(std::string_view destination, base::Span source) {
+    if (!destination.starts_with('#')) return path_of_destination(destination, source);
+    PathMention mention;
+    mention.anchor = decode_percent(destination.substr(1));
+    mention.source = source;
+    if (mention.anchor.empty()) return std::nullopt;
+    return mention;
+}
+
+void read_version_of_link(const Text& line, base::Span label, PathMention& mention) {
+    static const re2::RE2 at_end(R"(.*[\s,(](?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?\s*)");
+    const std::string text = line.text.substr(label.begin, label.size());
+    std::string version;
+    if (re2::RE2::FullMatch(text, at_end, &version)) mention.version = base::parse_version(version);
+    read_tail(line.text, label.end, mention);
+}
+
+std::optional<PathMention> whole_path(const Text& cell) {
+    const base::Span span = trim_punctuation(cell.text, trim(cell.text, {0, cell.text.size()}));
+    const std::string_view text = std::string_view(cell.text).substr(span.begin, span.size());
+    auto mention = split_anchor(text);
+    if (!mention || has_foreign_character(mention->path) || !has_known_ending(mention->path)) return std::nullopt;
+    const std::size_t dot = mention->path.rfind('.');
+    const bool several = mention->path.find(mention->path.substr(dot)) != dot || text.find(',') != text.npos;
+    if (several) return std::nullopt;
+    mention->source = cell.source_of(span);
+    return mention;
+}
+
+std::optional<base::Version> version_at_front(std::string_view cell) {
+    static const re2::RE2 pattern(R"(\s*v?\.?\s*([0-9]+\.[0-9]+(?:\.[0-9]+)?)(?:[\s(,;].*)?)");
+    std::string version;
+    const std::string text = without_glyphs(cell);
+    if (!re2::RE2::FullMatch(text, pattern, &version)) return std::nullopt;
+    return base::parse_version(version);
+}
+
 } // namespace docs_lint::model

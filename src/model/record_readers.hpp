@@ -26,7 +26,12 @@ std::vector<Transition> read_transitions(const BlockTree& tree, const policy::Si
 /// Rows of every action table.
 std::vector<Action> read_actions(const BlockTree& tree, const policy::SignOffFormat& format);
 
-std::vector<Reference> read_references(const BlockTree& tree);
+/// Links, and paths in running text and tables, in the order of the document; rows of registers apart.
+struct References {
+    std::vector<Reference> references;
+    std::vector<RegisterRow> registers;
+};
+References read_references(const BlockTree& tree, const policy::ReferenceFormat& format);
 
 std::vector<SuppressionComment> read_suppressions(const BlockTree& tree, std::string_view text,
                                                   const base::LineIndex& lines);

@@ -54,6 +54,7 @@ struct DocumentClass {
     bool records_gates = false; ///< it holds sign-offs, with or without a known process
     bool is_template = false;   ///< it defines a format: placeholders in it are no faults
     bool is_canonical_specification = false; ///< the spec that comes before the fix
+    bool is_dated = false; ///< what it says holds for its day (a decision); so it is where a class can be filed
 
     /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.
     [[nodiscard]] bool covers(std::string_view path) const;

@@ -8,10 +8,9 @@
 namespace docs_lint::policy {
 namespace {
 
-const std::vector<std::string> kPackKeys = {"sign-off", "header",         "change-logs", "roles",
-                                            "classes",  "template-words", "processes",   "rules"};
-const std::vector<std::string> kPackKeys = {"sign-off", "header",    "change-logs", "roles",
-                                            "classes",  "processes", "rules",       "discovery"};
+const std::vector<std::string> kPackKeys = {"sign-off", "header",   "references",     "change-logs",
+                                            "roles",    "classes",  "template-words", "processes",
+                                            "rules",    "discovery"};
 constexpr std::string_view kDefaultPack = "pmo";
 
 Setting empty_root(std::string_view file) {

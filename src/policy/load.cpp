@@ -34,6 +34,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     policy.roles = RoleRegister(read_roles(section("roles"), context));
     policy.classes = read_classes(section("classes"), context);
     policy.processes = read_processes(section("processes"), context);
+    policy.references = read_references(section("references"), context);
     policy.severities = read_severities(section("rules"), rules, context);
     if (const Setting* discovery = root.find("discovery"))
         policy.discovery = read_discovery(*discovery, context);

@@ -15,6 +15,7 @@ std::vector<Role> read_roles(const Setting& section, ReadContext& context);
 std::vector<DocumentClass> read_classes(const Setting& section, ReadContext& context);
 Discovery read_discovery(const Setting& section, ReadContext& context);
 std::vector<Process> read_processes(const Setting& section, ReadContext& context);
+ReferenceFormat read_references(const Setting& section, ReadContext& context);
 std::map<std::string, diagnostics::Severity> read_severities(const Setting& section, const KnownRules& rules,
                                                              ReadContext& context);
 std::vector<Suppression> read_suppressions(const Setting& section, const KnownRules& rules,
