@@ -75,8 +75,9 @@ std::vector<std::string> near_misses(const PathIndex& index, const std::string& 
 std::string without_line(std::string_view path) {
     static const re2::RE2 pattern(R"((.*\.[A-Za-z0-9]+):[0-9]+(?:[-:][0-9]+)?)");
     std::string file;
-    return re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), pattern, &file) ? file
-                                                                                          : std::string(path);
+    return re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), pattern, &file)
+               ? file
+               : std::string(path);
 }
 
 Resolution follow_link(const PathIndex& index, std::string_view document_path, const std::string& path) {

@@ -145,7 +145,19 @@ std::size_t read_tail(std::string_view text, std::size_t at, PathMention& mentio
     return at;
 }
 
+/// Where the path ends of what was put in backticks with its section or version: `file.md §9`.
+std::size_t end_of_path_in_code(std::string_view raw) {
+    static const re2::RE2 pattern(
+        R"((.*?\.[A-Za-z0-9]+)[\s,;(—–-]{1,8}(?:§|(?i:section|sect\.|sec\.)\s|v\.?[0-9]|(?i:version)\s).*)");
+    re2::StringPiece path;
+    const bool tailed = re2::RE2::FullMatch(re2::StringPiece(raw.data(), raw.size()), pattern, &path);
+    return tailed && has_known_ending({path.data(), path.size()}) ? path.size() : raw.size();
+}
+
 void add_path(std::vector<FoundPath>& found, const Text& line, base::Span span, bool in_code) {
+    if (in_code)
+        span.end =
+            span.begin + end_of_path_in_code(std::string_view(line.text).substr(span.begin, span.size()));
     const std::string_view raw = std::string_view(line.text).substr(span.begin, span.size());
     auto mention = split_anchor(raw);
     if (!mention || !(in_code ? is_path_in_code(mention->path) : is_bare_path(mention->path))) return;
@@ -261,7 +273,8 @@ std::optional<PathMention> whole_path(const Text& cell) {
     const base::Span span = trim_punctuation(cell.text, trim(cell.text, {0, cell.text.size()}));
     const std::string_view text = std::string_view(cell.text).substr(span.begin, span.size());
     auto mention = split_anchor(text);
-    if (!mention || has_foreign_character(mention->path) || !has_known_ending(mention->path)) return std::nullopt;
+    if (!mention || has_foreign_character(mention->path) || !has_known_ending(mention->path))
+        return std::nullopt;
     const std::size_t dot = mention->path.rfind('.');
     const bool several = mention->path.find(mention->path.substr(dot)) != dot || text.find(',') != text.npos;
     if (several) return std::nullopt;

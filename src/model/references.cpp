@@ -27,7 +27,8 @@ base::Span label_in(const Text& line, const Link& link) {
 base::Span sentence_around(std::string_view text, std::size_t place) {
     base::Span sentence{0, text.size()};
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        if (std::string_view(".!?;").find(text[at]) == std::string_view::npos || text[at + 1] != ' ') continue;
+        if (std::string_view(".!?;").find(text[at]) == std::string_view::npos || text[at + 1] != ' ')
+            continue;
         const bool abbreviated = text[at] == '.' && at >= 2 && is_letter(text[at - 1]) &&
                                  !is_letter(text[at - 2]) && !is_digit(text[at - 2]);
         if (abbreviated) continue;
@@ -68,7 +69,8 @@ public:
     References read();
 
 private:
-    Findings find_in(const Text& text, std::size_t block) const;
+    /// `region` is where the text stands, whatever in it is not visible.
+    Findings find_in(const Text& text, std::size_t block, base::Span region) const;
     void read_prose(std::size_t block);
     void read_table(std::size_t block);
     void read_row(std::size_t block, const markdown::TableRow& row);
@@ -86,13 +88,13 @@ private:
     References result_;
 };
 
-Findings Reader::find_in(const Text& text, std::size_t block) const {
+Findings Reader::find_in(const Text& text, std::size_t block, base::Span region) const {
     Findings found;
     found.words = text.text;
     std::vector<base::Span> labels;
     if (const auto links = links_.find(block); links != links_.end())
         for (const Link* link : links->second) {
-            if (!lies_in(link->source, text.source)) continue;
+            if (!lies_in(link->source, region)) continue;
             const base::Span label = label_in(text, *link);
             labels.push_back(label);
             auto target = target_of_link(link->destination, link->source);
@@ -104,8 +106,9 @@ Findings Reader::find_in(const Text& text, std::size_t block) const {
     for (FoundPath& path : find_paths(text)) {
         const base::Span span = path.in_text;
         blank_out(found.words, span);
-        const bool label = std::any_of(labels.begin(), labels.end(),
-                                       [&](base::Span one) { return span.begin >= one.begin && span.begin < one.end; });
+        const bool label = std::any_of(labels.begin(), labels.end(), [&](base::Span one) {
+            return span.begin >= one.begin && span.begin < one.end;
+        });
         if (label) continue;
         const auto* piece = text.piece_at(span.begin);
         const ReferenceForm form =
@@ -132,7 +135,7 @@ std::string Reader::lead_of(std::size_t block) const {
 
 void Reader::read_prose(std::size_t block) {
     const Text text = join_lines(tree_[block].lines);
-    Findings found = find_in(text, block);
+    Findings found = find_in(text, block, tree_[block].source);
     for (std::size_t at = 0; at < found.references.size(); ++at) {
         const base::Span sentence = sentence_around(found.words, found.offsets[at]);
         found.references[at].context = found.words.substr(sentence.begin, sentence.size());
@@ -176,8 +179,8 @@ void Reader::read_row(std::size_t block, const markdown::TableRow& row) {
     std::vector<std::size_t> registered;
     std::string context;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
-        const Text cell = row.cells[column].trimmed();
-        Findings found = find_in(cell, block);
+        const Text& cell = row.cells[column];
+        Findings found = find_in(cell, block, cell.source);
         context += found.words + " | ";
         const bool is_path = is_column(block, column, format_.path_columns);
         if (is_path) read_register_cell(cell, found);

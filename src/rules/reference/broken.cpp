@@ -14,9 +14,11 @@ const RuleMetadata metadata = {
     .summary = "a link, a path in a register or a heading anchor that does not exist",
     .why = "Whoever follows it finds nothing, and cannot tell whether the document was renamed, removed or "
            "never written.",
-    .fix = "Correct the path or the anchor. What does not exist yet is no reference where its sentence or row "
-           "says so: planned, to be created. Templates' placeholders and globs are none either.",
-    .source = "Role charter §9, naming and locations, and its registers; document lifecycle guide, specs index",
+    .fix =
+        "Correct the path or the anchor. What does not exist yet is no reference where its sentence or row "
+        "says so: planned, to be created. Templates' placeholders and globs are none either.",
+    .source =
+        "Role charter §9, naming and locations, and its registers; document lifecycle guide, specs index",
 };
 
 namespace {

@@ -9,8 +9,10 @@ namespace docs_lint::rules::reference::version_stale {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a document is cited with a version that its header no longer gives",
-    .why = "The reader takes the sentence to hold for the document as it is, and it was written of another one.",
-    .fix = "Read what changed, adapt the sentence, and cite the version of today. A sentence about the past says "
+    .why =
+        "The reader takes the sentence to hold for the document as it is, and it was written of another one.",
+    .fix = "Read what changed, adapt the sentence, and cite the version of today. A sentence about the past "
+           "says "
            "so: since v1.0, introduced in v1.1.",
     .source = "Role charter §8, document versions",
     .severity = diagnostics::Severity::warning,
@@ -35,7 +37,8 @@ void check_reference(const facts::Corpus& corpus, const facts::PathIndex& index,
                      Report& report) {
     const auto& format = corpus.policy->references;
     if (!reference.target.version || speaks_of_the_past(reference, format)) return;
-    if (facts::need_not_exist(reference, format) || facts::is_statement_of_its_day(document, reference)) return;
+    if (facts::need_not_exist(reference, format) || facts::is_statement_of_its_day(document, reference))
+        return;
     const facts::Resolution found = facts::resolve(index, document->path, reference);
     const bool one = found.found == facts::Found::one || found.found == facts::Found::elsewhere;
     if (!one || found.paths.size() != 1) return;
@@ -49,7 +52,8 @@ void check_reference(const facts::Corpus& corpus, const facts::PathIndex& index,
         .message = fmt::format("{} is cited at version {}, and its header says {}", found.paths[0],
                                base::to_string(*reference.target.version), base::to_string(now->version)),
         .location = document->at(reference.target.source),
-        .help = "read what changed and cite the version of today; where the past is meant, say so (\"since v1.0\")",
+        .help = "read what changed and cite the version of today; where the past is meant, say so (\"since "
+                "v1.0\")",
         .related = {{"the header of the cited document", (*target)->at(now->source)}},
     });
 }

@@ -11,10 +11,12 @@ namespace docs_lint::rules::version::index_mismatch {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a register gives another version than the document's header",
-    .why = "People look a document's version up in the register. Where the two differ, half of them work to a "
-           "version that does not hold.",
+    .why =
+        "People look a document's version up in the register. Where the two differ, half of them work to a "
+        "version that does not hold.",
     .fix = "Find out which of the two was forgotten, and bring it up to date.",
-    .source = "Role charter §8, template register; document lifecycle guide, class 1: listed in the specs index",
+    .source =
+        "Role charter §8, template register; document lifecycle guide, class 1: listed in the specs index",
 };
 
 namespace {
@@ -32,8 +34,7 @@ void report_several(const facts::DocumentFacts& document, const model::RegisterR
                     const facts::Resolution& found, Report& report) {
     std::vector<diagnostics::Related> related;
     for (const std::string& path : found.paths)
-        if (related.size() < 5)
-            related.push_back({"it may be this one", diagnostics::whole_document(path)});
+        if (related.size() < 5) related.push_back({"it may be this one", diagnostics::whole_document(path)});
     report.finding({
         .message = fmt::format("the version of {} cannot be compared: {} files are called so",
                                row.document.target.path, found.paths.size()),
@@ -44,9 +45,8 @@ void report_several(const facts::DocumentFacts& document, const model::RegisterR
     });
 }
 
-void add_row(const facts::Corpus& corpus, const facts::PathIndex& index,
-             const facts::DocumentFacts& document, const model::RegisterRow& row, Entries& entries,
-             Report& report) {
+void add_row(const facts::Corpus& corpus, const facts::PathIndex& index, const facts::DocumentFacts& document,
+             const model::RegisterRow& row, Entries& entries, Report& report) {
     const auto& planned = corpus.policy->references.planned_words;
     if (model::contains_any_word(row.document.context, planned) ||
         facts::is_statement_of_its_day(document, row.document))
@@ -67,9 +67,10 @@ void add_row(const facts::Corpus& corpus, const facts::PathIndex& index,
 void judge(const facts::DocumentFacts& document, const std::vector<Entry>& entries, Report& report) {
     const auto agrees = [](const Entry& entry) { return *entry.row->version == entry.header.version; };
     if (std::any_of(entries.begin(), entries.end(), agrees)) return;
-    const auto newest = std::max_element(
-        entries.begin(), entries.end(),
-        [](const Entry& left, const Entry& right) { return *left.row->version < *right.row->version; });
+    const auto newest =
+        std::max_element(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
+            return *left.row->version < *right.row->version;
+        });
     const std::string& path = (*newest->target)->path;
     report.finding({
         .message = fmt::format("this register gives version {} for {}, whose header says {}",
