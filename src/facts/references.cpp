@@ -2,8 +2,9 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "model/paths.hpp"
+#include "facts/document_needs.hpp"
 #include "model/text_tools.hpp"
+#include "model/version_text.hpp"
 
 #include <algorithm>
 #include <re2/re2.h>
@@ -177,7 +178,7 @@ bool is_statement_of_its_day(const DocumentFacts& document, const model::Referen
 }
 
 std::optional<HeaderVersion> header_version(const DocumentFacts& document) {
-    for (const std::string& name : document.policy->references.version_fields)
+    for (const std::string& name : document.policy->header_fields.versions)
         for (const model::Field* field : document->header.find_all(name))
             if (const auto version = model::version_at_front(field->value.text))
                 return HeaderVersion{*version, field->source};
@@ -198,6 +199,9 @@ std::vector<std::string> paths_to_consult(const Corpus& corpus) {
             if (needs_reading(reference)) want(document, reference);
         for (const model::RegisterRow& row : document->registers) want(document, row.document);
     }
+    for (const DocumentNeed& need : gather_document_needs(corpus))
+        for (const std::string& path : need.paths)
+            if (corpus.find(path) == nullptr) wanted.insert(path);
     return {wanted.begin(), wanted.end()};
 }
 

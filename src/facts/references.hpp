@@ -65,8 +65,8 @@ struct HeaderVersion {
 };
 std::optional<HeaderVersion> header_version(const DocumentFacts& document);
 
-/// Markdown files that the judged documents refer to by a heading, a version or a register's row, and that
-/// were not read with them.
+/// Markdown files that the judged documents refer to by a heading, a version or a register's row, or that
+/// their items need, and that were not read with them.
 std::vector<std::string> paths_to_consult(const Corpus& corpus);
 
 } // namespace docs_lint::facts

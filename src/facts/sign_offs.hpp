@@ -69,6 +69,9 @@ struct EvidenceGap {
 std::optional<EvidenceGap> evidence_gap(const ItemFacts& item, const policy::Policy& policy,
                                         const policy::Process* process);
 
+/// The item's question is answered with no, or the evidence begins with a statement that nothing was needed.
+bool is_waived(const ItemFacts& item, const policy::Policy& policy);
+
 /// The answer that an item's evidence gives to the item's question; `unclear` for an item without one.
 DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy);
 

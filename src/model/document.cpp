@@ -109,6 +109,7 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     follow_process(document, policy);
     document.sections = read_sections(tree, document.text);
     if (document_class.records_gates) read_record(document, tree, policy);
+    document.boxes = read_task_boxes(tree);
     References references = read_references(tree, policy.references);
     document.references = std::move(references.references);
     document.registers = std::move(references.registers);

@@ -41,6 +41,7 @@ struct Document {
     std::vector<TierDeclaration> priorities; ///< under its priority labels
     std::vector<Transition> transitions;
     std::vector<Action> actions;
+    std::vector<TaskBox> boxes;
     std::vector<Reference> references;
     std::vector<RegisterRow> registers;
     std::vector<std::string> anchors; ///< what a link may name behind `#`, as `anchor_key` gives them

@@ -282,12 +282,4 @@ std::optional<PathMention> whole_path(const Text& cell) {
     return mention;
 }
 
-std::optional<base::Version> version_at_front(std::string_view cell) {
-    static const re2::RE2 pattern(R"(\s*v?\.?\s*([0-9]+\.[0-9]+(?:\.[0-9]+)?)(?:[\s(,;].*)?)");
-    std::string version;
-    const std::string text = without_glyphs(cell);
-    if (!re2::RE2::FullMatch(text, pattern, &version)) return std::nullopt;
-    return base::parse_version(version);
-}
-
 } // namespace docs_lint::model

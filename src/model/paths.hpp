@@ -32,7 +32,4 @@ void read_version_of_link(const markdown::Text& line, base::Span label, PathMent
 /// A cell of a table read as one path, blanks in it included, if it can be one.
 std::optional<PathMention> whole_path(const markdown::Text& cell);
 
-/// `v1.2`, `**1.2** (Canonical)`: the version that a cell begins with.
-std::optional<base::Version> version_at_front(std::string_view cell);
-
 } // namespace docs_lint::model

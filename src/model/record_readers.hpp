@@ -33,6 +33,9 @@ struct References {
 };
 References read_references(const BlockTree& tree, const policy::ReferenceFormat& format);
 
+/// Every box of the document, those in code and in tables included.
+std::vector<TaskBox> read_task_boxes(const BlockTree& tree);
+
 std::vector<SuppressionComment> read_suppressions(const BlockTree& tree, std::string_view text,
                                                   const base::LineIndex& lines);
 

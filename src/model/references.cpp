@@ -1,6 +1,7 @@
 #include "model/paths.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
+#include "model/version_text.hpp"
 
 #include <algorithm>
 #include <map>

@@ -27,6 +27,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     };
     context.roles = keys_of(root.find("roles"));
     context.processes = keys_of(root.find("processes"));
+    context.classes = keys_of(root.find("classes"));
     policy.header_fields = read_header_fields(section("header"), context);
     read_change_logs(section("change-logs"), context, policy);
     context.process_section = root.find("processes");
@@ -53,7 +54,7 @@ base::Result<Policy> load_from(std::span<const EmbeddedFile> files,
                                const std::optional<Configuration>& configuration, const KnownRules& rules) {
     Problems problems;
     Layers layers = stack_layers(files, configuration, problems);
-    ReadContext context{problems, layers.complete, {}, {}, nullptr};
+    ReadContext context{problems, layers.complete, {}, {}, nullptr, {}};
     Policy policy;
     policy.packs = std::move(layers.packs);
     read_policy(layers.root, rules, context, policy);

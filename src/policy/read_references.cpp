@@ -10,10 +10,9 @@ struct Row {
     std::vector<std::string> ReferenceFormat::*target;
 };
 
-constexpr std::array<Row, 8> kRows = {{
+constexpr std::array<Row, 7> kRows = {{
     {"path-columns", &ReferenceFormat::path_columns},
     {"version-columns", &ReferenceFormat::version_columns},
-    {"version-fields", &ReferenceFormat::version_fields},
     {"planned-words", &ReferenceFormat::planned_words},
     {"gone-words", &ReferenceFormat::gone_words},
     {"example-words", &ReferenceFormat::example_words},

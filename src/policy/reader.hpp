@@ -22,6 +22,7 @@ struct ReadContext {
     std::vector<std::string> roles;
     std::vector<std::string> processes;
     const Setting* process_section = nullptr; ///< the processes, unread
+    std::vector<std::string> classes;
 };
 
 /// The value is of that kind, or a problem is noted.

@@ -10,7 +10,6 @@ namespace docs_lint::policy {
 struct ReferenceFormat {
     std::vector<std::string> path_columns;    ///< `Location`: headings of a register's column of paths
     std::vector<std::string> version_columns; ///< `Version`: ... and of its column of versions
-    std::vector<std::string> version_fields;  ///< `Version`: the header field with a document's version
     std::vector<std::string> planned_words;   ///< `to be created`: what is named does not exist yet
     std::vector<std::string> gone_words;      ///< `removed`: ... or no longer, or is now called otherwise
     std::vector<std::string> example_words;   ///< `for example`: ... or need never have existed
