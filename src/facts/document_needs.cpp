@@ -24,20 +24,28 @@ public:
         return found == by_id_.end() ? std::vector<std::string>{} : found->second;
     }
 
-    [[nodiscard]] std::vector<std::string> cited(const DocumentFacts& record, const ItemFacts& item,
+    /// Documents of the class that the evidence of any of the record's items cites.
+    [[nodiscard]] std::vector<std::string> cited(const DocumentFacts& record,
                                                  const policy::DocumentClass& document_class) const {
         std::set<std::string> paths;
-        for (const model::PathMention& mention : item.evidence.paths)
-            for (const auto form : {model::ReferenceForm::code, model::ReferenceForm::link}) {
-                const Resolution found = resolve(index_, record->path, {mention, form, {}, {}, {}});
-                for (const std::string& path : found.paths)
-                    if (found.found == Found::one && corpus_.policy->class_of(path) == &document_class)
-                        paths.insert(path);
-            }
+        for (const GateFacts& gate : record.gates)
+            for (const ItemFacts& item : gate.items)
+                for (const model::PathMention& mention : item.evidence.paths)
+                    add_cited(record, mention, document_class, paths);
         return {paths.begin(), paths.end()};
     }
 
 private:
+    void add_cited(const DocumentFacts& record, const model::PathMention& mention,
+                   const policy::DocumentClass& document_class, std::set<std::string>& paths) const {
+        for (const auto form : {model::ReferenceForm::code, model::ReferenceForm::link}) {
+            const Resolution found = resolve(index_, record->path, {mention, form, {}, {}, {}});
+            for (const std::string& path : found.paths)
+                if (found.found == Found::one && corpus_.policy->class_of(path) == &document_class)
+                    paths.insert(path);
+        }
+    }
+
     void read() {
         read_ = true;
         for (const std::string& path : corpus_.paths) {
@@ -73,7 +81,7 @@ std::vector<DocumentNeed> gather_document_needs(const Corpus& corpus) {
                 DocumentNeed need{&record, &item, &*definition->needs_document, wanted, {}, {}, true};
                 need.id = record->document_class->item_id(record->path).value_or("");
                 if (!need.id.empty()) need.paths = paths.with_id(*wanted, need.id);
-                if (need.paths.empty()) need.paths = paths.cited(record, item, *wanted);
+                if (need.paths.empty()) need.paths = paths.cited(record, *wanted);
                 need.first = asked.insert(wanted).second;
                 needs.push_back(std::move(need));
             }

@@ -14,9 +14,10 @@ struct DocumentNeed {
     const ItemFacts* item = nullptr;
     const policy::NeededDocument* need = nullptr;
     const policy::DocumentClass* document_class = nullptr;
-    std::string id;                 ///< of the record, by its path; may be empty
-    std::vector<std::string> paths; ///< those of the class with that id; where there is none, those cited
-    bool first = true;              ///< no item before it in the record asks for a document of the class
+    std::string id; ///< of the record, by its path; may be empty
+    std::vector<std::string>
+        paths;         ///< those of the class with that id; where there is none, those that the record cites
+    bool first = true; ///< no item before it in the record asks for a document of the class
 };
 
 /// The needs of every judged record, in the order of its items.

@@ -11,8 +11,9 @@ namespace docs_lint::rules::gate::document_unready {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "the document that a passed item speaks of is not there, or not as far as the item says",
-    .why = "The gate opens work on the strength of a decisions record or a scope document. If that is missing, "
-           "lacks a field or still has open boxes, the sign-off vouches for something that is not so.",
+    .why =
+        "The gate opens work on the strength of a decisions record or a scope document. If that is missing, "
+        "lacks a field or still has open boxes, the sign-off vouches for something that is not so.",
     .fix = "Finish the document and commit it at its place; until then the item has not passed.",
     .source = "Feature process, items 1.2, 4.1 to 4.4 and 5.3; document lifecycle guide, class 4",
 };
@@ -67,12 +68,12 @@ void check_checklist(const facts::DocumentNeed& need, const facts::DocumentFacts
     if (need.need->checklist.empty()) return;
     const auto boxes = facts::boxes_below(document, need.need->checklist);
     if (boxes.empty())
-        return report_on(need,
-                         {fmt::format("{} has no checklist", document->path),
-                          fmt::format("give it a section \"{}\" with a box for each point",
-                                      need.need->checklist.front()),
-                          {{"the document", diagnostics::whole_document(document->path)}}},
-                         report);
+        return report_on(
+            need,
+            {fmt::format("{} has no checklist", document->path),
+             fmt::format("give it a section \"{}\" with a box for each point", need.need->checklist.front()),
+             {{"the document", diagnostics::whole_document(document->path)}}},
+            report);
     std::vector<diagnostics::Related> open;
     std::size_t count = 0;
     for (const model::TaskBox* box : boxes) {
@@ -108,9 +109,9 @@ void check(const facts::Corpus& corpus, Report& report) {
         if (need.paths.empty()) report_absent(need, report);
         for (const std::string& path : need.paths) {
             if (const facts::UnreadDocument* unread = corpus.find_unread(path))
-                report.unverified(fmt::format("whether {} is as {} says: {}", path, name_of(*need.item),
-                                              unread->reason),
-                                  (*need.record)->at(need.item->item->heading), unread->help);
+                report.unverified(
+                    fmt::format("whether {} is as {} says: {}", path, name_of(*need.item), unread->reason),
+                    (*need.record)->at(need.item->item->heading), unread->help);
             const facts::DocumentFacts* document = corpus.find(path);
             if (document == nullptr) continue;
             check_header(need, *document, report);
