@@ -202,6 +202,19 @@ void find_bare_paths(std::vector<FoundPath>& found, const Text& line, base::Span
     }
 }
 
+/// Backticks that Markdown leaves as they are, in a fenced block, hold a path just as well.
+void find_paths_between(std::vector<FoundPath>& found, const Text& line, base::Span region) {
+    const std::string_view text = std::string_view(line.text).substr(0, region.end);
+    for (;;) {
+        const std::size_t open = text.find('`', region.begin);
+        const std::size_t close = open < region.end ? text.find('`', open + 1) : std::string_view::npos;
+        if (close == std::string_view::npos) return find_bare_paths(found, line, region);
+        find_bare_paths(found, line, {region.begin, open});
+        add_path(found, line, trim(line.text, {open + 1, close}), true);
+        region.begin = close + 1;
+    }
+}
+
 int hex_value(char digit) {
     if (is_digit(digit)) return digit - '0';
     const char lower = static_cast<char>(digit | 0x20);
@@ -231,11 +244,11 @@ std::vector<FoundPath> find_paths(const Text& line) {
     std::vector<FoundPath> found;
     std::size_t behind = 0;
     for (const base::Span run : code_runs(line)) {
-        find_bare_paths(found, line, {behind, run.begin});
+        find_paths_between(found, line, {behind, run.begin});
         add_path(found, line, trim(line.text, run), true);
         behind = run.end;
     }
-    find_bare_paths(found, line, {behind, line.text.size()});
+    find_paths_between(found, line, {behind, line.text.size()});
     return found;
 }
 
