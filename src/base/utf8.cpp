@@ -106,6 +106,20 @@ CodePoint decode_code_point(std::string_view text) {
     return {static_cast<char32_t>(value), static_cast<std::size_t>(size), true};
 }
 
+std::string lower_case(std::string_view text) {
+    std::string lower;
+    while (!text.empty()) {
+        const CodePoint point = decode_code_point(text);
+        if (point.valid)
+            append_code_point(
+                lower, static_cast<char32_t>(utf8proc_tolower(static_cast<std::int32_t>(point.value))));
+        else
+            lower += text.front();
+        text.remove_prefix(point.size);
+    }
+    return lower;
+}
+
 void append_code_point(std::string& text, char32_t value) {
     std::array<std::uint8_t, 4> bytes{};
     const auto size = utf8proc_encode_char(static_cast<std::int32_t>(value), bytes.data());

@@ -18,6 +18,9 @@ struct CodePoint {
 /// Asserts that `text` is not empty.
 CodePoint decode_code_point(std::string_view text);
 
+/// Letters of every script in lower case.
+std::string lower_case(std::string_view text);
+
 void append_code_point(std::string& text, char32_t value);
 
 /// An invalid byte counts as one.

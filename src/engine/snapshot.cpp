@@ -1,5 +1,6 @@
 #include "engine/snapshot.hpp"
 
+#include "facts/references.hpp"
 #include "markdown/parse.hpp"
 
 #include <algorithm>
@@ -80,11 +81,33 @@ Result<std::set<std::string>> staged_paths(const Place& place, const std::vector
     return staged;
 }
 
+/// A Markdown file that no class covers, such as a README.
+policy::DocumentClass page_class() {
+    policy::DocumentClass page;
+    page.title = "Page";
+    page.header_required = false;
+    return page;
+}
+
 class Reader {
 public:
     Reader(const Place& place, const RunPolicy& policy, base::Instant recorded_at,
            std::optional<base::Instant> clock, facts::Corpus& corpus)
         : place_(place), policy_(policy), recorded_at_(recorded_at), clock_(clock), corpus_(corpus) {}
+
+    /// A file that others refer to; it is read, and not judged.
+    void consult(const source::File& file) {
+        static const policy::DocumentClass kPage = page_class();
+        if (file.mode != git::Mode::file && file.mode != git::Mode::executable) return;
+        const policy::DocumentClass* known = policy_.policy.class_of(file.path);
+        auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
+        if (!text) return skip(file, text.error(), corpus_.unconsulted);
+        auto document =
+            model::read(file.path, std::move(*text), known != nullptr ? *known : kPage, policy_.policy);
+        if (!document) return skip(file, document.error(), corpus_.unconsulted);
+        corpus_.consulted.push_back(
+            facts::judge_document(std::move(*document), policy_.policy, recorded_at_));
+    }
 
     void read(const source::File& file, const policy::DocumentClass& document_class) {
         if (file.mode != git::Mode::file && file.mode != git::Mode::executable) {
@@ -93,16 +116,17 @@ public:
             return;
         }
         auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
-        if (!text) return skip(file, text.error());
+        if (!text) return skip(file, text.error(), corpus_.unread);
         auto document = model::read(file.path, std::move(*text), document_class, policy_.policy);
-        if (!document) return skip(file, document.error());
+        if (!document) return skip(file, document.error(), corpus_.unread);
         corpus_.documents.push_back(
             facts::judge_document(std::move(*document), policy_.policy, recorded_at_, clock_));
     }
 
 private:
-    void skip(const source::File& file, const base::Error& error) {
-        corpus_.unread.push_back(
+    static void skip(const source::File& file, const base::Error& error,
+                     std::vector<facts::UnreadDocument>& unread) {
+        unread.push_back(
             {file.path, fmt::format("this document was not judged: {}", error.message), error.help, false});
     }
 
@@ -112,6 +136,13 @@ private:
     std::optional<base::Instant> clock_;
     facts::Corpus& corpus_;
 };
+
+/// Reads what the judged documents refer to and nobody has read yet.
+void consult(const std::vector<source::File>& files, Reader& reader, const facts::Corpus& corpus) {
+    const std::vector<std::string> wanted = facts::paths_to_consult(corpus);
+    for (const source::File& file : files)
+        if (std::binary_search(wanted.begin(), wanted.end(), file.path)) reader.consult(file);
+}
 
 } // namespace
 
@@ -141,6 +172,7 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
         else
             snapshot.partial = true;
     }
+    consult(*files, reader, corpus);
     snapshot.notes = note_absent_paths(request, corpus);
     corpus.closed_items = facts::gather_closed_items(corpus, path_reader(place));
     return snapshot;

@@ -42,6 +42,24 @@ bool Corpus::has_path(std::string_view path) const {
     return std::binary_search(paths.begin(), paths.end(), path);
 }
 
+const DocumentFacts* Corpus::find(std::string_view path) const {
+    for (const auto* all : {&documents, &consulted}) {
+        const auto found = std::lower_bound(all->begin(), all->end(), path,
+                                            [](const DocumentFacts& document, std::string_view wanted) {
+                                                return document->path < wanted;
+                                            });
+        if (found != all->end() && (*found)->path == path) return &*found;
+    }
+    return nullptr;
+}
+
+const UnreadDocument* Corpus::find_unread(std::string_view path) const {
+    for (const auto* all : {&unread, &unconsulted})
+        for (const UnreadDocument& document : *all)
+            if (document.path == path) return &document;
+    return nullptr;
+}
+
 std::vector<std::string> Corpus::paths_ending_in(std::string_view path) const {
     std::vector<std::string> found;
     const std::string below = "/" + std::string(path);

@@ -62,11 +62,20 @@ struct Corpus {
     std::vector<std::string> paths;       ///< every file, sorted
     std::vector<DocumentFacts> documents; ///< those that are judged, by path
     std::vector<UnreadDocument> unread;   ///< by path
+    /// Markdown files that no rule judges in this run, read because judged documents refer to them; by path.
+    std::vector<DocumentFacts> consulted;
+    std::vector<UnreadDocument> unconsulted; ///< ... and those of them that could not be read
     std::vector<PolicyChange> policy_changes;
     std::vector<ClosedItem> closed_items; ///< one for each judged record that its process has closed
     std::size_t governed = 0;             ///< governed documents in the snapshot, judged or not
 
     [[nodiscard]] bool has_path(std::string_view path) const;
+
+    /// The document at `path`, judged or consulted; null where neither.
+    [[nodiscard]] const DocumentFacts* find(std::string_view path) const;
+
+    /// Why the document at `path` could not be read; null where nobody tried, or it was.
+    [[nodiscard]] const UnreadDocument* find_unread(std::string_view path) const;
 
     /// Files whose path is `path` or ends in `/` + `path`.
     [[nodiscard]] std::vector<std::string> paths_ending_in(std::string_view path) const;

@@ -46,11 +46,6 @@ bool shows_calculation(const Evidence& evidence, const policy::Policy& policy) {
     return has_number && mentions_any(evidence.text, policy.sign_off.calculation_words);
 }
 
-bool is_waived(const ItemFacts& item, const policy::Policy& policy) {
-    return decision_of(item, policy) == DecisionAnswer::no ||
-           states_waiver(item.evidence.text, item.definition->waivers, policy.sign_off);
-}
-
 bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy,
               const policy::Process* process) {
     const Evidence& evidence = item.evidence;
@@ -86,6 +81,12 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
 }
 
 } // namespace
+
+bool is_waived(const ItemFacts& item, const policy::Policy& policy) {
+    if (item.definition == nullptr) return false;
+    return decision_of(item, policy) == DecisionAnswer::no ||
+           states_waiver(item.evidence.text, item.definition->waivers, policy.sign_off);
+}
 
 std::vector<EvidenceKind> lacking_kinds(const ItemFacts& item, const std::vector<EvidenceKind>& wanted,
                                         const policy::Policy& policy, const policy::Process* process) {

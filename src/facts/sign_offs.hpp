@@ -76,6 +76,8 @@ struct Contradiction {
         true; ///< nothing beside it could turn it round: `could not be reproduced at first, but ...`
 };
 std::optional<Contradiction> contradiction_in_evidence(const ItemFacts& item);
+/// The item's question is answered with no, or the evidence begins with a statement that nothing was needed.
+bool is_waived(const ItemFacts& item, const policy::Policy& policy);
 
 /// The answer that an item's evidence gives to the item's question; `unclear` for an item without one.
 DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy);

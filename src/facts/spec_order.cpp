@@ -183,9 +183,14 @@ std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
         if (document.process == nullptr) continue;
         for (const policy::Companions& rule : document.process->companions) {
             const ItemFacts* decision = document.find_item(rule.decision);
-            if (decision == nullptr) continue;
-            all.push_back({&document, &rule, decision, document.find_item(rule.commit),
-                           find_commits(find_citations(citations, document), {rule.commit})});
+            const ItemFacts* commit = document.find_item(rule.commit);
+            if (decision == nullptr && (!rule.decision.empty() || commit == nullptr)) continue;
+            CompanionFacts facts{&document, &rule, decision, commit,
+                                 find_commits(find_citations(citations, document), {rule.commit})};
+            facts.due = decision != nullptr
+                            ? decision_of(*decision, *document.policy) == DecisionAnswer::yes
+                            : !facts.commits.empty() && !is_waived(*commit, *document.policy);
+            all.push_back(std::move(facts));
         }
     }
     return all;

@@ -41,9 +41,10 @@ struct SpecOrder {
 struct CompanionFacts {
     const DocumentFacts* document = nullptr;
     const policy::Companions* rule = nullptr;
-    const ItemFacts* decision_item = nullptr;
-    const ItemFacts* commit_item = nullptr; ///< null where the document does not hold it
+    const ItemFacts* decision_item = nullptr; ///< null where the process leaves no decision to another item
+    const ItemFacts* commit_item = nullptr;   ///< null where the document does not hold it
     std::vector<const Citation*> commits;
+    bool due = false; ///< decided with yes; without a decision: a commit is cited, and nothing waives it
 };
 
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,

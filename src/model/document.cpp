@@ -1,6 +1,7 @@
 #include "model/document.hpp"
 
 #include "base/text.hpp"
+#include "model/anchors.hpp"
 #include "model/block_tree.hpp"
 #include "model/gate_reading.hpp"
 #include "model/header.hpp"
@@ -129,7 +130,11 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     if (document_class.records_gates) read_record(document, tree, policy);
     if (document_class.lessons || document_class.deviations)
         document.entries = read_entries(tree, document.text);
-    document.references = read_references(tree);
+    document.boxes = read_task_boxes(tree);
+    References references = read_references(tree, policy.references);
+    document.references = std::move(references.references);
+    document.registers = std::move(references.registers);
+    document.anchors = read_anchors(tree, document.text);
     document.suppressions = read_suppressions(tree, document.text, document.lines);
     if (!policy.own_rules.empty()) document.ast = std::move(*ast);
     return document;

@@ -10,6 +10,7 @@
 #include "model/field.hpp"
 #include "model/gate.hpp"
 #include "model/record.hpp"
+#include "model/reference.hpp"
 #include "policy/policy.hpp"
 
 #include <memory>
@@ -19,12 +20,6 @@
 #include <vector>
 
 namespace docs_lint::model {
-
-/// A link or a path in running text.
-struct Reference {
-    PathMention target;
-    bool is_link = false;
-};
 
 /// A governed document, read once and never changed. All spans are byte offsets into `text`.
 struct Document {
@@ -51,7 +46,10 @@ struct Document {
     /// what is still to be found out. Like the next ones only where the class records gates.
     std::vector<TextLine> placeholders;
     std::vector<TextLine> instructions; ///< lines that begin as a template's instructions do
+    std::vector<TaskBox> boxes;
     std::vector<Reference> references;
+    std::vector<RegisterRow> registers;
+    std::vector<std::string> anchors; ///< what a link may name behind `#`, as `anchor_key` gives them
     std::vector<SuppressionComment> suppressions;
     /// All that stands in it, block by block; kept only where the policy has own rules, which may ask for
     /// anything.

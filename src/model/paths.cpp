@@ -145,7 +145,19 @@ std::size_t read_tail(std::string_view text, std::size_t at, PathMention& mentio
     return at;
 }
 
+/// Where the path ends of what was put in backticks with its section or version: `file.md §9`.
+std::size_t end_of_path_in_code(std::string_view raw) {
+    static const re2::RE2 pattern(
+        R"((.*?\.[A-Za-z0-9]+)[\s,;(—–-]{1,8}(?:§|(?i:section|sect\.|sec\.)\s|v\.?[0-9]|(?i:version)\s).*)");
+    re2::StringPiece path;
+    const bool tailed = re2::RE2::FullMatch(re2::StringPiece(raw.data(), raw.size()), pattern, &path);
+    return tailed && has_known_ending({path.data(), path.size()}) ? path.size() : raw.size();
+}
+
 void add_path(std::vector<FoundPath>& found, const Text& line, base::Span span, bool in_code) {
+    if (in_code)
+        span.end =
+            span.begin + end_of_path_in_code(std::string_view(line.text).substr(span.begin, span.size()));
     const std::string_view raw = std::string_view(line.text).substr(span.begin, span.size());
     auto mention = split_anchor(raw);
     if (!mention || !(in_code ? is_path_in_code(mention->path) : is_bare_path(mention->path))) return;
@@ -190,6 +202,19 @@ void find_bare_paths(std::vector<FoundPath>& found, const Text& line, base::Span
     }
 }
 
+/// Backticks that Markdown leaves as they are, in a fenced block, hold a path just as well.
+void find_paths_between(std::vector<FoundPath>& found, const Text& line, base::Span region) {
+    const std::string_view text = std::string_view(line.text).substr(0, region.end);
+    for (;;) {
+        const std::size_t open = text.find('`', region.begin);
+        const std::size_t close = open < region.end ? text.find('`', open + 1) : std::string_view::npos;
+        if (close == std::string_view::npos) return find_bare_paths(found, line, region);
+        find_bare_paths(found, line, {region.begin, open});
+        add_path(found, line, trim(line.text, {open + 1, close}), true);
+        region.begin = close + 1;
+    }
+}
+
 int hex_value(char digit) {
     if (is_digit(digit)) return digit - '0';
     const char lower = static_cast<char>(digit | 0x20);
@@ -219,11 +244,11 @@ std::vector<FoundPath> find_paths(const Text& line) {
     std::vector<FoundPath> found;
     std::size_t behind = 0;
     for (const base::Span run : code_runs(line)) {
-        find_bare_paths(found, line, {behind, run.begin});
+        find_paths_between(found, line, {behind, run.begin});
         add_path(found, line, trim(line.text, run), true);
         behind = run.end;
     }
-    find_bare_paths(found, line, {behind, line.text.size()});
+    find_paths_between(found, line, {behind, line.text.size()});
     return found;
 }
 
@@ -237,6 +262,36 @@ std::optional<PathMention> path_of_destination(std::string_view destination, bas
     if (mention.path.starts_with("./")) mention.path.erase(0, 2);
     mention.source = source;
     if (mention.path.empty()) return std::nullopt;
+    return mention;
+}
+
+std::optional<PathMention> target_of_link(std::string_view destination, base::Span source) {
+    if (!destination.starts_with('#')) return path_of_destination(destination, source);
+    PathMention mention;
+    mention.anchor = decode_percent(destination.substr(1));
+    mention.source = source;
+    if (mention.anchor.empty()) return std::nullopt;
+    return mention;
+}
+
+void read_version_of_link(const Text& line, base::Span label, PathMention& mention) {
+    static const re2::RE2 at_end(R"(.*[\s,(](?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?\s*)");
+    const std::string text = line.text.substr(label.begin, label.size());
+    std::string version;
+    if (re2::RE2::FullMatch(text, at_end, &version)) mention.version = base::parse_version(version);
+    read_tail(line.text, label.end, mention);
+}
+
+std::optional<PathMention> whole_path(const Text& cell) {
+    const base::Span span = trim_punctuation(cell.text, trim(cell.text, {0, cell.text.size()}));
+    const std::string_view text = std::string_view(cell.text).substr(span.begin, span.size());
+    auto mention = split_anchor(text);
+    if (!mention || has_foreign_character(mention->path) || !has_known_ending(mention->path))
+        return std::nullopt;
+    const std::size_t dot = mention->path.rfind('.');
+    const bool several = mention->path.find(mention->path.substr(dot)) != dot || text.find(',') != text.npos;
+    if (several) return std::nullopt;
+    mention->source = cell.source_of(span);
     return mention;
 }
 

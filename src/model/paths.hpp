@@ -23,4 +23,13 @@ std::vector<FoundPath> find_paths(const markdown::Text& line);
 /// document.
 std::optional<PathMention> path_of_destination(std::string_view destination, base::Span source);
 
+/// As `path_of_destination`, and for an anchor of its own document the anchor without a path.
+std::optional<PathMention> target_of_link(std::string_view destination, base::Span source);
+
+/// The version that stands at the end of a link's text, or right behind the link; `label` is its text.
+void read_version_of_link(const markdown::Text& line, base::Span label, PathMention& mention);
+
+/// A cell of a table read as one path, blanks in it included, if it can be one.
+std::optional<PathMention> whole_path(const markdown::Text& cell);
+
 } // namespace docs_lint::model

@@ -92,4 +92,11 @@ struct SuppressionComment {
     base::Span covers;
 };
 
+/// A line with a box to tick: `- [ ] text`, `[x] text`, `☐ text`, wherever it stands.
+struct TaskBox {
+    bool ticked = false;
+    std::string text;
+    base::Span source;
+};
+
 } // namespace docs_lint::model

@@ -32,7 +32,15 @@ std::vector<TextLine> read_placeholders(const BlockTree& tree, const policy::Sig
 /// Those that begin with one of the phrases of a template's instructions, block quotes included.
 std::vector<TextLine> read_instructions(const BlockTree& tree, const policy::SignOffFormat& format);
 
-std::vector<Reference> read_references(const BlockTree& tree);
+/// Links, and paths in running text and tables, in the order of the document; rows of registers apart.
+struct References {
+    std::vector<Reference> references;
+    std::vector<RegisterRow> registers;
+};
+References read_references(const BlockTree& tree, const policy::ReferenceFormat& format);
+
+/// Every box of the document, those in code and in tables included.
+std::vector<TaskBox> read_task_boxes(const BlockTree& tree);
 
 std::vector<SuppressionComment> read_suppressions(const BlockTree& tree, std::string_view text,
                                                   const base::LineIndex& lines);

@@ -384,6 +384,7 @@ private:
         Problems consequences; // of what is asked already
         ReadContext context{problems_.empty() ? problems_ : consequences, true, {}, {}, {}, nullptr};
         for (const Role& role : policy_.roles.roles()) context.roles.push_back(role.id);
+        for (const DocumentClass& one : policy_.classes) context.classes.push_back(one.id);
         Setting section = builder_.empty(NodeKind::mapping, beginning());
         add(section, from_.id, std::move(process), beginning());
         DerivedProcess derived;

@@ -59,6 +59,7 @@ struct DocumentClass {
     bool is_canonical_specification = false; ///< the spec that comes before the fix
     std::optional<Lessons> lessons;          ///< it records the review of a delivery
     std::optional<Deviations> deviations;    ///< it lists where the product differs from it
+    bool is_dated = false; ///< what it says holds for its day (a decision); so it is where a class can be filed
 
     /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.
     [[nodiscard]] bool covers(std::string_view path) const;

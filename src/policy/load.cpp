@@ -50,6 +50,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     };
     context.roles = keys_of(root.find("roles"));
     context.processes = keys_of(root.find("processes"));
+    context.classes = keys_of(root.find("classes"));
     policy.header_fields = read_header_fields(section("header"), context);
     read_change_logs(section("change-logs"), context, policy);
     context.process_section = root.find("processes");
@@ -58,6 +59,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     policy.roles = RoleRegister(read_roles(section("roles"), context));
     policy.classes = read_classes(section("classes"), context);
     policy.processes = read_processes(section("processes"), context);
+    policy.references = read_references(section("references"), context);
     if (const Setting* discovery = root.find("discovery"))
         policy.discovery = read_discovery(*discovery, context);
     policy.own_rules = read_own_rules(section("own-rules"), rules, context);

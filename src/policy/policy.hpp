@@ -10,6 +10,7 @@
 #include "policy/own_rule.hpp"
 #include "policy/process.hpp"
 #include "policy/process_versions.hpp"
+#include "policy/reference_format.hpp"
 #include "policy/role.hpp"
 #include "policy/sign_off_format.hpp"
 #include "policy/template_words.hpp"
@@ -44,6 +45,7 @@ struct Policy {
     /// Statuses under which a document may change without a new version; without case.
     std::vector<std::string> draft_statuses;
     TemplateWords template_words;
+    ReferenceFormat references;
     RoleRegister roles;
     std::vector<DocumentClass> classes; ///< the first one that covers a path counts
     std::vector<Process> processes;

@@ -64,6 +64,7 @@ void read_flags(const Setting& entry, DocumentClass& target, Problems& problems)
     read(entry, "records-gates", target.records_gates, problems);
     read(entry, "template", target.is_template, problems);
     read(entry, "canonical-specification", target.is_canonical_specification, problems);
+    read(entry, "dated", target.is_dated, problems);
 }
 
 /// The file's name without folders and ending: `defect_run`.
@@ -130,7 +131,7 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     if (!expect_keys(entry, id, {"title", "paths"},
                      {"number", "excluded-paths", "header-required", "fields", "status-fields", "statuses",
                       "filing", "process", "process-version-fields", "records-gates", "template",
-                      "canonical-specification", "change-log", "lessons", "deviations"},
+                      "canonical-specification", "dated", "change-log", "lessons", "deviations"},
                      problems))
         return target;
     read(entry, "title", target.title, problems);
@@ -147,6 +148,7 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     read_change_log_duty(entry, target.change_log, problems);
     target.lessons = read_lessons(entry, context);
     target.deviations = read_deviations(entry, context);
+    target.is_dated = target.is_dated || target.filing.has_value();
     return target;
 }
 

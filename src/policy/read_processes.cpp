@@ -26,6 +26,7 @@ private:
     void read_alternative(const Setting& setting, ProcessItem& target);
     void check_evidence(const Setting& at, const ProcessItem& target);
     std::optional<Question> read_question(const Setting& entry);
+    std::optional<NeededDocument> read_needed_document(const Setting& entry);
     void read_severities(const Setting& entry, Process& process);
     SeverityTier read_tier(const Setting& name, const Setting& entry);
     void read_reversions(const Setting& entry, Process& process);
@@ -95,10 +96,10 @@ ProcessGate ProcessReader::read_gate(const Setting& id, const Setting& entry) {
 ProcessItem ProcessReader::read_item(const Setting& id, const Setting& entry) {
     ProcessItem target;
     target.id = id.scalar;
-    if (!expect_keys(
-            entry, id, {"title", "evidence"},
-            {"aliases", "confirmed-by", "waivers", "contradicted-by", "question", "needed-if", "needed-for"},
-            problems_))
+    if (!expect_keys(entry, id, {"title", "evidence"},
+                     {"aliases", "confirmed-by", "waivers", "contradicted-by", "question", "needed-if",
+                      "needed-for", "needs-document"},
+                     problems_))
         return target;
     read(entry, "title", target.title, problems_);
     read(entry, "aliases", target.aliases, problems_);
@@ -108,6 +109,7 @@ ProcessItem ProcessReader::read_item(const Setting& id, const Setting& entry) {
     read(entry, "needed-if", target.needed_if, problems_);
     read(entry, "needed-for", target.needed_for, problems_);
     target.question = read_question(entry);
+    target.needs_document = read_needed_document(entry);
     if (const Setting* evidence = entry.find("evidence")) read_evidence(*evidence, target);
     return target;
 }
@@ -165,6 +167,22 @@ std::optional<Question> ProcessReader::read_question(const Setting& entry) {
     read(*setting, "subjects", question.subjects, problems_);
     read(*setting, "affirmed-by", question.affirmed_by, problems_);
     return question;
+}
+
+std::optional<NeededDocument> ProcessReader::read_needed_document(const Setting& entry) {
+    const Setting* setting = entry.find("needs-document");
+    if (setting == nullptr) return std::nullopt;
+    NeededDocument needed;
+    if (!expect_keys(*setting, *setting, {"class"}, {"complete-header", "lists-versions", "checklist"},
+                     problems_))
+        return needed;
+    read_name(*setting, "class", needed.document_class,
+              {"class", context_.classes, context_.check_references}, problems_);
+    read(*setting, "complete-header", needed.complete_header, problems_);
+    read(*setting, "lists-versions", needed.lists_versions, problems_);
+    read(*setting, "checklist", needed.checklist, problems_);
+    if (setting->find("checklist") != nullptr) require_items(*setting, "checklist", problems_);
+    return needed;
 }
 
 void ProcessReader::read_severities(const Setting& entry, Process& process) {
@@ -234,7 +252,7 @@ void ProcessReader::read_companions(const Setting& entry, Process& process) {
 
 Companions ProcessReader::read_companion(const Setting& entry) {
     Companions companions;
-    if (!expect_keys(entry, entry, {"decision", "commit", "files"}, {}, problems_)) return companions;
+    if (!expect_keys(entry, entry, {"commit", "files"}, {"decision"}, problems_)) return companions;
     read_name(entry, "decision", companions.decision, item(), problems_);
     read_name(entry, "commit", companions.commit, item(), problems_);
     const Setting* groups = entry.find("files");

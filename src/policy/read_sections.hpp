@@ -17,6 +17,7 @@ std::vector<DocumentClass> read_classes(const Setting& section, ReadContext& con
 Discovery read_discovery(const Setting& section, ReadContext& context);
 std::vector<Process> read_processes(const Setting& section, ReadContext& context);
 std::vector<OwnRule> read_own_rules(const Setting& section, const KnownRules& rules, ReadContext& context);
+ReferenceFormat read_references(const Setting& section, ReadContext& context);
 std::map<std::string, diagnostics::Severity> read_severities(const Setting& section, const KnownRules& rules,
                                                              ReadContext& context);
 std::vector<Suppression> read_suppressions(const Setting& section, const KnownRules& rules,

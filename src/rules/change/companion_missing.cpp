@@ -39,6 +39,11 @@ void report_missing(const facts::CompanionFacts& facts, const facts::Citation* c
                     const std::vector<std::string>& names, Report& report) {
     const facts::DocumentFacts& document = *facts.document;
     const auto& item = *facts.commit_item;
+    std::vector<diagnostics::Related> related;
+    if (facts.decision_item != nullptr)
+        related.push_back(
+            {"the change is declared necessary here",
+             document->at(place_of(*facts.decision_item, facts.decision_item->evidence_component))});
     report.finding({
         .message = citation != nullptr ? fmt::format("commit {} does not change {}",
                                                      short_id(citation->commit), base::list_in_words(names))
@@ -48,8 +53,7 @@ void report_missing(const facts::CompanionFacts& facts, const facts::Citation* c
                                                      : place_of(item, item.evidence_component)),
         .help = fmt::format("cite the one commit that changes {} together",
                             base::list_in_words(facts.rule->names)),
-        .related = {{"the change is declared necessary here",
-                     document->at(place_of(*facts.decision_item, facts.decision_item->evidence_component))}},
+        .related = std::move(related),
         .commit = citation != nullptr ? citation->commit : "",
     });
 }
@@ -58,9 +62,7 @@ void report_missing(const facts::CompanionFacts& facts, const facts::Citation* c
 
 void check(const facts::History& history, Report& report) {
     for (const facts::CompanionFacts& facts : history.companions) {
-        if (facts::decision_of(*facts.decision_item, *facts.document->policy) != facts::DecisionAnswer::yes)
-            continue;
-        if (facts.commit_item == nullptr || !facts.commit_item->claim) continue;
+        if (!facts.due || facts.commit_item == nullptr || !facts.commit_item->claim) continue;
         const facts::Citation* nearest = nullptr;
         std::vector<std::string> least = facts.rule->names;
         bool resolved = facts.commits.empty();

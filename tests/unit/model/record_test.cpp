@@ -121,7 +121,7 @@ TEST_CASE("references are links and paths of running text") {
         read_record("# A\n\nSee [b](docs/b.md#c), `docs/d.md` v1.2 and "
                     "https://example.org.\n\n```\ndocs/e.md\n```\n\n| Template |\n|---|\n| `docs/f.md` |\n");
     REQUIRE(document.references.size() == 3);
-    CHECK(document.references[0].is_link);
+    CHECK(document.references[0].form == docs_lint::model::ReferenceForm::link);
     CHECK(document.references[0].target.path == "docs/b.md");
     CHECK(document.references[0].target.anchor == "c");
     CHECK(document.references[1].target.path == "docs/d.md");

@@ -315,3 +315,25 @@ TEST_CASE("a policy whose classes record gates is refused without sign-off words
     REQUIRE_FALSE(loaded.has_value());
     CHECK(loaded.error().message.find("there is no \"sign-off\" section") != std::string::npos);
 }
+
+TEST_CASE("references, dated classes and needed documents are read, and every mistake in them is told") {
+    const auto loaded =
+        load_configuration("references:\n  generic-names: [NOTES.md]\nclasses:\n  notes:\n    title: "
+                           "Notes\n    paths: [notes/**]\n    dated: true\n");
+    REQUIRE(loaded.has_value());
+    CHECK(loaded->references.generic_names == std::vector<std::string>{"NOTES.md"});
+    CHECK_FALSE(loaded->references.planned_words.empty());
+    CHECK(loaded->find_class("notes")->is_dated);
+    CHECK(loaded->find_class("lessons-record")->is_dated);
+    CHECK_FALSE(loaded->find_class("scope-document")->is_dated);
+    const std::string problems = problems_of(
+        "references:\n  path-colums: [Path]\nprocesses:\n  run:\n    title: Run\n    states: [A, B]\n    "
+        "gates:\n"
+        "      G:\n        from: A\n        to: B\n        items:\n          G.1:\n            title: Done\n"
+        "            evidence: [[statement]]\n            needs-document: {class: scope-documnt, checklist: "
+        "[]}\n");
+    CHECK(problems.find(".docs-lint.yaml:2:3: ") != std::string::npos);
+    CHECK(problems.find("path-colums") != std::string::npos);
+    CHECK(problems.find("scope-documnt") != std::string::npos);
+    CHECK(problems.find("checklist") != std::string::npos);
+}

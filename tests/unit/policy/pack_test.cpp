@@ -79,6 +79,60 @@ TEST_CASE("the gates lead through the states without a gap, in both processes") 
     CHECK(pack().find_process("feature-run")->find_item("4.5") != nullptr);
 }
 
+TEST_CASE("the feature process has its twenty-eight items, each with what proves it and what it needs") {
+    using K = EvidenceKind;
+    using Evidence = std::vector<std::vector<K>>;
+    const Evidence readiness = {{K::path, K::section}, {K::path, K::version}, {K::statement}};
+    const Evidence statement = {{K::statement}};
+    const Evidence dated = {{K::date, K::statement}};
+    const std::vector<std::tuple<std::string, Evidence, std::string>> expected = {
+        {"R.1", readiness, ""},
+        {"R.2", readiness, ""},
+        {"R.3", readiness, ""},
+        {"R.4", readiness, ""},
+        {"R.5", readiness, ""},
+        {"R.6", readiness, ""},
+        {"R.7", readiness, ""},
+        {"0.1", dated, ""},
+        {"0.2", dated, ""},
+        {"1.1", statement, ""},
+        {"1.2", {{K::commit, K::path}}, "decisions-record"},
+        {"1.3", statement, ""},
+        {"1.4", statement, ""},
+        {"2.1", statement, ""},
+        {"2.2", {{K::commit}, {K::waiver}}, ""},
+        {"2.3", statement, ""},
+        {"2.4", statement, ""},
+        {"3.1", {{K::result, K::statement}}, ""},
+        {"3.2", statement, ""},
+        {"3.3", statement, ""},
+        {"4.1", {{K::commit}}, "scope-document"},
+        {"4.2", statement, "scope-document"},
+        {"4.3", statement, "scope-document"},
+        {"4.4", statement, "scope-document"},
+        {"4.5", {{K::commit}}, ""},
+        {"5.1", dated, ""},
+        {"5.2", statement, ""},
+        {"5.3", {{K::path}}, "lessons-record"},
+    };
+    const Process& process = *pack().find_process("feature-run");
+    CHECK(process.states == Ids{"READINESS_AUDIT", "AWAITING_MEETING", "PRE_ALIGNMENT_MEETING",
+                                "SPEC_DELIVERY", "QA_REVIEW", "SCOPE_DOCUMENT", "IMPLEMENTATION_OPEN",
+                                "CLOSED"});
+    std::vector<std::tuple<std::string, Evidence, std::string>> found;
+    for (const auto& gate : process.gates)
+        for (const auto& one : gate.items)
+            found.emplace_back(one.id, one.evidence,
+                               one.needs_document ? one.needs_document->document_class : "");
+    CHECK(found == expected);
+    CHECK(process.find_item("4.2")->needs_document->complete_header);
+    CHECK(process.find_item("4.3")->needs_document->lists_versions);
+    CHECK_FALSE(process.find_item("4.4")->needs_document->checklist.empty());
+    REQUIRE(process.companions.size() == 1);
+    CHECK(process.companions[0].commit == "2.2");
+    CHECK(process.companions[0].decision.empty());
+}
+
 TEST_CASE("severities, reversions and the order of spec and fix") {
     const Process& process = *pack().find_process("defect-run");
     std::map<std::string, std::pair<long, long>> stays;
