@@ -155,15 +155,6 @@ void read_value(const Setting& setting, std::chrono::minutes& target, Problems& 
     target = duration.value_or(std::chrono::minutes(0));
 }
 
-void read_value(const Setting& setting, Expression& target, Problems& problems) {
-    if (!expect(setting, yaml::NodeKind::scalar, problems)) return;
-    auto expression = Expression::parse(setting.scalar);
-    if (!expression)
-        problems.add(setting, expression.error().message, expression.error().help);
-    else
-        target = std::move(*expression);
-}
-
 void read_value(const Setting& setting, std::optional<Expression>& target, Problems& problems) {
     read_value(setting, target.emplace(), problems);
 }

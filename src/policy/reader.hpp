@@ -24,7 +24,6 @@ struct ReadContext {
     std::vector<std::string> processes;
     std::vector<std::string> classes;
     const Setting* process_section = nullptr; ///< the processes, unread
-    std::vector<std::string> classes;
 };
 
 /// The value is of that kind, or a problem is noted.
