@@ -4,6 +4,7 @@
 #include "base/written_date.hpp"
 #include "model/placeholders.hpp"
 #include "model/text_tools.hpp"
+#include "model/version_text.hpp"
 
 #include <algorithm>
 #include <re2/re2.h>
@@ -62,15 +63,6 @@ DateValue read_other_form(const base::WrittenDate& found, std::string_view value
     return date;
 }
 
-/// The first word of a value, without marks around it.
-std::string_view first_token(std::string_view value) {
-    std::string_view token = value.substr(0, value.find_first_of(" \t(["));
-    while (!token.empty() && std::string_view(",;.:").find(token.back()) != std::string_view::npos)
-        token.remove_suffix(1);
-    for (const std::string_view dash : {"—", "–"}) token = token.substr(0, token.find(dash));
-    return token;
-}
-
 } // namespace
 
 DateValue read_date_value(const Text& value, const policy::SignOffFormat& format) {
@@ -87,12 +79,9 @@ DateValue read_date_value(const Text& value, const policy::SignOffFormat& format
 VersionValue read_version_value(const Text& value, const policy::SignOffFormat& format) {
     const std::string text = without_glyphs(value.text);
     if (begins_with_dash(text)) return {};
-    if (has_placeholder(value, format) || begins_pending(text, format))
-        return {VersionForm::pending, {}, text};
-    const std::string_view token = first_token(text);
-    const auto version = base::parse_version(token);
-    if (!version) return {VersionForm::invalid, {}, token.empty() ? text : std::string(token)};
-    return {VersionForm::plain, version, std::string(token)};
+    if (const auto version = version_at_front(text)) return {VersionForm::plain, version};
+    const bool pending = has_placeholder(value, format) || begins_pending(text, format);
+    return {pending ? VersionForm::pending : VersionForm::invalid, {}};
 }
 
 bool is_only_pending(const Text& value, const policy::SignOffFormat& format) {

@@ -39,7 +39,6 @@ enum class VersionForm {
 struct VersionValue {
     VersionForm form = VersionForm::none;
     std::optional<base::Version> version;
-    std::string written; ///< the part that stands where the version should
 };
 VersionValue read_version_value(const markdown::Text& value, const policy::SignOffFormat& format);
 

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "model/header_values.hpp"
 #include "rules/rule.hpp"
 
@@ -21,7 +22,7 @@ void check_field(const facts::DocumentFacts& document, const model::Field& field
     const auto value = model::read_version_value(field.value, document.policy->sign_off);
     if (value.form != model::VersionForm::invalid) return;
     report.finding({
-        .message = fmt::format("\"{}\" is no version", value.written),
+        .message = fmt::format("\"{}\" is no version", base::trim(field.value.text)),
         .location = document->at(field.source),
         .help = "write it as x.y, such as 1.2; remarks may stand behind it: 1.2 (reviewed)",
     });
