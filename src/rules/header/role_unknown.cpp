@@ -6,6 +6,7 @@
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace docs_lint::rules::header::role_unknown {
 
@@ -58,14 +59,25 @@ bool is_name_of(const model::Document& document, const Mentions& mentions, std::
     return begin <= end && document.text.substr(begin, end - begin).find(',') != std::string::npos;
 }
 
-std::vector<std::string> unknown_roles(const facts::DocumentFacts& document, const model::Field& field) {
+std::vector<std::string> unknown_in(const facts::DocumentFacts& document, const markdown::Text& list) {
     const policy::RoleRegister& roles = document.policy->roles;
     std::vector<std::string> unknown;
-    if (!roles.roles_named(field.value.text).empty()) return unknown;
-    const Mentions mentions = model::read_signature(field.value, 0, roles).roles;
+    if (!roles.roles_named(list.text).empty()) return unknown;
+    const Mentions mentions = model::read_signature(list, 0, roles).roles;
     for (std::size_t at = 0; at < mentions.size(); ++at)
         if (!is_name_of(*document, mentions, at)) collect_unknown(mentions[at], roles, unknown);
     return unknown;
+}
+
+/// A slash may join roles, or be part of one's name: the reading that knows more of them counts.
+std::vector<std::string> unknown_roles(const facts::DocumentFacts& document, const model::Field& field) {
+    std::vector<std::string> unknown = unknown_in(document, field.value);
+    std::vector<std::string> unknown_apart;
+    for (const base::Span part : parts_of(field.value.text))
+        for (std::string& name : unknown_in(document, field.value.slice(part)))
+            unknown_apart.push_back(std::move(name));
+    const bool has_parts = !parts_of(field.value.text).empty();
+    return has_parts && unknown_apart.size() < unknown.size() ? unknown_apart : unknown;
 }
 
 bool names_nobody_yet(const facts::DocumentFacts& document, const model::Field& field) {
