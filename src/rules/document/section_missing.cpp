@@ -32,7 +32,7 @@ std::string plain_title(std::string_view title) {
     return plain;
 }
 
-const model::Section* find_section(const model::Document& document, const policy::SectionRule& rule) {
+const model::Section* find_section(const model::Document& document, const policy::RequiredSection& rule) {
     for (const model::Section& section : document.sections)
         for (const std::string& title : rule.titles)
             if (plain_title(section.title) == plain_title(title)) return &section;
@@ -46,7 +46,7 @@ bool is_empty(const model::Document& document, const model::Section& section) {
 }
 
 /// A heading that is nearly the title which is asked for.
-const model::Section* nearest_section(const model::Document& document, const policy::SectionRule& rule) {
+const model::Section* nearest_section(const model::Document& document, const policy::RequiredSection& rule) {
     std::vector<std::string> titles;
     for (const model::Section& section : document.sections) titles.push_back(plain_title(section.title));
     const auto nearest = base::nearest_name(plain_title(rule.titles.front()), titles);
@@ -55,7 +55,7 @@ const model::Section* nearest_section(const model::Document& document, const pol
                                                        titles.begin())];
 }
 
-void report_missing(const facts::DocumentFacts& document, const policy::SectionRule& rule, Report& report) {
+void report_missing(const facts::DocumentFacts& document, const policy::RequiredSection& rule, Report& report) {
     Finding finding{
         .message = fmt::format("there is no section \"{}\"", rule.titles.front()),
         .location = document->at(document->beginning()),
@@ -67,7 +67,7 @@ void report_missing(const facts::DocumentFacts& document, const policy::SectionR
     report.finding(std::move(finding));
 }
 
-void check_section(const facts::DocumentFacts& document, const policy::SectionRule& rule, Report& report) {
+void check_section(const facts::DocumentFacts& document, const policy::RequiredSection& rule, Report& report) {
     const model::Section* section = find_section(*document, rule);
     if (section == nullptr) return report_missing(document, rule, report);
     if (!is_empty(*document, *section)) return;
@@ -104,7 +104,7 @@ void check_notice(const facts::DocumentFacts& document, const policy::Notice& no
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
-    for (const policy::SectionRule& rule : document->document_class->sections)
+    for (const policy::RequiredSection& rule : document->document_class->sections)
         check_section(document, rule, report);
     for (const policy::Notice& notice : document->document_class->notices)
         check_notice(document, notice, report);
