@@ -165,9 +165,13 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
     for (const source::File& file : *files) {
         corpus.paths.push_back(file.path);
         const policy::DocumentClass* document_class = policy.policy.class_of(file.path);
-        if (document_class == nullptr) continue;
+        const bool judged = is_asked_for(request, file.path) && (!staged || staged->count(file.path) > 0);
+        if (document_class == nullptr) {
+            if (judged && policy.policy.is_unclassified(file.path)) corpus.unclassified.push_back(file.path);
+            continue;
+        }
         ++corpus.governed;
-        if (is_asked_for(request, file.path) && (!staged || staged->count(file.path) > 0))
+        if (judged)
             reader.read(file, *document_class);
         else
             snapshot.partial = true;

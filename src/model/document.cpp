@@ -10,6 +10,7 @@
 #include "model/process_version.hpp"
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
+#include "model/stray_fields.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     const BlockTree tree(*ast);
     read_title(document, tree);
     document.header = read_header(tree, document.text, document_class);
+    document.stray_fields = read_stray_fields(tree, document, policy);
     document.change_log = read_change_log(tree, policy.planned_words);
     follow_process(document, policy);
     document.sections = read_sections(tree, document.text);

@@ -21,6 +21,21 @@
 
 namespace docs_lint::model {
 
+/// Where below the header a field about the document itself may stand.
+enum class StrayPlace {
+    head,   ///< before the first section
+    block,  ///< among at least three fields of the class: a second header
+    footer, ///< behind the last thematic break, with no heading below it
+    section ///< a line of its own somewhere in a section: it may be about something else
+};
+
+/// A field that only a header should give (status, filing date, version, last update) and that stands outside
+/// of it.
+struct StrayField {
+    Field field;
+    StrayPlace place = StrayPlace::section;
+};
+
 /// A governed document, read once and never changed. All spans are byte offsets into `text`.
 struct Document {
     std::string path;
@@ -34,6 +49,7 @@ struct Document {
     std::string title; ///< of its first level-1 heading
     base::Span title_source;
     Header header;
+    std::vector<StrayField> stray_fields;
     std::vector<ChangeLogRow> change_log;
     std::vector<Section> sections;
     std::vector<Gate> gates; ///< only where the class records gates

@@ -33,6 +33,10 @@ bool DocumentClass::covers(std::string_view path) const {
     return plain && any_matches(paths, *plain) && !any_matches(excluded_paths, *plain);
 }
 
+bool DocumentClass::is_well_named(std::string_view path) const {
+    return named.empty() || any_matches(named, path);
+}
+
 std::optional<std::string> DocumentClass::item_id(std::string_view path) const {
     if (!covers(path)) return std::nullopt;
     for (const base::PathPattern& pattern : paths) {

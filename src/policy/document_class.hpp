@@ -2,6 +2,7 @@
 
 #include "base/path_pattern.hpp"
 #include "policy/deviations.hpp"
+#include "policy/expression.hpp"
 #include "policy/lessons.hpp"
 #include "policy/process_template.hpp"
 
@@ -17,6 +18,18 @@ struct FieldRule {
     std::vector<std::string> names; ///< `Owner`, or `Created`, `Date filed` where either will do
     bool required = true;
     bool due_at_filing = false; ///< until the document is filed, a dash may stand for the value
+};
+
+/// A section that a class asks for, under any of its titles; the first one is how it is called.
+struct RequiredSection {
+    std::vector<std::string> titles;
+};
+
+/// Something that the text of a document has to say, in whatever place.
+struct Notice {
+    std::string about;                      ///< behind "nothing here says": `that detail is indicative`
+    std::vector<Expression> patterns;       ///< any of them says it
+    std::vector<std::string> when_statuses; ///< only a document in one of them; empty: in every status
 };
 
 /// How a document of the class becomes immutable.
@@ -46,10 +59,14 @@ struct DocumentClass {
     std::vector<base::PathPattern> excluded_paths;
     bool header_required = true;
     std::vector<FieldRule> fields;
-    std::vector<std::string> status_fields; ///< names of the field that holds the status
-    std::vector<std::string> statuses;      ///< what the status field may say
+    std::vector<std::string> status_fields;  ///< names of the field that holds the status
+    std::vector<std::string> statuses;       ///< what the status field may say, in the order of its life
+    std::vector<std::string> no_return_from; ///< statuses behind which only later ones may follow
     ChangeLogDuty change_log = ChangeLogDuty::none;
-    std::optional<Filing> filing;                    ///< nothing: the class has no filed state
+    std::optional<Filing> filing;          ///< nothing: the class has no filed state
+    std::vector<RequiredSection> sections; ///< that every document of the class has
+    std::vector<Notice> notices;
+    std::vector<base::PathPattern> named;            ///< its naming convention; empty: any path will do
     std::string process;                             ///< id of the process whose gates it records, or empty
     std::optional<ProcessTemplate> process_template; ///< or the template that defines it
     std::vector<std::string>
@@ -59,10 +76,13 @@ struct DocumentClass {
     bool is_canonical_specification = false; ///< the spec that comes before the fix
     std::optional<Lessons> lessons;          ///< it records the review of a delivery
     std::optional<Deviations> deviations;    ///< it lists where the product differs from it
-    bool is_dated = false; ///< what it says holds for its day (a decision); so it is where a class can be filed
+    bool is_dated =
+        false; ///< what it says holds for its day (a decision); so it is where a class can be filed
 
     /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.
     [[nodiscard]] bool covers(std::string_view path) const;
+    /// The path follows the class's naming convention, its ending included.
+    [[nodiscard]] bool is_well_named(std::string_view path) const;
     /// The item id that the path names by `{id}`, or nothing.
     [[nodiscard]] std::optional<std::string> item_id(std::string_view path) const;
 };

@@ -8,9 +8,9 @@
 namespace docs_lint::policy {
 namespace {
 
-const std::vector<std::string> kPackKeys = {"sign-off", "header",    "references", "change-logs",
-                                            "roles",    "classes",   "discovery",  "processes",
-                                            "rules",    "own-rules", "template-words"};
+const std::vector<std::string> kPackKeys = {"sign-off",  "header",  "references",       "change-logs",
+                                            "roles",     "classes", "governed-folders", "discovery",
+                                            "processes", "rules",   "own-rules",        "template-words"};
 constexpr std::string_view kDefaultPack = "pmo";
 
 Setting empty_root(std::string_view file) {

@@ -58,6 +58,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
     policy.template_words = read_template_words(section("template-words"), context);
     policy.roles = RoleRegister(read_roles(section("roles"), context));
     policy.classes = read_classes(section("classes"), context);
+    policy.governed_folders = read_governed_folders(section("governed-folders"), context);
     policy.processes = read_processes(section("processes"), context);
     policy.references = read_references(section("references"), context);
     if (const Setting* discovery = root.find("discovery"))

@@ -1,5 +1,7 @@
 #include "policy/policy.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace docs_lint::policy {
@@ -12,6 +14,11 @@ const Thing* find_by_id(const std::vector<Thing>& things, std::string_view id) {
     return found == things.end() ? nullptr : &*found;
 }
 
+bool any_matches(const std::vector<base::PathPattern>& patterns, std::string_view path) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [path](const base::PathPattern& pattern) { return pattern.matches(path); });
+}
+
 } // namespace
 
 const DocumentClass* Policy::class_of(std::string_view path) const {
@@ -20,6 +27,15 @@ const DocumentClass* Policy::class_of(std::string_view path) const {
         return candidate.covers(path);
     });
     return found == classes.end() ? nullptr : &*found;
+}
+
+bool Policy::is_unclassified(std::string_view path) const {
+    if (!is_markdown(path) || class_of(path) != nullptr) return false;
+    const std::string lower = base::lower(path);
+    const auto any_spelling = [&](const std::vector<base::PathPattern>& patterns) {
+        return any_matches(patterns, path) || any_matches(patterns, lower);
+    };
+    return any_spelling(governed_folders.paths) && !any_spelling(governed_folders.excluded_paths);
 }
 
 const DocumentClass* Policy::find_class(std::string_view id) const {

@@ -35,6 +35,12 @@ struct Suppression {
     std::size_t line = 0;
 };
 
+/// Folders in which every Markdown file is some document of the process.
+struct GovernedFolders {
+    std::vector<base::PathPattern> paths;
+    std::vector<base::PathPattern> excluded_paths;
+};
+
 /// Everything that is checked, as data. The same documents under the same policy give the same findings.
 struct Policy {
     std::vector<std::string> packs; ///< built-in packs that it rests on
@@ -48,6 +54,7 @@ struct Policy {
     ReferenceFormat references;
     RoleRegister roles;
     std::vector<DocumentClass> classes; ///< the first one that covers a path counts
+    GovernedFolders governed_folders;
     std::vector<Process> processes;
     /// What the templates of processes have said over time, by class id. `load` reads no template: whoever
     /// has a repository at hand fills this in.
@@ -59,6 +66,8 @@ struct Policy {
     Discovery discovery;
 
     [[nodiscard]] const DocumentClass* class_of(std::string_view path) const;
+    /// A Markdown file in a governed folder, the case of letters apart, that no class covers.
+    [[nodiscard]] bool is_unclassified(std::string_view path) const;
     [[nodiscard]] const DocumentClass* find_class(std::string_view id) const;
     [[nodiscard]] const Process* find_process(std::string_view id) const;
     [[nodiscard]] const OwnRule* find_own_rule(std::string_view id) const;

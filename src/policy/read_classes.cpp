@@ -59,6 +59,43 @@ void read_change_log_duty(const Setting& entry, ChangeLogDuty& target, Problems&
                      "write required, optional or none");
 }
 
+RequiredSection read_section(const Setting& setting, Problems& problems) {
+    RequiredSection section;
+    if (setting.is(yaml::NodeKind::scalar)) {
+        read_value(setting, section.titles.emplace_back(), problems);
+        return section;
+    }
+    if (!expect_keys(setting, setting, {"titles"}, {}, problems)) return section;
+    read(setting, "titles", section.titles, problems);
+    require_items(setting, "titles", problems);
+    return section;
+}
+
+Notice read_notice(const Setting& setting, const std::vector<std::string>& statuses, Problems& problems) {
+    Notice notice;
+    if (!expect_keys(setting, setting, {"about", "patterns"}, {"when-status"}, problems)) return notice;
+    read(setting, "about", notice.about, problems);
+    std::vector<std::string> patterns;
+    read_expressions(setting, "patterns", patterns, problems);
+    require_items(setting, "patterns", problems);
+    for (const std::string& pattern : patterns)
+        if (auto expression = Expression::parse(pattern)) notice.patterns.push_back(std::move(*expression));
+    read_names(setting, "when-status", notice.when_statuses, {"status", statuses, !statuses.empty()},
+               problems);
+    return notice;
+}
+
+/// What the text of every document of the class holds.
+void read_contents(const Setting& entry, DocumentClass& target, Problems& problems) {
+    const Setting* sections = entry.find("sections");
+    if (sections != nullptr && expect(*sections, yaml::NodeKind::sequence, problems))
+        for (const Setting& item : sections->items) target.sections.push_back(read_section(item, problems));
+    const Setting* notices = entry.find("notices");
+    if (notices != nullptr && expect(*notices, yaml::NodeKind::sequence, problems))
+        for (const Setting& item : notices->items)
+            target.notices.push_back(read_notice(item, target.statuses, problems));
+}
+
 void read_flags(const Setting& entry, DocumentClass& target, Problems& problems) {
     read(entry, "header-required", target.header_required, problems);
     read(entry, "records-gates", target.records_gates, problems);
@@ -129,9 +166,26 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     target.id = id.scalar;
     Problems& problems = context.problems;
     if (!expect_keys(entry, id, {"title", "paths"},
-                     {"number", "excluded-paths", "header-required", "fields", "status-fields", "statuses",
-                      "filing", "process", "process-version-fields", "records-gates", "template",
-                      "canonical-specification", "dated", "change-log", "lessons", "deviations"},
+                     {"number",
+                      "excluded-paths",
+                      "named",
+                      "header-required",
+                      "fields",
+                      "status-fields",
+                      "statuses",
+                      "no-return-from",
+                      "filing",
+                      "sections",
+                      "notices",
+                      "process",
+                      "process-version-fields",
+                      "records-gates",
+                      "template",
+                      "canonical-specification",
+                      "dated",
+                      "change-log",
+                      "lessons",
+                      "deviations"},
                      problems))
         return target;
     read(entry, "title", target.title, problems);
@@ -139,9 +193,13 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     read(entry, "paths", target.paths, problems);
     require_items(entry, "paths", problems);
     read(entry, "excluded-paths", target.excluded_paths, problems);
+    read(entry, "named", target.named, problems);
     target.fields = read_fields(entry, problems);
     read(entry, "status-fields", target.status_fields, problems);
     read(entry, "statuses", target.statuses, problems);
+    read_names(entry, "no-return-from", target.no_return_from,
+               {"status", target.statuses, !target.statuses.empty()}, problems);
+    read_contents(entry, target, problems);
     target.filing = read_filing(entry, target.statuses, problems);
     read_process_of(entry, target, context);
     read_flags(entry, target, problems);

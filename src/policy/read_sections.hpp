@@ -15,6 +15,7 @@ TemplateWords read_template_words(const Setting& section, ReadContext& context);
 std::vector<Role> read_roles(const Setting& section, ReadContext& context);
 std::vector<DocumentClass> read_classes(const Setting& section, ReadContext& context);
 Discovery read_discovery(const Setting& section, ReadContext& context);
+GovernedFolders read_governed_folders(const Setting& section, ReadContext& context);
 std::vector<Process> read_processes(const Setting& section, ReadContext& context);
 std::vector<OwnRule> read_own_rules(const Setting& section, const KnownRules& rules, ReadContext& context);
 ReferenceFormat read_references(const Setting& section, ReadContext& context);
