@@ -31,7 +31,8 @@ minutes latest(const base::Moment& moment) {
 
 std::string in_words(minutes time) {
     const auto count = time.count();
-    if (count % (24 * 60) == 0 && count > 48 * 60) return fmt::format("{} days", count / (24 * 60));
+    const bool whole_days = count % (24 * 60) == 0 && count > 48 * 60;
+    if (whole_days || count > 10 * 24 * 60) return fmt::format("{} days", count / (24 * 60));
     if (count % 60 == 0 || count > 10 * 60) return fmt::format("{} hours", count / 60);
     return fmt::format("{} minutes", count);
 }
