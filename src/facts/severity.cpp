@@ -8,8 +8,9 @@
 namespace docs_lint::facts {
 namespace {
 
-bool is_waiting(std::string_view text) {
-    return model::is_blank_or_dash(text) || text.find_first_of("{[") != std::string_view::npos;
+bool is_waiting(std::string_view text, const policy::SignOffFormat& format) {
+    return model::is_blank_or_dash(text) || text.find_first_of("{[?") != std::string_view::npos ||
+           model::contains_any_word(text, format.placeholder_words);
 }
 
 bool asks_for_severity(const policy::ProcessItem& item) {
@@ -48,7 +49,7 @@ std::vector<DeclaredSeverity> declared_severities(const DocumentFacts& document)
     std::vector<DeclaredSeverity> declared;
     if (document.process == nullptr || document.process->severities.empty()) return declared;
     for (const model::TierDeclaration& one : document->severities)
-        if (!is_waiting(one.text))
+        if (!is_waiting(one.text, document.policy->sign_off))
             declared.push_back({tier_named_in(one.text, *document.process), one.text, one.source, false});
     const ItemFacts* item = severity_item(document);
     if (item == nullptr) return declared;

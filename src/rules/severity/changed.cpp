@@ -50,16 +50,24 @@ std::size_t words_in(const std::string& text) {
     return words;
 }
 
+/// An owner's confirmation speaks for the new tier only where it was given anew.
+std::string text_of(const Edition::Tier& tier, const Edition& before, const Edition& edition) {
+    for (const Edition::Item& item : edition.items) {
+        if (item.evidence != tier.text) continue;
+        const Edition::Item* earlier = before.find_item(item.id);
+        const bool anew = earlier == nullptr || earlier->owner != item.owner;
+        return anew ? item.evidence + " " + item.owner : item.evidence;
+    }
+    return tier.text;
+}
+
 /// In a place that gives the severity: the role, and enough words for a reason.
-bool gives_rationale(const Edition& edition, const policy::Policy& policy) {
+bool gives_rationale(const Edition& before, const Edition& edition, const policy::Policy& policy) {
     for (const std::string& id : edition.process->severity_changed_by) {
         const policy::Role* role = policy.roles.find(id);
         if (role == nullptr) continue;
         for (const Edition::Tier& tier : edition.severities) {
-            const Edition::Item* item = nullptr;
-            for (const Edition::Item& one : edition.items)
-                if (one.evidence == tier.text) item = &one;
-            const std::string text = item == nullptr ? tier.text : item->evidence + " " + item->owner;
+            const std::string text = text_of(tier, before, edition);
             if (names_role(text, *role) && words_in(text) >= kWordsOfAReason) return true;
         }
     }
@@ -79,7 +87,7 @@ void check(const facts::History& history, Report& report) {
         const Edition::Tier* old_tier = tier_of(before);
         const Edition::Tier* new_tier = tier_of(after);
         if (old_tier == nullptr || new_tier == nullptr || old_tier->name == new_tier->name) continue;
-        if (gives_rationale(after, policy)) continue;
+        if (gives_rationale(before, after, policy)) continue;
         report.finding({
             .message = fmt::format("{} changes the severity from {} to {} without a rationale of the {}",
                                    commit_name(revision.commit), old_tier->name, new_tier->name,

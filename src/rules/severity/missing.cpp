@@ -18,9 +18,9 @@ const RuleMetadata metadata = {
 
 namespace {
 
-bool is_waiting(const std::string& text) {
+bool is_waiting(const std::string& text, const policy::SignOffFormat& format) {
     return model::is_blank_or_dash(text) || text.find_first_of("{[?") != std::string::npos ||
-           model::find_word(text, "tbc") || model::find_word(text, "tbd");
+           model::contains_any_word(text, format.placeholder_words);
 }
 
 /// The gate that leads out of the first state: by its end the tier is assigned.
@@ -49,7 +49,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
     if (gate == nullptr || !gate->claim) return;
     const std::string help = "write the tier that was assigned";
     for (const model::TierDeclaration& declared : document->severities)
-        if (is_waiting(declared.text))
+        if (is_waiting(declared.text, document.policy->sign_off))
             report.finding({
                 .message = fmt::format("the severity is \"{}\", and gate {} counts as passed", declared.text,
                                        gate->id),
