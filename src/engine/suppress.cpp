@@ -21,11 +21,13 @@ bool is_over(const std::optional<base::Date>& until, base::Date today) {
     return until && std::chrono::sys_days{*until} < std::chrono::sys_days{today};
 }
 
+bool is_suppressible(const std::string& id, const policy::Policy& policy) {
+    const rules::Rule* rule = rules::find_rule(id);
+    return rule != nullptr ? rule->metadata->suppressible : policy.find_own_rule(id) != nullptr;
+}
+
 bool may_be_suppressed(const Diagnostic& finding, const policy::Policy& policy) {
-    const rules::Rule* rule = rules::find_rule(finding.rule);
-    const bool suppressible =
-        rule != nullptr ? rule->metadata->suppressible : policy.find_own_rule(finding.rule) != nullptr;
-    return suppressible && finding.location.commit.empty();
+    return is_suppressible(finding.rule, policy) && finding.location.commit.empty();
 }
 
 Candidate from_comment(const facts::DocumentFacts& document, const model::SuppressionComment& comment,
@@ -62,18 +64,16 @@ Candidate from_configuration(const policy::Suppression& suppression, base::Date 
 }
 
 /// A comment that names none that may be suppressed is a finding of its own.
-bool names_a_rule(const model::SuppressionComment& comment) {
-    return std::any_of(comment.rules.begin(), comment.rules.end(), [](const std::string& id) {
-        const rules::Rule* rule = rules::find_rule(id);
-        return rule != nullptr && rule->metadata->suppressible;
-    });
+bool names_a_rule(const model::SuppressionComment& comment, const policy::Policy& policy) {
+    return std::any_of(comment.rules.begin(), comment.rules.end(),
+                       [&](const std::string& id) { return is_suppressible(id, policy); });
 }
 
 std::vector<Candidate> gather(const facts::Corpus& corpus, base::Date today, bool complete) {
     std::vector<Candidate> candidates;
     for (const facts::DocumentFacts& document : corpus.documents)
         for (const model::SuppressionComment& comment : document->suppressions)
-            if (!comment.malformed && !comment.reason.empty() && names_a_rule(comment))
+            if (!comment.malformed && !comment.reason.empty() && names_a_rule(comment, *corpus.policy))
                 candidates.push_back(from_comment(document, comment, today));
     for (const policy::Suppression& suppression : corpus.policy->suppressions)
         candidates.push_back(from_configuration(

@@ -1,6 +1,5 @@
 #include "rules/rule.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::tool::suppression_refused {
@@ -15,21 +14,14 @@ const RuleMetadata metadata = {
     .suppressible = false,
 };
 
-namespace {
-
-bool is_own_rule(const std::string& id, const policy::Policy& policy) {
-    return std::any_of(policy.own_rules.begin(), policy.own_rules.end(),
-                       [&](const policy::OwnRule& rule) { return rule.id == id; });
-}
-
-} // namespace
-
 void check(const facts::DocumentFacts& document, Report& report) {
     for (const model::SuppressionComment& comment : document->suppressions) {
         if (comment.malformed) continue;
         for (const std::string& id : comment.rules) {
             const Rule* rule = find_rule(id);
-            if (rule != nullptr ? rule->metadata->suppressible : is_own_rule(id, *document.policy)) continue;
+            if (rule != nullptr ? rule->metadata->suppressible
+                                : document.policy->find_own_rule(id) != nullptr)
+                continue;
             report.finding({
                 .message =
                     rule == nullptr
