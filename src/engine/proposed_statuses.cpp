@@ -11,6 +11,7 @@ namespace docs_lint::engine {
 namespace {
 
 constexpr std::size_t kWordsOfStatus = 4;
+constexpr std::size_t kFewestToTell = 3;
 
 bool is_among(std::string_view text, const std::vector<std::string>& list) {
     return std::any_of(list.begin(), list.end(),
@@ -104,13 +105,36 @@ void add_unused(ProposedClass& target, const policy::DocumentClass& alike) {
     }
 }
 
-void propose_filing(ProposedClass& target, const std::vector<FieldUse>& fields, const FieldNames& names,
+/// Most documents that are not filed give a date in the field: it says when something was reported, not when the
+/// document was filed.
+bool dates_the_unfiled(const std::string& field, const ProposedClass& target,
+                       const SurveyedDocuments& documents) {
+    std::size_t unfiled = 0;
+    std::size_t dated = 0;
+    for (const SurveyedDocument* document : documents) {
+        const SurveyedField* status = document->find(target.status_field);
+        if (status == nullptr || is_among(status->status, target.filing_statuses)) continue;
+        ++unfiled;
+        const SurveyedField* date = document->find(field);
+        if (date != nullptr && date->dated) ++dated;
+    }
+    return dated >= kFewestToTell && 2 * dated > unfiled;
+}
+
+void propose_filing(ProposedClass& target, const SurveyedDocuments& documents,
+                    const std::vector<FieldUse>& fields, const FieldNames& names,
                     const policy::Policy& policy) {
     for (const ProposedStatus& one : target.statuses)
         if (files(one.status, policy)) target.filing_statuses.push_back(one.status);
     std::size_t dated = 0;
     for (const FieldUse& use : fields)
         if (model::matches_label(use.name, names.filing_date) && yaml::can_write(use.name)) {
+            if (!target.filing_statuses.empty() && dates_the_unfiled(use.name, target, documents)) {
+                target.notes.push_back(fmt::format("\"{}\" stands in documents that are not filed too, so it is "
+                                                   "not taken for the date of filing",
+                                                   use.name));
+                continue;
+            }
             target.filing_dates.push_back(use.name);
             dated = std::max(dated, use.dated);
         }
@@ -172,7 +196,7 @@ void propose_statuses(ProposedClass& target, const SurveyedDocuments& documents,
         }
         if (const auto* alike = class_with_statuses(sound, documents, policy)) add_unused(target, *alike);
     }
-    propose_filing(target, fields, names, policy);
+    propose_filing(target, documents, fields, names, policy);
 }
 
 } // namespace docs_lint::engine

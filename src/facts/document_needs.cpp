@@ -61,6 +61,18 @@ private:
     std::map<std::pair<const policy::DocumentClass*, std::string>, std::vector<std::string>> by_id_;
 };
 
+std::vector<const policy::DocumentClass*> classes_of(const policy::NeededDocument& needed,
+                                                     const policy::Policy& policy) {
+    std::vector<const policy::DocumentClass*> classes;
+    for (const std::string& id : needed.document_classes)
+        if (const auto* one = policy.find_class(id)) classes.push_back(one);
+    return classes;
+}
+
+void append(std::vector<std::string>& paths, std::vector<std::string> more) {
+    paths.insert(paths.end(), more.begin(), more.end());
+}
+
 bool is_filled(const model::Field& field, const policy::SignOffFormat& format) {
     return !model::is_blank_or_dash(field.value.text) && !model::is_pending(field.value, format);
 }
@@ -76,13 +88,15 @@ std::vector<DocumentNeed> gather_document_needs(const Corpus& corpus) {
             for (const ItemFacts& item : gate.items) {
                 const policy::ProcessItem* definition = item.definition;
                 if (!item.claim || definition == nullptr || !definition->needs_document) continue;
-                const auto* wanted = corpus.policy->find_class(definition->needs_document->document_class);
-                if (wanted == nullptr) continue;
-                DocumentNeed need{&record, &item, &*definition->needs_document, wanted, {}, {}, true};
+                const auto wanted = classes_of(*definition->needs_document, *corpus.policy);
+                if (wanted.empty()) continue;
+                DocumentNeed need{&record, &item, &*definition->needs_document, wanted.front(), {}, {}, true};
                 need.id = record->document_class->item_id(record->path).value_or("");
-                if (!need.id.empty()) need.paths = paths.with_id(*wanted, need.id);
-                if (need.paths.empty()) need.paths = paths.cited(record, *wanted);
-                need.first = asked.insert(wanted).second;
+                for (const policy::DocumentClass* one : wanted)
+                    if (!need.id.empty()) append(need.paths, paths.with_id(*one, need.id));
+                for (const policy::DocumentClass* one : wanted)
+                    if (need.paths.empty()) append(need.paths, paths.cited(record, *one));
+                need.first = asked.insert(wanted.front()).second;
                 needs.push_back(std::move(need));
             }
     }

@@ -13,8 +13,8 @@ struct DocumentNeed {
     const DocumentFacts* record = nullptr;
     const ItemFacts* item = nullptr;
     const policy::NeededDocument* need = nullptr;
-    const policy::DocumentClass* document_class = nullptr;
-    std::string id; ///< of the record, by its path; may be empty
+    const policy::DocumentClass* document_class = nullptr; ///< the first of those that will do
+    std::string id;                                        ///< of the record, by its path; may be empty
     std::vector<std::string>
         paths;         ///< those of the class with that id; where there is none, those that the record cites
     bool first = true; ///< no item before it in the record asks for a document of the class

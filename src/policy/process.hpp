@@ -43,7 +43,8 @@ struct Question {
 
 /// A document that must be there, and how, when an item has passed.
 struct NeededDocument {
-    std::string document_class;         ///< id of its class; it bears the record's id, or the item cites it
+    std::vector<std::string>
+        document_classes; ///< ids of classes, any of them; it bears the record's id, or the item cites it
     bool complete_header = false;       ///< every field that its class requires is filled
     bool lists_versions = false;        ///< it names documents with their versions
     std::vector<std::string> checklist; ///< titles of the section whose boxes must all be ticked; empty: none
@@ -58,7 +59,7 @@ struct ProcessItem {
     std::vector<std::string> waivers;                ///< statements that nothing was needed: `not applicable`
     std::vector<std::string> contradicted_by; ///< statements of the opposite: `could not be reproduced`
     std::optional<Question> question;
-    std::string needed_if;               ///< item whose yes leaves no room for a waiver; may be empty
+    std::string needed_if; ///< item whose yes leaves no room for a waiver; may be empty
     std::optional<NeededDocument> needs_document;
     std::vector<std::string> needed_for; ///< severity tiers under which nothing can be waived
 };
@@ -92,7 +93,7 @@ struct SpecFirst {
 /// Files that one commit must change together, when an item has decided so.
 struct Companions {
     std::string decision; ///< item that says whether they are needed; empty: unless `commit` waives them
-    std::string commit;                                ///< item whose evidence cites the commit
+    std::string commit;   ///< item whose evidence cites the commit
     std::vector<std::vector<base::PathPattern>> files; ///< at least one file of every group
     std::vector<std::string> names;                    ///< what each group is called
 };

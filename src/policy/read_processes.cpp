@@ -176,8 +176,8 @@ std::optional<NeededDocument> ProcessReader::read_needed_document(const Setting&
     if (!expect_keys(*setting, *setting, {"class"}, {"complete-header", "lists-versions", "checklist"},
                      problems_))
         return needed;
-    read_name(*setting, "class", needed.document_class,
-              {"class", context_.classes, context_.check_references}, problems_);
+    read_names(*setting, "class", needed.document_classes,
+               {"class", context_.classes, context_.check_references}, problems_);
     read(*setting, "complete-header", needed.complete_header, problems_);
     read(*setting, "lists-versions", needed.lists_versions, problems_);
     read(*setting, "checklist", needed.checklist, problems_);

@@ -275,11 +275,17 @@ std::string fenced_item(const std::string& id, const std::string& title, const s
            ", 2026-03-03T10:00:00Z\nPMO validation    : Pass — PMO Lead, " + "2026-03-03T10:10:00Z\n```\n\n";
 }
 
+const std::string kLogOf11 =
+    "## State Transition Log\n\n| From | To | Date and Time (UTC) | Gate |\n| --- | --- | --- | --- |\n"
+    "| Logged | Triaged | 2026-03-03T10:12:00Z | G1 |\n"
+    "| Triaged | Root Cause Identified | 2026-03-03T10:13:00Z | G2 |\n"
+    "| Root Cause Identified | Fix In Progress | 2026-03-03T10:14:00Z | G3 |\n\n";
+
 /// A record in the fourth state of version 1.1, which cites the tidy repository's spec commit.
 std::string record_of_1_1(const TidyCommits& commits, const std::string& deployment) {
     return "# Defect 203\n\n**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-03-03\n**Charter "
-           "authority:** Defect run v1.1\n\n**Current state:** Fix In Progress\n\n## G1 — Logged → "
-           "Triaged\n\n" +
+           "authority:** Defect run v1.1\n\n**Current state:** Fix In Progress\n\n" +
+           kLogOf11 + "## G1 — Logged → Triaged\n\n" +
            fenced_item("G1.1", "Defect confirmed against the canonical spec",
                        "docs/specs/metrics/rounding.md, §2, v1.0", "QA & Testing Owner") +
            fenced_item("G1.2", "Severity assigned",

@@ -105,9 +105,17 @@ std::string path_of(const Team& team, std::size_t number) {
     return team.folder + "/REC-0" + std::to_string(number + 10) + "-paper.md";
 }
 
+/// What the pack asks a document of class 4 to say.
+std::string notices_of(const Team& team, std::size_t number) {
+    if (team.folder.rfind("docs/product", 0) != 0) return {};
+    const bool superseded = team.statuses[number % team.statuses.size()] == "Superseded";
+    return std::string("\nIts detail is indicative.\n") +
+           (superseded ? "\nIt was superseded by a later paper.\n" : "");
+}
+
 void fill(const GitRepository& repository, const Team& team, const Shape& shape) {
     for (std::size_t number = 0; number < 12; ++number)
-        repository.write(path_of(team, number), shape(fields_of(team, number)));
+        repository.write(path_of(team, number), shape(fields_of(team, number)) + notices_of(team, number));
     repository.write("README.md", "# About\n\nText.\n");
 }
 
@@ -170,6 +178,23 @@ TEST_CASE("a filed state that was found protects") {
     CHECK(check_worktree(repository.path()).has("record/changed", path_of(team, 1)));
     repository.git("checkout", "--quiet", ".");
     sound(repository);
+}
+
+TEST_CASE("a date that only filed documents give is their filing date") {
+    const Team& team = teams()[2];
+    const Shape& shape = shapes()[0].second;
+    const GitRepository repository;
+    for (std::size_t number = 0; number < 12; ++number) {
+        Fields fields = fields_of(team, number);
+        if (number % 2 == 0) fields.pop_back();
+        repository.write(path_of(team, number), shape(fields));
+    }
+    REQUIRE(init_in(repository.path()).exit_code == 0);
+    sound(repository);
+    repository.write(path_of(team, 4), shape(fields_of(team, 4)));
+    REQUIRE(init_in(repository.path(), {"--force"}).exit_code == 0);
+    INFO(repository.read(".docs-lint.yaml"));
+    CHECK(check_worktree(repository.path()).has("header/contradiction", path_of(team, 4)));
 }
 
 TEST_CASE("gate records outside the folders of the pack are found, with their process") {

@@ -84,9 +84,10 @@ std::vector<SignedItem> all_items() {
     };
 }
 
-std::string planning(const std::string& title, const std::string& more_fields, const std::string& body) {
+std::string planning(const std::string& title, const std::string& day, const std::string& more_fields,
+                     const std::string& body) {
     return "# " + title +
-           "\n\n**Owner:** Product Owner\n**Class:** 4\n**Status:** Active\n**Last Updated:** 2026-02-08\n" +
+           "\n\n**Owner:** Product Owner\n**Class:** 4\n**Status:** Active\n**Last Updated:** " + day + "\n" +
            more_fields + "\n> Detail in this document is indicative.\n\n" + body;
 }
 
@@ -126,10 +127,11 @@ std::string fenced_item(const SignedItem& item, bool waits) {
 
 FeatureStory::FeatureStory(std::size_t rank) : reached(rank), items(all_items()) {
     decisions = planning(
-        "Decisions: FEAT-009, labels of returns", "",
+        "Decisions: FEAT-009, labels of returns", kDays[3], "",
         "## D1\n\nOne label for each parcel.\n\n## D2\n\nNo new setting.\n\n## D3\n\nNo new screen.\n");
     scope = planning(
-        "Scope: FEAT-009, labels of returns", "**Roadmap item:** FEAT-009\n**Target release:** 1.4\n",
+        "Scope: FEAT-009, labels of returns", kDays[6],
+        "**Roadmap item:** FEAT-009\n**Target release:** 1.4\n",
         "## Specs\n\n| Spec | Version |\n|---|---|\n| docs/specs/Etiketten-contract.md | 1.1 |\n\n"
         "## Checklist before implementation\n\n- [x] Specs are locked\n- [X] Test scenarios are written\n\n"
         "## After shipping\n\n- [ ] Tell the customers\n");
@@ -188,7 +190,8 @@ void FeatureStory::play(const GitRepository& repository) const {
     std::map<std::string, std::string> ids;
     repository.write(kContractPath, contract_text("1.0", "2026-01-10"));
     repository.write("docs/api/openapi.yaml", "openapi: 3.0.0\n");
-    repository.write("docs/product/roadmap.md", planning("Roadmap", "", "## 1.4\n\nFEAT-009.\n"));
+    repository.write("docs/product/roadmap.md",
+                     planning("Roadmap", "2026-02-01", "", "## 1.4\n\nFEAT-009.\n"));
     repository.commit("Start", "2026-02-01T09:00:00Z");
     for (std::size_t rank = 0; rank <= reached; ++rank) {
         if (rank == 3) {
@@ -203,9 +206,9 @@ void FeatureStory::play(const GitRepository& repository) const {
         }
         if (rank == 6) {
             if (!scope.empty()) repository.write(kScope, scope);
-            repository.write(
-                "docs/product/roadmap.md",
-                planning("Roadmap", "", "## 1.4\n\nFEAT-009, on `Etiketten-contract.md` v1.1.\n"));
+            repository.write("docs/product/roadmap.md",
+                             planning("Roadmap", kDays[rank], "",
+                                      "## 1.4\n\nFEAT-009, on `Etiketten-contract.md` v1.1.\n"));
             ids["SCOPE"] = repository.commit("Scope of FEAT-009", at_nine(rank));
         }
         if (rank == 7 && !lessons.empty()) {

@@ -200,7 +200,7 @@ TEST_CASE("the class of a document follows from its path") {
         {"docs/product/phase_gates", ""},
         {"Docs/product/phase_gates/defect-042-x-phase-gate.md", ""},
         {"other/docs/product/phase_gates/defect-042-x-phase-gate.md", ""},
-        {"docs/product/lessons_learnt/BLG-TECH-01-lessons.md", "lessons-record"},
+        {"docs/product/lessons_learnt/BLG-TECH-01-lessons.md", "backlog-lessons-record"},
         {"docs/product/lessons_learnt/3.2-new-widget-lessons.md", "lessons-record"},
         {"docs/product/lessons_learnt/anything.MD", "lessons-record"},
         {"docs/product/lessons_learnt/README.md", ""},
