@@ -58,9 +58,12 @@ struct ProcessItem {
     std::vector<std::string> waivers;                ///< statements that nothing was needed: `not applicable`
     std::vector<std::string> contradicted_by; ///< statements of the opposite: `could not be reproduced`
     std::optional<Question> question;
-    std::string needed_if;               ///< item whose yes leaves no room for a waiver; may be empty
+    std::string needed_if; ///< item whose yes leaves no room for a waiver; may be empty
     std::optional<NeededDocument> needs_document;
-    std::vector<std::string> needed_for; ///< severity tiers under which nothing can be waived
+    /// Severity tiers, and priorities of the backlog, under which nothing can be waived. A record that
+    /// declares a priority is judged by that, any other by its severity.
+    std::vector<std::string> needed_for;
+    std::string covers; ///< item whose list of areas this one's evidence goes through; may be empty
 };
 
 struct ProcessGate {
@@ -92,7 +95,7 @@ struct SpecFirst {
 /// Files that one commit must change together, when an item has decided so.
 struct Companions {
     std::string decision; ///< item that says whether they are needed; empty: unless `commit` waives them
-    std::string commit;                                ///< item whose evidence cites the commit
+    std::string commit;   ///< item whose evidence cites the commit
     std::vector<std::vector<base::PathPattern>> files; ///< at least one file of every group
     std::vector<std::string> names;                    ///< what each group is called
 };
