@@ -72,6 +72,7 @@ private:
         if (!item.needed_if.empty()) line(fmt::format("      no waiver if {} says yes", item.needed_if));
         if (!item.needed_for.empty())
             line(fmt::format("      no waiver for {}", base::list_in_words(item.needed_for, "or")));
+        if (!item.covers.empty()) line(fmt::format("      goes through the areas of {}", item.covers));
     }
 
     [[nodiscard]] std::string owners_of(const policy::ProcessItem& item) const {

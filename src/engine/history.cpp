@@ -53,6 +53,7 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
                       const CommitGraph& graph) {
     history.citations = facts::resolve_citations(corpus, *place.repository, graph);
     history.spec_orders = facts::gather_spec_orders(corpus, history.citations, *place.repository, graph);
+    history.work_orders = facts::gather_work_orders(corpus, history.citations, *place.repository, graph);
     history.companions = facts::gather_companions(corpus, history.citations);
     const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     if (!head) return;

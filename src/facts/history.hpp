@@ -11,6 +11,7 @@
 #include "facts/release_duties.hpp"
 #include "facts/revisions.hpp"
 #include "facts/spec_order.hpp"
+#include "facts/work_order.hpp"
 
 #include <string>
 #include <vector>
@@ -32,9 +33,10 @@ struct History {
     std::vector<Gap> revision_gaps;           ///< versions of documents that could not be read
     std::vector<DocumentCitations> citations; ///< one for each judged document that cites commits
     std::vector<SpecOrder> spec_orders; ///< one for each judged document whose process has a spec-first rule
-    std::vector<CompanionFacts> companions;    ///< one for each item that calls for companion files
-    std::vector<CommitChanges> commit_changes; ///< for own rules that ask which files change together
-    std::vector<Gap> change_gaps;              ///< where that could not be seen
+    std::vector<WorkOrder> work_orders; ///< one for each resolved commit that a record cites as its fix
+    std::vector<CompanionFacts> companions;       ///< one for each item that calls for companion files
+    std::vector<CommitChanges> commit_changes;    ///< for own rules that ask which files change together
+    std::vector<Gap> change_gaps;                 ///< where that could not be seen
     std::vector<ClaimedImprovement> improvements; ///< clear statements of version steps in lessons records
     std::vector<OverdueDeviation> overdue_deviations;
     std::vector<LateLessons> late_lessons;

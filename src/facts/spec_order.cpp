@@ -48,7 +48,7 @@ public:
     void gather(SpecOrder& order) const {
         for (const Citation* fix : order.fix_commits) {
             if (!fix->resolved()) continue;
-            const auto commits = commits_of(*fix);
+            const auto commits = commits_of_fix(*fix, *corpus_.policy, repository_, graph_);
             for (const Citation* spec : order.spec_commits)
                 if (spec->resolved())
                     for (const std::size_t commit : commits) order.pairs.push_back(pair(*spec, *fix, commit));
@@ -56,24 +56,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<std::size_t> commits_of(const Citation& fix) const {
-        const auto& parents = graph_.commits()[*fix.graph_index].parents;
-        if (parents.size() < 2) return {*fix.graph_index};
-        std::vector<std::size_t> brought_in =
-            graph_.range({parents.begin() + 1, parents.end()}, {parents.front()});
-        brought_in.erase(std::remove_if(brought_in.begin(), brought_in.end(),
-                                        [&](std::size_t commit) { return !is_part_of_fix(commit); }),
-                         brought_in.end());
-        if (brought_in.empty()) brought_in.push_back(*fix.graph_index);
-        return brought_in;
-    }
-
-    [[nodiscard]] bool is_part_of_fix(std::size_t commit) const {
-        const git::GraphCommit& one = graph_.commits()[commit];
-        return one.parents.size() < 2 &&
-               changes_more_than_documents(repository_, one.commit, *corpus_.policy);
-    }
-
     [[nodiscard]] OrderedPair pair(const Citation& spec, const Citation& fix, std::size_t fix_commit) const {
         OrderedPair pair;
         pair.spec = &spec;
@@ -194,6 +176,23 @@ std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
         }
     }
     return all;
+}
+
+std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
+                                        const git::Repository& repository, const git::CommitGraph& graph) {
+    const auto& parents = graph.commits()[*fix.graph_index].parents;
+    if (parents.size() < 2) return {*fix.graph_index};
+    const auto is_part_of_fix = [&](std::size_t commit) {
+        const git::GraphCommit& one = graph.commits()[commit];
+        return one.parents.size() < 2 && changes_more_than_documents(repository, one.commit, policy);
+    };
+    std::vector<std::size_t> brought_in =
+        graph.range({parents.begin() + 1, parents.end()}, {parents.front()});
+    brought_in.erase(std::remove_if(brought_in.begin(), brought_in.end(),
+                                    [&](std::size_t commit) { return !is_part_of_fix(commit); }),
+                     brought_in.end());
+    if (brought_in.empty()) brought_in.push_back(*fix.graph_index);
+    return brought_in;
 }
 
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path) {

@@ -61,7 +61,10 @@ struct ProcessItem {
     std::optional<Question> question;
     std::string needed_if; ///< item whose yes leaves no room for a waiver; may be empty
     std::optional<NeededDocument> needs_document;
-    std::vector<std::string> needed_for; ///< severity tiers under which nothing can be waived
+    /// Severity tiers, and priorities of the backlog, under which nothing can be waived. A record that
+    /// declares a priority is judged by that, any other by its severity.
+    std::vector<std::string> needed_for;
+    std::string covers; ///< item whose list of areas this one's evidence goes through; may be empty
 };
 
 struct ProcessGate {

@@ -33,6 +33,7 @@ private:
     std::optional<SpecFirst> read_spec_first(const Setting& entry);
     void read_companions(const Setting& entry, Process& process);
     Companions read_companion(const Setting& entry);
+    void check_conditions(const Setting& gates);
     void check_decision(const Setting& mapping, const std::string& id, const Process& process);
 
     ReadContext& context_;
@@ -73,6 +74,17 @@ void ProcessReader::read_gates(const Setting& entry, Process& process) {
     const Setting* gates = entry.find("gates");
     if (gates == nullptr || !expect(*gates, yaml::NodeKind::mapping, problems_)) return;
     for (const auto& [id, gate] : gates->members) process.gates.push_back(read_gate(id, gate));
+    check_conditions(*gates);
+}
+
+/// An item may depend on one of a later gate, so this waits until all of them are known.
+void ProcessReader::check_conditions(const Setting& gates) {
+    std::string known;
+    for (const auto& [gate_id, gate] : gates.members)
+        if (const Setting* items = gate.find("items"))
+            for (const auto& [item_id, entry] : items->members)
+                for (const std::string_view key : {"needed-if", "covers"})
+                    if (entry.find(key) != nullptr) read_name(entry, key, known, item(), problems_);
 }
 
 ProcessGate ProcessReader::read_gate(const Setting& id, const Setting& entry) {
@@ -98,7 +110,7 @@ ProcessItem ProcessReader::read_item(const Setting& id, const Setting& entry) {
     target.id = id.scalar;
     if (!expect_keys(entry, id, {"title", "evidence"},
                      {"aliases", "confirmed-by", "waivers", "contradicted-by", "question", "needed-if",
-                      "needed-for", "needs-document"},
+                      "needed-for", "needs-document", "covers"},
                      problems_))
         return target;
     read(entry, "title", target.title, problems_);
@@ -106,8 +118,9 @@ ProcessItem ProcessReader::read_item(const Setting& id, const Setting& entry) {
     read_names(entry, "confirmed-by", target.confirmed_by, role(), problems_);
     read(entry, "waivers", target.waivers, problems_);
     read(entry, "contradicted-by", target.contradicted_by, problems_);
-    read(entry, "needed-if", target.needed_if, problems_);
+    if (const Setting* condition = entry.find("needed-if")) target.needed_if = condition->scalar;
     read(entry, "needed-for", target.needed_for, problems_);
+    if (const Setting* other = entry.find("covers")) target.covers = other->scalar;
     target.question = read_question(entry);
     target.needs_document = read_needed_document(entry);
     if (const Setting* evidence = entry.find("evidence")) read_evidence(*evidence, target);

@@ -162,7 +162,8 @@ private:
         if (item.value.find("waivers") != nullptr)
             join_texts(item.value, "waivers", texts_of(other.find("waivers")));
         add_question(item.value, other);
-        add_condition(item, other);
+        add_condition(item, other, "needed-if", "which item decides whether {} can be waived");
+        add_condition(item, other, "covers", "whose areas {} goes through");
         add_tiers(item, other);
     }
 
@@ -198,30 +199,33 @@ private:
         join_texts(*own, "affirmed-by", texts_of(question->find("affirmed-by")));
     }
 
-    void add_condition(SettingMember& item, const Setting& other) {
-        const std::string condition = text_of(other, "needed-if");
+    /// `question`: what is not known where the other process's item has no twin here.
+    void add_condition(SettingMember& item, const Setting& other, std::string_view key,
+                       std::string_view question) {
+        const std::string condition = text_of(other, key);
         const std::string& id = item.key.scalar;
-        if (condition.empty() || is_answered({"items", id, "needed-if"})) return;
+        if (condition.empty() || is_answered({"items", id, std::string(key)})) return;
         if (const auto twin = twins_.of(condition)) {
-            builder_.add(item.value, "needed-if", builder_.scalar(*twin, place_of(item.key)),
-                         place_of(item.key));
+            builder_.add(item.value, key, builder_.scalar(*twin, place_of(item.key)), place_of(item.key));
             return;
         }
-        problems_.add(item.key,
-                      fmt::format("it is not known which item decides whether {} can be waived", id),
-                      fmt::format("write `items: {{{}: {{needed-if: ITEM}}}}` under `process:`", id));
+        problems_.add(item.key, "it is not known " + fmt::format(fmt::runtime(question), id),
+                      fmt::format("write `items: {{{}: {{{}: ITEM}}}}` under `process:`", id, key));
     }
 
+    /// Names that are none of the other process's tiers are priorities, which no process defines.
     void add_tiers(SettingMember& item, const Setting& other) {
         const auto tiers = texts_of(other.find("needed-for"));
         const std::string& id = item.key.scalar;
         if (tiers.empty() || is_answered({"items", id, "needed-for"})) return;
+        const Setting* others = from_.like.find("severities");
         const Setting* severities = process_.find("severities");
-        const bool known = severities != nullptr &&
-                           std::all_of(tiers.begin(), tiers.end(), [severities](const std::string& tier) {
-                               return severities->find(tier) != nullptr;
-                           });
-        if (known) return join_texts(item.value, "needed-for", tiers);
+        const auto is_known = [&](const std::string& tier) {
+            const bool priority = others == nullptr || others->find(tier) == nullptr;
+            return priority || (severities != nullptr && severities->find(tier) != nullptr);
+        };
+        if (std::all_of(tiers.begin(), tiers.end(), is_known))
+            return join_texts(item.value, "needed-for", tiers);
         problems_.add(item.key, fmt::format("it is not known for which severities {} cannot be waived", id),
                       fmt::format("write `items: {{{}: {{needed-for: [TIER]}}}}` under `process:`", id));
     }

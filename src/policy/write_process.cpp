@@ -105,6 +105,7 @@ private:
         list_of(6, "aliases", item.aliases);
         text_of(6, "needed-if", item.needed_if);
         list_of(6, "needed-for", item.needed_for);
+        text_of(6, "covers", item.covers);
         list_of(6, "confirmed-by", item.confirmed_by);
         line(6, "evidence:");
         for (const auto& kinds : item.evidence) {

@@ -19,6 +19,9 @@ constexpr const char* kUnreachable = "evidence/commit-unreachable";
 constexpr const char* kAfterFix = "spec/after-fix";
 constexpr const char* kBody = "def total(rows):\n    return round(sum(rows))\n";
 
+/// The record is written whole, behind spec and fix.
+const std::string kRecordedLate = std::string("gate/work-before-gate ") + kRecord;
+
 /// Commits the record, checks that commit and takes it back.
 Checked committed(const TidyRepository& repository, const DefectRecord& record,
                   const std::string& date = "2026-02-17T09:00:00Z") {
@@ -36,9 +39,11 @@ void expect_refused(const Checked& checked, const std::string& rule) {
     CHECK(checked.has(rule, kRecord));
 }
 
-/// A repository before its record was written: only spec and fix are there.
+/// Spec and fix are there, and the record is to be written anew.
 TidyRepository& at_fix(TidyRepository& repository) {
     repository.git("checkout", "--quiet", "-B", "work", repository.commits().fix);
+    repository.remove(kRecord);
+    repository.commit("Take the draft away", "2026-02-09T09:30:00Z");
     return repository;
 }
 
@@ -344,7 +349,7 @@ TEST_CASE("control: spec an ancestor across a merge") {
     repository.commit("Notes", "2026-02-07T09:00:00Z");
     repository.merge("spec", "2026-02-05T09:00:00Z");
     const std::string fix = commit_fix(repository, "2026-02-04T09:00:00Z");
-    expect_passed(committed(repository, filed_record(spec, fix)));
+    expect_passed(committed(repository, filed_record(spec, fix)), {kRecordedLate});
 }
 
 TEST_CASE("control: a squash that landed the same patch") {
@@ -360,7 +365,7 @@ TEST_CASE("control: a squash that landed the same patch") {
     repository.git("merge", "--quiet", "--squash", "topic");
     const std::string landed = repository.commit("Round the sum (squashed)", "2026-02-10T09:00:00Z");
     const Checked checked = committed(repository, filed_record(repository.commits().spec, topic));
-    expect_passed(checked, {std::string(kUnreachable) + " " + kRecord});
+    expect_passed(checked, {std::string(kUnreachable) + " " + kRecord, kRecordedLate});
     const Found* found = checked.find(kUnreachable, kRecord);
     REQUIRE(found != nullptr);
     CHECK(found->introduced_by == landed);
@@ -377,7 +382,80 @@ TEST_CASE("control: a rebase that landed the same patch") {
     repository.commit("Notes", "2026-02-08T09:00:00Z");
     repository.git("cherry-pick", "topic");
     expect_passed(committed(repository, filed_record(repository.commits().spec, topic)),
-                  {std::string(kUnreachable) + " " + kRecord});
+                  {std::string(kUnreachable) + " " + kRecord, kRecordedLate});
+}
+
+// --- the fix before its gate
+
+namespace {
+
+constexpr const char* kBeforeGate = "gate/work-before-gate";
+
+/// The record when its scope is still open: the last item of its gate waits.
+std::string open_scope(const TidyRepository& repository) {
+    DefectRecord record = scoped_record(repository.commits().spec);
+    record.state = "FIX_SCOPE";
+    record.log = replaced(record.log, "| FIX_SCOPE | IMPLEMENTATION | 2026-02-07 | FS |\n", "");
+    for (const char* id : {"FS.1", "FS.2", "FS.3", "FS.4"}) record.item(id).body = "- Evidence: pending\n";
+    return record.text();
+}
+
+/// On `work`: the spec, and the record with an open scope.
+void at_open_scope(const TidyRepository& repository) {
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write(kRecord, open_scope(repository));
+    repository.commit("Record defect 104", "2026-02-06T10:00:00Z");
+}
+
+void lock_scope(const TidyRepository& repository, const std::string& date) {
+    repository.write(kRecord, scoped_record(repository.commits().spec).text());
+    repository.commit("Lock the scope", date);
+}
+
+/// The audit of the record in verification, with this fix.
+Checked audited(const TidyRepository& repository, const std::string& fix) {
+    repository.write(kRecord, active_record(repository.commits().spec, fix).text());
+    repository.commit("Verify defect 104", "2026-02-11T09:00:00Z");
+    return audit(repository.path());
+}
+
+} // namespace
+
+TEST_CASE("a fix before its gate, whatever its date says") {
+    const TidyRepository repository;
+    at_open_scope(repository);
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    lock_scope(repository, "2026-02-07T09:00:00Z");
+    expect_refused(audited(repository, fix), kBeforeGate);
+}
+
+TEST_CASE("a fix before its gate, cited by the merge that brought it in") {
+    const TidyRepository repository;
+    at_open_scope(repository);
+    repository.branch("fix");
+    commit_fix(repository, "2026-02-06T12:00:00Z");
+    lock_scope(repository, "2026-02-07T09:00:00Z");
+    repository.checkout("work");
+    expect_refused(audited(repository, repository.merge("fix", "2026-02-10T09:00:00Z")), kBeforeGate);
+}
+
+TEST_CASE("the record goes on on main while the fix is made on a branch") {
+    const TidyRepository repository;
+    at_open_scope(repository);
+    repository.branch("fix");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.checkout("work");
+    bool late = false;
+    SUBCASE("in time") {
+        lock_scope(repository, "2026-02-07T09:00:00Z");
+    }
+    SUBCASE("too late, as far as the clocks tell") {
+        late = true;
+        lock_scope(repository, "2026-02-09T12:00:00Z");
+    }
+    repository.merge("fix", "2026-02-10T09:00:00Z");
+    expect_passed(audited(repository, fix),
+                  late ? std::vector<std::string>{kRecordedLate} : std::vector<std::string>{});
 }
 
 // --- further attacks

@@ -313,7 +313,7 @@ TEST_CASE("force push") {
     const std::string url = server.path().string();
     repository.git("push", "--quiet", url, "main");
     const std::string text = edited(repository);
-    repository.branch("rewritten", repository.commits().fix);
+    repository.branch("rewritten", repository.commits().spec);
     repository.write(kRecord, text);
     const std::string head = repository.commit("Record defect 104");
     repository.git("push", "--quiet", url, "HEAD:refs/heads/incoming");
@@ -327,7 +327,7 @@ TEST_CASE("force push") {
 TEST_CASE("force push to before the filing") {
     const TidyRepository repository;
     ProcessOptions options;
-    options.input = repository.commits().filed + " " + repository.commits().fix + " refs/heads/main\n";
+    options.input = repository.commits().filed + " " + repository.commits().spec + " refs/heads/main\n";
     expect_refused(check_in(repository.path(), {"hook", "pre-receive"}, options), {"record/deleted"});
     options.input = repository.commits().filed + " " + repository.commits().active + " refs/heads/main\n";
     expect_refused(check_in(repository.path(), {"hook", "pre-receive"}, options), {"record/changed"});
@@ -553,7 +553,7 @@ TEST_CASE("two filed records swap their contents") {
 
 TEST_CASE("merge that takes the other side's missing record") {
     const TidyRepository repository;
-    repository.branch("old", repository.commits().fix);
+    repository.branch("old", repository.commits().spec);
     repository.write("notes/old.md", "# Old\n");
     const std::string old = repository.commit("Notes");
     const std::string head = commit_tree(repository, repository.git("rev-parse", old + "^{tree}"),

@@ -20,7 +20,11 @@ constexpr const char* kEvidenceRule = "gate/evidence-missing";
 /// A repository that holds spec and fix, and not yet the record; where records are tried out.
 class Desk {
 public:
-    Desk() { repository_.git("checkout", "--quiet", "--detach", repository_.commits().fix); }
+    Desk() {
+        repository_.git("checkout", "--quiet", "--detach", repository_.commits().fix);
+        repository_.remove(kRecord);
+        repository_.commit("Take the draft away", "2026-02-09T09:30:00Z");
+    }
 
     [[nodiscard]] DefectRecord record() const { return repository_.filed(); }
     [[nodiscard]] const TidyRepository& repository() const { return repository_; }
@@ -707,13 +711,13 @@ TEST_CASE("a waiver that another item leaves no room for") {
     const Desk desk;
     DefectRecord critical = desk.record();
     critical.item("T.2").evidence = "Severity Critical: users see wrong totals";
-    desk.refuse(critical, "gate/verdict-inconsistent");
+    desk.refuse(critical, "gate/condition-unmet");
     DefectRecord lowered = desk.record();
     lowered.item("T.2").evidence = "Severity lowered from High to Medium: a workaround exists";
     desk.pass(lowered);
     DefectRecord values = desk.record();
     values.item("FS.3").evidence = "New expected value 42, calculated by hand from the canonical spec";
-    desk.refuse(values, "gate/verdict-inconsistent");
+    desk.refuse(values, "gate/condition-unmet");
     values.item("I.2").evidence = "Values of 42 in commit " + desk.repository().commits().fix;
     values.item("V.2").evidence = "All passed on 2026-02-12T10:00:00Z";
     desk.pass(values);

@@ -201,7 +201,7 @@ TEST_CASE("the audit of the broken repository finds every planted fault at its l
     const json result = judged(repository, {"audit"}, 1);
     CHECK(result["unverified"] == json::array());
     std::vector<Expected> expected = planted_faults(repository);
-    REQUIRE(expected.size() == 13);
+    REQUIRE(expected.size() == 14);
     for (const json& finding : result["findings"]) {
         const Found found = found_at(finding, repository);
         const auto match = std::find_if(expected.begin(), expected.end(),
@@ -218,7 +218,7 @@ TEST_CASE("the audit of the broken repository finds every planted fault at its l
 TEST_CASE("a check of the broken repository's files finds what the documents say, and leaves the history to "
           "the audit") {
     const json result = judged(demonstration() / "broken", {"check"}, 1);
-    CHECK(result["findings"].size() == 11);
+    CHECK(result["findings"].size() == 12);
     for (const json& finding : result["findings"])
         CHECK(finding["rule"].get<std::string>().rfind("record/", 0) != 0);
 }

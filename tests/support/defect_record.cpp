@@ -133,6 +133,15 @@ DefectRecord filed_record(const std::string& spec_commit, const std::string& fix
     return record;
 }
 
+DefectRecord scoped_record(const std::string& spec_commit) {
+    DefectRecord record = active_record(spec_commit, "");
+    record.state = "IMPLEMENTATION";
+    record.log = replaced(record.log, "| IMPLEMENTATION | VERIFICATION | 2026-02-10 | I |\n", "");
+    for (SignedItem& item : record.items)
+        if (gate_of(item.id) == "I") item.body = "- Evidence: pending\n";
+    return record;
+}
+
 DefectRecord active_record(const std::string& spec_commit, const std::string& fix_commit) {
     DefectRecord record;
     record.header = "**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-02-02\n";

@@ -36,6 +36,9 @@ struct DefectRecord {
 /// Filed, closed, everything signed.
 DefectRecord filed_record(const std::string& spec_commit, const std::string& fix_commit);
 
+/// The same record when its scope is locked and the fix is still to come: active, in implementation.
+DefectRecord scoped_record(const std::string& spec_commit);
+
 /// The same record before its last gate: active, in verification, with a gate V that nobody has signed.
 DefectRecord active_record(const std::string& spec_commit, const std::string& fix_commit);
 

@@ -33,10 +33,12 @@ void prepare(Prepared& prepared) {
     commits.start = repository.commit("Start", "2026-02-02T09:00:00Z");
     repository.write(kSpec, spec_text("1.1", "2026-02-06"));
     commits.spec = repository.commit("Say when totals are rounded", "2026-02-06T09:00:00Z");
+    repository.write(kRecord, scoped_record(commits.spec).text());
+    commits.scoped = repository.commit("Record defect 104", "2026-02-07T09:00:00Z");
     repository.write(kCode, "def total(rows):\n    return round(sum(rows))\n");
     commits.fix = repository.commit("Round the sum, not the rows", "2026-02-09T09:00:00Z");
     repository.write(kRecord, active_record(commits.spec, commits.fix).text());
-    commits.active = repository.commit("Record defect 104", "2026-02-11T09:00:00Z");
+    commits.active = repository.commit("Verify defect 104", "2026-02-11T09:00:00Z");
     repository.write(kRecord, filed_record(commits.spec, commits.fix).text());
     commits.filed = repository.commit("File defect 104", "2026-02-16T09:00:00Z");
 }

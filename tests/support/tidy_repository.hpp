@@ -18,6 +18,7 @@ inline constexpr const char* kOpenApi = "docs/api/openapi.yaml";
 struct TidyCommits {
     std::string start;  ///< spec, contract, code
     std::string spec;   ///< the spec is updated
+    std::string scoped; ///< the record in implementation, its scope locked
     std::string fix;    ///< the code follows
     std::string active; ///< the record in verification
     std::string filed;  ///< the record closed and filed

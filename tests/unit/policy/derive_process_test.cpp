@@ -185,7 +185,7 @@ TEST_CASE("what the other process secures follows its items to their new numbers
     CHECK(derived.process.spec_first->spec_commits == std::vector<std::string>{"G3.2"});
     CHECK(derived.process.spec_first->fix_commits == std::vector<std::string>{"G4.2"});
     CHECK(derived.process.companions.empty());
-    CHECK(item_of(derived, "G5.3").needed_for == std::vector<std::string>{"Critical", "High"});
+    CHECK(item_of(derived, "G5.3").needed_for == std::vector<std::string>{"Critical", "High", "P0", "P1"});
     CHECK(item_of(derived, "G2.2").question->subjects.size() > 3);
 }
 

@@ -1,0 +1,131 @@
+#include "facts/areas.hpp"
+
+#include "base/text.hpp"
+#include "facts/words.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace docs_lint::facts {
+namespace {
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> set) {
+    return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+bool parts_list(const std::string& word) {
+    return is_one_of(word, {",", ";", ".", "/", "&", "+", "and", "or"});
+}
+
+bool denies(const std::string& word) {
+    return is_one_of(word, {"no", "none", "not", "nothing", "neither", "nor", "never", "only", "without",
+                            "beyond", "n/a"});
+}
+
+/// Words that say something of an area and name none.
+bool is_filler(const std::string& word) {
+    static const std::set<std::string_view> fillers = {
+        "affect",      "affected", "affects",   "all",       "also",     "any",         "anything",
+        "are",         "area",     "areas",     "because",   "both",     "can",         "change",
+        "changed",     "changes",  "code",      "could",     "each",     "else",        "every",
+        "everything",  "fix",      "following", "for",       "from",     "has",         "have",
+        "identified",  "impacted", "into",      "its",       "list",     "listed",      "may",
+        "might",       "other",    "owner",     "possible",  "possibly", "potentially", "regression",
+        "regressions", "role",     "same",      "statement", "surface",  "system",      "that",
+        "the",         "their",    "these",     "this",      "those",    "through",     "use",
+        "used",        "uses",     "was",       "were",      "when",     "where",       "which",
+        "will",        "with",     "would",     "written",
+    };
+    return word.size() < 3 || fillers.count(word) > 0;
+}
+
+bool is_word(const std::string& word) {
+    return std::any_of(word.begin(), word.end(), [](char byte) {
+        return std::isalnum(static_cast<unsigned char>(byte)) != 0 ||
+               static_cast<unsigned char>(byte) >= 0x80;
+    });
+}
+
+/// What singular, plural and simple forms of a word have in common.
+std::string stem_of(const std::string& word) {
+    for (const std::string_view ending : {"ing", "ies", "es", "ed", "s", "y"})
+        if (word.size() >= ending.size() + 3 && word.ends_with(ending))
+            return word.substr(0, word.size() - ending.size());
+    return word;
+}
+
+std::vector<std::string> stems_of(std::string_view area) {
+    std::vector<std::string> stems;
+    for (const std::string& word : split_into_words(area))
+        if (is_word(word) && !is_filler(word)) stems.push_back(stem_of(word));
+    return stems;
+}
+
+class AreaList {
+public:
+    /// What stands before a colon leads in; what stands in brackets or behind a dash explains.
+    void read(std::string_view text) {
+        for (const std::string& word : split_into_words(text)) {
+            if (word == ":") {
+                areas_.clear();
+                start();
+            } else if (word == "(" || word == "-")
+                explains_ = true;
+            else if (word == ")")
+                explains_ = false;
+            else if (parts_list(word))
+                finish();
+            else if (!explains_)
+                add(word);
+        }
+        finish();
+    }
+
+    std::vector<std::string> take() { return std::move(areas_); }
+
+private:
+    void add(const std::string& word) {
+        denied_ = denied_ || denies(word);
+        area_ += (area_.empty() ? "" : " ") + word;
+    }
+
+    void start() {
+        area_.clear();
+        denied_ = explains_ = false;
+    }
+
+    void finish() {
+        if (!denied_ && !stems_of(area_).empty()) areas_.push_back(area_);
+        start();
+    }
+
+    std::string area_;
+    bool denied_ = false;
+    bool explains_ = false;
+    std::vector<std::string> areas_;
+};
+
+} // namespace
+
+std::vector<std::string> areas_in(const model::Component& evidence) {
+    constexpr std::size_t kWrapped = 60; ///< a line of this length goes on in the next one
+    std::string text;
+    std::size_t last = kWrapped;
+    for (const markdown::Text& line : evidence.value) {
+        text += (last < kWrapped ? "; " : " ") + line.text;
+        last = line.text.size();
+    }
+    AreaList list;
+    list.read(text);
+    return list.take();
+}
+
+bool mentions_area(std::string_view text, const std::string& area) {
+    const auto stems = stems_of(area);
+    return std::any_of(stems.begin(), stems.end(), [text](const std::string& stem) {
+        return base::find_ignoring_case(text, stem).has_value();
+    });
+}
+
+} // namespace docs_lint::facts

@@ -1,0 +1,170 @@
+#include "rules/commit_names.hpp"
+#include "rules/places.hpp"
+#include "rules/rule.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace docs_lint::rules::gate::signoff_stale {
+
+extern const RuleMetadata metadata;
+const RuleMetadata metadata = {
+    .summary = "what was signed changed after the sign-off, and it was not signed anew",
+    .why = "A sign-off is about a text. Where the evidence, or a document that it cites by its version, says "
+           "something else afterwards, nobody has confirmed what now stands there.",
+    .fix = "Have the item confirmed and validated anew, with new dates; or take the change back. A cited "
+           "document gets "
+           "a new version for its new words.",
+    .source = "Delivery process, Gate Validation Format (present, consistent, explicitly confirmed)",
+};
+
+namespace {
+
+using facts::Edition;
+using facts::Revision;
+
+/// The words, without blanks and marks of formatting.
+std::string words_of(const std::string& evidence) {
+    std::string words;
+    for (const char byte : evidence)
+        if (std::string_view(" \t\r\n*_`").find(byte) == std::string_view::npos) words += byte;
+    return words;
+}
+
+/// A signed item, and the first revision that gave it another text.
+struct Stale {
+    const Edition::Item* item = nullptr; ///< as it was signed
+    const Revision* revision = nullptr;
+};
+
+class SignedTexts {
+public:
+    void follow(const Revision& revision) {
+        if (revision.before == nullptr) return;
+        // What happens to a filed record is for the rules of filed records.
+        if (revision.after == nullptr || revision.before->filed) return drop(revision.path);
+        for (const Edition::Item& before : revision.before->items) follow(revision, before);
+    }
+
+    [[nodiscard]] const auto& stale() const { return stale_; }
+
+private:
+    void follow(const Revision& revision, const Edition::Item& before) {
+        const auto key = std::pair(revision.path, before.id);
+        const auto known = stale_.find(key);
+        if (known == stale_.end() && !before.signed_off) return;
+        const Edition::Item& was = known == stale_.end() ? before : *known->second.item;
+        const Edition::Item* now = revision.after->find_item(before.id);
+        const bool still_signed =
+            now != nullptr && now->owner == was.owner && now->validation == was.validation;
+        if (!still_signed || words_of(now->evidence) == words_of(was.evidence))
+            stale_.erase(key);
+        else if (known == stale_.end())
+            stale_.emplace(key, Stale{&was, &revision});
+    }
+
+    void drop(const std::string& path) {
+        std::erase_if(stale_, [&](const auto& entry) { return entry.first.first == path; });
+    }
+
+    std::map<std::pair<std::string, std::string>, Stale> stale_;
+};
+
+bool may_be_signed_that_day(const Stale& stale) {
+    if (!stale.revision->authored_at || !stale.item->validation_date) return false;
+    return !base::surely_before({stale.item->validation_date->date, {}},
+                                {base::to_moment(*stale.revision->authored_at).date, {}});
+}
+
+void report_text(const Stale& stale, Report& report) {
+    const Edition::Item& now = *stale.revision->after->find_item(stale.item->id);
+    const bool same_day = may_be_signed_that_day(stale);
+    Finding finding{
+        .message =
+            fmt::format("{} changes the evidence of {} after its sign-off, {}",
+                        commit_name(stale.revision->commit), stale.item->id,
+                        same_day ? "on the same day: the sign-off that stands there may be of either text"
+                                 : "and it was not signed anew"),
+        .location = now.place,
+        .help = "have it confirmed and validated anew, with the date of that day; or take the change back",
+        .related = {{"the text that was signed", stale.item->place}},
+        .commit = stale.revision->commit,
+    };
+    if (same_day) finding.at_most = diagnostics::Severity::warning;
+    report.finding(std::move(finding));
+}
+
+/// When a revision was made; for what is not committed yet, the time of the run.
+std::optional<base::Instant> time_of(const Revision& revision, const facts::DocumentFacts& document) {
+    return revision.committed_at ? revision.committed_at : document.recorded_at;
+}
+
+/// The first revision after the sign-off that gave the cited document other words, which it still has under
+/// the version that was signed.
+const Revision* find_change(const facts::History& history, const std::string& path, base::Version version,
+                            const base::Moment& signed_on, const facts::DocumentFacts& document) {
+    const Revision* first = nullptr;
+    const Edition* last = nullptr;
+    for (const Revision& revision : history.revisions) {
+        if (revision.path != path) continue;
+        last = revision.after.get();
+        if (first != nullptr || revision.before == nullptr || revision.after == nullptr) continue;
+        const auto when = time_of(revision, document);
+        const bool later =
+            when && base::surely_before({signed_on.date, {}}, {base::to_moment(*when).date, {}});
+        if (later && revision.before->version == version &&
+            revision.before->meaning != revision.after->meaning)
+            first = &revision;
+    }
+    const bool holds = first != nullptr && last != nullptr && last->version == version &&
+                       last->meaning != first->before->meaning;
+    return holds ? first : nullptr;
+}
+
+void report_document(const facts::DocumentFacts& document, const facts::ItemFacts& item,
+                     const model::PathMention& mention, const Revision& change, Report& report) {
+    const auto* header = change.after->find_field(document.policy->header_fields.versions);
+    report.finding({
+        .message = fmt::format("{} changes {} after the sign-off of {}, and its version is still {}",
+                               commit_name(change.commit), change.path, name_of(item),
+                               base::to_string(*mention.version)),
+        .location = document->at(mention.source),
+        .help = "raise that document's version, so that the signed one stands; or have the item signed anew",
+        .related = {{"the version there", header != nullptr
+                                              ? header->place
+                                              : diagnostics::whole_document(change.path, change.commit)}},
+        .commit = change.commit,
+    });
+}
+
+void check_cited_documents(const facts::History& history, const facts::DocumentFacts& document,
+                           Report& report) {
+    for (const facts::GateFacts& gate : document.gates)
+        for (const facts::ItemFacts& item : gate.items) {
+            if (!item.signed_off || !item.validation.date) continue;
+            for (const model::PathMention& mention : item.evidence.paths) {
+                if (!mention.version) continue;
+                const auto paths = history.corpus->paths_ending_in(mention.path);
+                if (paths.size() != 1) continue;
+                if (const Revision* change = find_change(history, paths.front(), *mention.version,
+                                                         *item.validation.date, document))
+                    report_document(document, item, mention, *change, report);
+            }
+        }
+}
+
+} // namespace
+
+/// Judged by what a run of commits comes to: text that was put back, or was signed anew, is no finding.
+void check(const facts::History& history, Report& report) {
+    SignedTexts texts;
+    for (const Revision& revision : history.revisions) texts.follow(revision);
+    for (const auto& [key, stale] : texts.stale()) report_text(stale, report);
+    for (const facts::DocumentFacts& document : history.corpus->documents)
+        if (!document.filing.filed) check_cited_documents(history, document, report);
+}
+
+} // namespace docs_lint::rules::gate::signoff_stale
