@@ -132,8 +132,8 @@ private:
     void write_companions(const Process& process) {
         if (!process.companions.empty()) line(2, "companions:");
         for (const Companions& one : process.companions) {
-            line(3, "- decision: " + scalar(one.decision));
-            line(4, "commit: " + scalar(one.commit));
+            line(3, "- commit: " + scalar(one.commit));
+            text_of(4, "decision", one.decision);
             line(4, "files:");
             for (std::size_t at = 0; at < one.files.size(); ++at) {
                 std::vector<std::string> paths;

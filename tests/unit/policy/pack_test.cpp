@@ -123,7 +123,7 @@ TEST_CASE("the feature process has its twenty-eight items, each with what proves
     for (const auto& gate : process.gates)
         for (const auto& one : gate.items)
             found.emplace_back(one.id, one.evidence,
-                               one.needs_document ? one.needs_document->document_class : "");
+                               one.needs_document ? one.needs_document->document_classes.front() : "");
     CHECK(found == expected);
     CHECK(process.find_item("4.2")->needs_document->complete_header);
     CHECK(process.find_item("4.3")->needs_document->lists_versions);
