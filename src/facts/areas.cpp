@@ -70,13 +70,13 @@ public:
             if (word == ":") {
                 areas_.clear();
                 start();
-            } else if (word == "(" || word == "-")
+            } else if (word == "(" || word == ")")
+                in_brackets_ = word == "(";
+            else if (word == "-")
                 explains_ = true;
-            else if (word == ")")
-                explains_ = false;
-            else if (parts_list(word))
+            else if (parts_list(word) && !in_brackets_)
                 finish();
-            else if (!explains_)
+            else if (!explains_ && !in_brackets_)
                 add(word);
         }
         finish();
@@ -103,6 +103,7 @@ private:
     std::string area_;
     bool denied_ = false;
     bool explains_ = false;
+    bool in_brackets_ = false;
     std::vector<std::string> areas_;
 };
 
