@@ -134,7 +134,7 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit",  "baseline", "hook",   "init",
+    static const std::vector<std::string> names = {"check",  "audit",   "baseline", "hook",   "init",
                                                    "doctor", "explain", "rules",    "process"};
     return names;
 }

@@ -46,8 +46,8 @@ struct Outcome {
     std::vector<Unverified> unverified;
 };
 
-/// Sorts by path, place and rule, drops exact repetitions, and sets fingerprints where there are none yet. The order of what came in
-/// does not matter: the same findings give the same outcome.
+/// Sorts by path, place and rule, drops exact repetitions, and sets fingerprints where there are none yet.
+/// The order of what came in does not matter: the same findings give the same outcome.
 void finish(Outcome& outcome);
 
 } // namespace docs_lint::diagnostics

@@ -105,8 +105,8 @@ void add_unused(ProposedClass& target, const policy::DocumentClass& alike) {
     }
 }
 
-/// Most documents that are not filed give a date in the field: it says when something was reported, not when the
-/// document was filed.
+/// Most documents that are not filed give a date in the field: it says when something was reported, not when
+/// the document was filed.
 bool dates_the_unfiled(const std::string& field, const ProposedClass& target,
                        const SurveyedDocuments& documents) {
     std::size_t unfiled = 0;
@@ -130,9 +130,10 @@ void propose_filing(ProposedClass& target, const SurveyedDocuments& documents,
     for (const FieldUse& use : fields)
         if (model::matches_label(use.name, names.filing_date) && yaml::can_write(use.name)) {
             if (!target.filing_statuses.empty() && dates_the_unfiled(use.name, target, documents)) {
-                target.notes.push_back(fmt::format("\"{}\" stands in documents that are not filed too, so it is "
-                                                   "not taken for the date of filing",
-                                                   use.name));
+                target.notes.push_back(
+                    fmt::format("\"{}\" stands in documents that are not filed too, so it is "
+                                "not taken for the date of filing",
+                                use.name));
                 continue;
             }
             target.filing_dates.push_back(use.name);

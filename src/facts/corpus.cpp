@@ -44,10 +44,9 @@ bool Corpus::has_path(std::string_view path) const {
 
 const DocumentFacts* Corpus::find(std::string_view path) const {
     for (const auto* all : {&documents, &consulted}) {
-        const auto found = std::lower_bound(all->begin(), all->end(), path,
-                                            [](const DocumentFacts& document, std::string_view wanted) {
-                                                return document->path < wanted;
-                                            });
+        const auto found = std::lower_bound(
+            all->begin(), all->end(), path,
+            [](const DocumentFacts& document, std::string_view wanted) { return document->path < wanted; });
         if (found != all->end() && (*found)->path == path) return &*found;
     }
     return nullptr;

@@ -65,7 +65,7 @@ struct Corpus {
     /// Markdown files that no rule judges in this run, read because judged documents refer to them; by path.
     std::vector<DocumentFacts> consulted;
     std::vector<UnreadDocument> unconsulted; ///< ... and those of them that could not be read
-    std::vector<std::string> unclassified; ///< Markdown files of governed folders without a class, by path
+    std::vector<std::string> unclassified;   ///< Markdown files of governed folders without a class, by path
     std::vector<PolicyChange> policy_changes;
     std::vector<ClosedItem> closed_items; ///< one for each judged record that its process has closed
     std::size_t governed = 0;             ///< governed documents in the snapshot, judged or not

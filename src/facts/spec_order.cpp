@@ -169,9 +169,8 @@ std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
             if (decision == nullptr && (!rule.decision.empty() || commit == nullptr)) continue;
             CompanionFacts facts{&document, &rule, decision, commit,
                                  find_commits(find_citations(citations, document), {rule.commit})};
-            facts.due = decision != nullptr
-                            ? decision_of(*decision, *document.policy) == DecisionAnswer::yes
-                            : !facts.commits.empty() && !is_waived(*commit, *document.policy);
+            facts.due = decision != nullptr ? decision_of(*decision, *document.policy) == DecisionAnswer::yes
+                                            : !facts.commits.empty() && !is_waived(*commit, *document.policy);
             all.push_back(std::move(facts));
         }
     }

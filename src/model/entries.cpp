@@ -291,8 +291,7 @@ bool says_nothing(std::string_view text, const std::vector<std::string>& words) 
                        [&](const std::string& word) { return base::normalise_name(word) == plain; });
 }
 
-std::vector<EntryValue> values_of(const Entry& entry,
-                                           const std::vector<std::vector<std::string>>& labels) {
+std::vector<EntryValue> values_of(const Entry& entry, const std::vector<std::vector<std::string>>& labels) {
     std::vector<EntryValue> values;
     if (entry.shape == EntryShape::table_row) {
         add_cells(values, entry, labels);

@@ -71,7 +71,6 @@ struct EntryValue {
 
 /// Every value under any of the labels, `labels[kind]` being all names of one kind. A row of two cells whose
 /// first one is a label gives the second.
-std::vector<EntryValue> values_of(const Entry& entry,
-                                           const std::vector<std::vector<std::string>>& labels);
+std::vector<EntryValue> values_of(const Entry& entry, const std::vector<std::vector<std::string>>& labels);
 
 } // namespace docs_lint::model

@@ -20,7 +20,8 @@ void check(const facts::DocumentFacts& document, Report& report) {
     if (without_header) return;
     const model::Field* version = version_field(document);
     report.finding({
-        .message = fmt::format("there is no change log, and a document of the class \"{}\" keeps one", document_class.title),
+        .message = fmt::format("there is no change log, and a document of the class \"{}\" keeps one",
+                               document_class.title),
         .location = document->at(version != nullptr ? version->source : document->header.source),
         .help =
             "add a section \"Change log\" with a table Version | Date | Change and a row for every version",

@@ -55,7 +55,8 @@ const model::Section* nearest_section(const model::Document& document, const pol
                                                        titles.begin())];
 }
 
-void report_missing(const facts::DocumentFacts& document, const policy::RequiredSection& rule, Report& report) {
+void report_missing(const facts::DocumentFacts& document, const policy::RequiredSection& rule,
+                    Report& report) {
     Finding finding{
         .message = fmt::format("there is no section \"{}\"", rule.titles.front()),
         .location = document->at(document->beginning()),
@@ -67,7 +68,8 @@ void report_missing(const facts::DocumentFacts& document, const policy::Required
     report.finding(std::move(finding));
 }
 
-void check_section(const facts::DocumentFacts& document, const policy::RequiredSection& rule, Report& report) {
+void check_section(const facts::DocumentFacts& document, const policy::RequiredSection& rule,
+                   Report& report) {
     const model::Section* section = find_section(*document, rule);
     if (section == nullptr) return report_missing(document, rule, report);
     if (!is_empty(*document, *section)) return;

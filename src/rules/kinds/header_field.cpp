@@ -100,7 +100,9 @@ void judge_value(const policy::HeaderFieldRule& what, const model::Field& field,
     report.finding({
         .message = fault
                        ? fmt::format("\"{}\" in the header field \"{}\" {}", shown(value), field.key, *fault)
-                       : fmt::format("the header field \"{}\" holds a character that a reader cannot see or takes for another", field.key),
+                       : fmt::format("the header field \"{}\" holds a character that a reader cannot see or "
+                                     "takes for another",
+                                     field.key),
         .location = subject.document->at(field.source),
         .help = subject.help(fault ? "write what the field allows"
                                    : "type field and value anew in plain letters"),

@@ -8,7 +8,8 @@ namespace docs_lint::rules::lessons::improvement_unverified {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "a lessons record claims a version step that the document's history does not show",
-    .why = "An improvement that was written down and never made prevents nothing, and nobody looks for it again.",
+    .why = "An improvement that was written down and never made prevents nothing, and nobody looks for it "
+           "again.",
     .fix = "Make the change and raise the version; or name the document and the versions that it really had.",
     .source = "Tech backlog lessons learnt template, process improvements actioned; role charter §5.7",
     .severity = diagnostics::Severity::warning,
@@ -31,8 +32,8 @@ std::string fact_of(const ClaimedImprovement& claim) {
     std::vector<std::string> versions;
     for (const base::Version& version : claim.versions) versions.push_back(base::to_string(version));
     if (versions.empty()) return fmt::format("{} never had a version", claim.found_path);
-    return fmt::format("{} never was at {}{}; its history gives {}", claim.found_path, base::to_string(missed),
-                       claim.proof == StepProof::never_from ? " before that" : "",
+    return fmt::format("{} never was at {}{}; its history gives {}", claim.found_path,
+                       base::to_string(missed), claim.proof == StepProof::never_from ? " before that" : "",
                        base::list_in_words(versions));
 }
 
@@ -51,7 +52,8 @@ void check(const facts::History& history, Report& report) {
         report.finding({
             .message = fmt::format("the record says that {}, and {}", said, fact_of(claim)),
             .location = location,
-            .help = "make the change and raise the version, or give the document and the versions that it had",
+            .help =
+                "make the change and raise the version, or give the document and the versions that it had",
         });
     }
 }

@@ -19,9 +19,9 @@ std::string read(const char* text) {
 } // namespace
 
 TEST_CASE("dates in other forms are read") {
-    for (const char* text :
-         {"February 18, 2026", "18 February 2026", "18th of Feb. 2026", "Wednesday, Feb 18 2026", "2026/02/18",
-          "2026-2-18", "18.02.2026", "02/18/2026", "18/02/2026", "20260218", "2026\u201102\u201118"}) {
+    for (const char* text : {"February 18, 2026", "18 February 2026", "18th of Feb. 2026",
+                             "Wednesday, Feb 18 2026", "2026/02/18", "2026-2-18", "18.02.2026", "02/18/2026",
+                             "18/02/2026", "20260218", "2026\u201102\u201118"}) {
         CAPTURE(text);
         CHECK(read(text) == "2026-02-18");
     }

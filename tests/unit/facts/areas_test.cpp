@@ -26,8 +26,8 @@ TEST_CASE("a list is taken apart at commas, semicolons and joining words") {
 }
 
 TEST_CASE("a line that was wrapped goes on") {
-    CHECK(areas_of({"Printing of the quarterly report that is sent to every customer of",
-                    "the northern branch"})
+    CHECK(areas_of(
+              {"Printing of the quarterly report that is sent to every customer of", "the northern branch"})
               .size() == 1);
 }
 

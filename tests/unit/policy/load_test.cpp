@@ -330,7 +330,8 @@ TEST_CASE("references, dated classes and needed documents are read, and every mi
         "references:\n  path-colums: [Path]\nprocesses:\n  run:\n    title: Run\n    states: [A, B]\n    "
         "gates:\n"
         "      G:\n        from: A\n        to: B\n        items:\n          G.1:\n            title: Done\n"
-        "            evidence: [[statement]]\n            needs-document: {class: [scope-documnt], checklist: "
+        "            evidence: [[statement]]\n            needs-document: {class: [scope-documnt], "
+        "checklist: "
         "[]}\n");
     CHECK(problems.find(".docs-lint.yaml:2:3: ") != std::string::npos);
     CHECK(problems.find("path-colums") != std::string::npos);
