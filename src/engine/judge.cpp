@@ -57,8 +57,8 @@ void judge_suppressions(const facts::SuppressionUses& uses, const policy::Policy
 
 } // namespace
 
-Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RunBaseline& baseline,
-              base::Date today, bool complete) {
+Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RulesInForce& in_force,
+              const RunBaseline& baseline, base::Date today, bool complete) {
     Verdict verdict;
     for (const Rule& rule : rules::all_rules()) {
         const Severity severity = severity_of(rule, *corpus.policy);
@@ -67,6 +67,7 @@ Verdict judge(const facts::Corpus& corpus, const facts::History& history, const 
         std::visit(RunCheck{corpus, history, report}, rule.check);
     }
     judge_own_rules(corpus, history, verdict.outcome);
+    verdict.older_than_rules = in_force.take_older(verdict.outcome);
     const bool all_was_judged = complete && history.available;
     Suppressed suppressed = suppress(verdict.outcome, corpus, today, all_was_judged);
     verdict.suppressed = suppressed.taken;
@@ -75,6 +76,7 @@ Verdict judge(const facts::Corpus& corpus, const facts::History& history, const 
     verdict.baselined = baselined.taken;
     suppressed.uses.baseline = std::move(baselined.use);
     judge_suppressions(suppressed.uses, *corpus.policy, verdict.outcome);
+    verdict.older_than_rules += in_force.take_older(verdict.outcome);
     diagnostics::finish(verdict.outcome);
     return verdict;
 }

@@ -3,6 +3,7 @@
 #include "base/date.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "engine/baseline.hpp"
+#include "engine/rules_in_force.hpp"
 #include "facts/corpus.hpp"
 #include "facts/history.hpp"
 
@@ -10,16 +11,17 @@
 
 namespace docs_lint::engine {
 
-/// The verdict of all rules on what was gathered: findings after suppressions and baseline, sorted, with
-/// fingerprints.
+/// The verdict of all rules on what was gathered: findings of rules in force, after suppressions and
+/// baseline, sorted, with fingerprints.
 struct Verdict {
     diagnostics::Outcome outcome;
+    std::size_t older_than_rules = 0;
     std::size_t suppressed = 0;
     std::size_t baselined = 0;
 };
 
 /// Runs every rule that the policy does not switch off. `complete`: the whole snapshot was judged.
-Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RunBaseline& baseline,
-              base::Date today, bool complete);
+Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RulesInForce& in_force,
+              const RunBaseline& baseline, base::Date today, bool complete);
 
 } // namespace docs_lint::engine

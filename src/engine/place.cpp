@@ -117,7 +117,8 @@ Result<void> find_range(Place& place, const Request& request) {
 Result<void> exclude_references(Place& place, const std::string& known_refs) {
     const auto references = place.repository->references(known_refs);
     if (!references) return base::fail(references.error());
-    for (const auto& reference : *references) place.excluded.push_back(reference.commit);
+    for (const auto& reference : *references)
+        if (!reference.problem) place.excluded.push_back(reference.commit);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "engine/judge.hpp"
 #include "engine/place.hpp"
 #include "engine/snapshot.hpp"
+#include "facts/renewed_sign_offs.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -30,19 +31,33 @@ Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapsho
     return summary;
 }
 
+/// A record that was signed anew looks as one that was signed too late; only its history tells them apart.
+base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place) {
+    if (place.repository == nullptr || !place.head || !facts::has_late_validations(corpus)) return {};
+    const auto graph = git::CommitGraph::read(*place.repository, {place.head->id});
+    if (!graph) return base::fail(graph.error());
+    facts::note_renewed_sign_offs(corpus, *place.repository, *graph);
+    return {};
+}
+
 base::Result<RunResult> judge_place(const Request& request, Place& place, const RunBaseline& baseline) {
     auto policy = find_policy(request, place);
     if (!policy) return base::fail(policy.error());
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
+    if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place); !asked)
+        return base::fail(asked.error());
     auto history = read_history(place, snapshot->corpus, policy->policy);
     if (!history) return base::fail(history.error());
     const base::Date today = base::to_moment(snapshot->recorded_at).date;
-    Verdict verdict = judge(snapshot->corpus, *history, baseline, today, !snapshot->partial);
+    const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy);
+    if (!in_force) return base::fail(in_force.error());
+    Verdict verdict = judge(snapshot->corpus, *history, *in_force, baseline, today, !snapshot->partial);
     RunResult result;
     result.summary = summarise(place, *policy, *snapshot, *history);
     result.summary.suppressed = verdict.suppressed;
     result.summary.baselined = verdict.baselined;
+    result.summary.older_than_rules = verdict.older_than_rules;
     result.outcome = std::move(verdict.outcome);
     return result;
 }

@@ -24,6 +24,7 @@ struct Summary {
     std::size_t suppressed = 0;     ///< findings that a suppression took away
     std::vector<std::string> notes; ///< what the reader should know: replace refs ignored, no repository ...
     std::size_t baselined = 0;      ///< findings that the baseline took away
+    std::size_t older_than_rules = 0; ///< findings about what is older than the rule (`effective-from`)
 };
 
 struct RunResult {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "facts/words.hpp"
+#include "model/paths.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -22,6 +23,16 @@ bool denies(const std::string& word) {
     return is_one_of(word, {"no", "none", "not", "nothing", "neither", "nor", "never", "only", "without",
                             "beyond", "n/a"});
 }
+
+/// A part that begins so goes on telling of what stands before it: `so does its appendix`, `told in the
+/// note`.
+bool goes_on(const std::string& first_word) {
+    return is_one_of(first_word, {"as", "but", "found", "he", "it", "see", "seen", "she", "so", "that",
+                                  "there", "they", "this", "told", "we", "which", "who", "whose"});
+}
+
+/// Longer than names are: a sentence about an area.
+constexpr std::size_t kLongestName = 6;
 
 /// Words that say something of an area and name none.
 bool is_filler(const std::string& word) {
@@ -47,6 +58,12 @@ bool is_word(const std::string& word) {
     });
 }
 
+/// `totals.md` -> `totals`
+std::string without_ending(const std::string& word) {
+    const std::size_t dot = word.rfind('.');
+    return dot == std::string::npos || dot < 3 ? word : word.substr(0, dot);
+}
+
 /// What singular, plural and simple forms of a word have in common.
 std::string stem_of(const std::string& word) {
     for (const std::string_view ending : {"ing", "ies", "es", "ed", "s", "y"})
@@ -58,7 +75,7 @@ std::string stem_of(const std::string& word) {
 std::vector<std::string> stems_of(std::string_view area) {
     std::vector<std::string> stems;
     for (const std::string& word : split_into_words(area))
-        if (is_word(word) && !is_filler(word)) stems.push_back(stem_of(word));
+        if (is_word(word) && !is_filler(word)) stems.push_back(stem_of(without_ending(word)));
     return stems;
 }
 
@@ -87,25 +104,49 @@ public:
 private:
     void add(const std::string& word) {
         denied_ = denied_ || denies(word);
+        tells_ = tells_ || (area_.empty() && goes_on(word)) || ++words_ > kLongestName;
         area_ += (area_.empty() ? "" : " ") + word;
     }
 
     void start() {
         area_.clear();
-        denied_ = explains_ = false;
+        words_ = 0;
+        denied_ = explains_ = tells_ = false;
     }
 
     void finish() {
-        if (!denied_ && !stems_of(area_).empty()) areas_.push_back(area_);
+        if (!denied_ && !tells_ && !stems_of(area_).empty()) areas_.push_back(area_);
         start();
     }
 
     std::string area_;
+    std::size_t words_ = 0;
     bool denied_ = false;
+    bool tells_ = false;
     bool explains_ = false;
     bool in_brackets_ = false;
     std::vector<std::string> areas_;
 };
+
+/// So begins the rest of a sentence, where an entry of a list begins with a capital letter or a mark.
+bool begins_small(const std::string& line) {
+    return !line.empty() && line.front() >= 'a' && line.front() <= 'z';
+}
+
+/// The line with the last name of each path in the path's place: its folders part no list.
+std::string with_names_of_files(const markdown::Text& line) {
+    std::string text = line.text;
+    auto paths = model::find_paths(line);
+    std::sort(paths.begin(), paths.end(),
+              [](const auto& one, const auto& other) { return one.in_text.begin > other.in_text.begin; });
+    for (const model::FoundPath& found : paths) {
+        const std::string& path = found.mention.path;
+        const std::size_t end = path.find_last_not_of('/') + 1;
+        const std::size_t name = end == 0 ? 0 : path.rfind('/', end - 1) + 1;
+        text.replace(found.in_text.begin, found.in_text.size(), path.substr(name, end - name));
+    }
+    return text;
+}
 
 } // namespace
 
@@ -114,7 +155,8 @@ std::vector<std::string> areas_in(const model::Component& evidence) {
     std::string text;
     std::size_t last = kWrapped;
     for (const markdown::Text& line : evidence.value) {
-        text += (last < kWrapped ? "; " : " ") + line.text;
+        const bool goes_on = last >= kWrapped || begins_small(line.text);
+        text += (goes_on ? " " : "; ") + with_names_of_files(line);
         last = line.text.size();
     }
     AreaList list;

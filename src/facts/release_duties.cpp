@@ -13,11 +13,26 @@ using git::Answer;
 using git::CommitGraph;
 using git::Repository;
 
-std::vector<ReleaseTag> tags_of(const Repository& repository, const CommitGraph& graph,
-                                const std::vector<policy::Expression>& patterns) {
-    auto tags = read_release_tags(repository, graph, patterns);
-    return tags ? std::move(*tags) : std::vector<ReleaseTag>{};
-}
+/// Release tags by the patterns that tell them, each list read once.
+class ReleaseTags {
+public:
+    ReleaseTags(const Repository& repository, const CommitGraph& graph)
+        : repository_(repository), graph_(graph) {}
+
+    using Tags = base::Result<std::vector<ReleaseTag>>;
+
+    const Tags& matching(const std::vector<policy::Expression>& patterns) {
+        const auto known = read_.find(&patterns);
+        return known != read_.end()
+                   ? known->second
+                   : read_.emplace(&patterns, read_release_tags(repository_, graph_, patterns)).first->second;
+    }
+
+private:
+    const Repository& repository_;
+    const CommitGraph& graph_;
+    std::map<const std::vector<policy::Expression>*, Tags> read_;
+};
 
 bool is_due(const ClosedItem& item) {
     return item.has_all_duties && !item.lessons.path.empty() && !item.rule->release_tags.empty();
@@ -28,14 +43,18 @@ class LessonsJudge {
 public:
     LessonsJudge(const Corpus& corpus, const Repository& repository, const CommitGraph& graph,
                  std::size_t head)
-        : corpus_(corpus), repository_(repository), graph_(graph), head_(head), paths_(repository, graph) {}
+        : corpus_(corpus), repository_(repository), graph_(graph), head_(head), paths_(repository, graph),
+          tags_(repository, graph) {}
 
     std::optional<LateLessons> judge(const ClosedItem& item) {
         LateLessons late;
         late.item = &item;
         const auto closing = closing_commits(item);
         if (!closing) return unknown(late, closing.error());
-        for (const ReleaseTag& tag : tags_of(repository_, graph_, item.rule->release_tags)) {
+        const auto& tags = tags_.matching(item.rule->release_tags);
+        if (!tags) return unknown(late, tags.error());
+        for (const ReleaseTag& tag : *tags) {
+            if (tag.problem) return unknown(late, *tag.problem);
             if (!tag.graph_index || graph_.is_ancestor(*tag.graph_index, head_) != Answer::yes) continue;
             const auto closed = find_closing(*closing, *tag.graph_index);
             if (!closed) continue;
@@ -115,42 +134,74 @@ private:
     const CommitGraph& graph_;
     std::size_t head_;
     PathHistory paths_;
+    ReleaseTags tags_;
     std::map<git::ObjectId, bool> closed_;
 };
 
-/// The tag of that release, else of the first one behind it.
-const ReleaseTag* find_release(const std::vector<ReleaseTag>& tags, const ReleaseNumber& number) {
-    const ReleaseTag* best = nullptr;
-    for (const ReleaseTag& tag : tags)
-        if (tag.number >= number && (best == nullptr || tag.number < best->number)) best = &tag;
-    return best;
+base::Error history_ends_before(const ReleaseTag& tag) {
+    return {base::ErrorKind::unverifiable,
+            tag.name + " is tagged, and this history ends before it can be told whether it is part of it",
+            "fetch the whole history with `git fetch --unshallow --tags`"};
 }
+
+/// Whether a release is behind the checked commit.
+class OverdueJudge {
+public:
+    OverdueJudge(const Repository& repository, const CommitGraph& graph, std::size_t head)
+        : graph_(graph), head_(head), tags_(repository, graph) {}
+
+    std::optional<OverdueDeviation> judge(const DocumentFacts& document, const policy::Deviations& rule,
+                                          const KnownDeviation& deviation) {
+        const auto release = urgent_release(deviation, rule);
+        if (!release) return std::nullopt;
+        const DeviationValue& value = *deviation.find(rule.release);
+        OverdueDeviation overdue{&document, deviation, value.text, value.source, {}, {}};
+        const auto& tags = tags_.matching(rule.release_tags);
+        if (!tags) {
+            overdue.unknown = tags.error();
+            return overdue;
+        }
+        const ReleaseTag* tag = find_release(*tags, *release);
+        if (tag == nullptr) return std::nullopt;
+        overdue.tag = *tag;
+        overdue.unknown = tag->problem;
+        if (!tag->graph_index && !tag->problem) overdue.unknown = history_ends_before(*tag);
+        return overdue;
+    }
+
+private:
+    /// The tag of that release, else of the first one behind it; none that is known to lie elsewhere.
+    [[nodiscard]] const ReleaseTag* find_release(const std::vector<ReleaseTag>& tags,
+                                                 const ReleaseNumber& number) const {
+        const ReleaseTag* best = nullptr;
+        for (const ReleaseTag& tag : tags)
+            if (tag.number >= number && (best == nullptr || tag.number < best->number) && may_count(tag))
+                best = &tag;
+        return best;
+    }
+
+    [[nodiscard]] bool may_count(const ReleaseTag& tag) const {
+        if (tag.problem) return true;
+        if (!tag.graph_index) return graph_.truncated();
+        return graph_.is_ancestor(*tag.graph_index, head_) == Answer::yes;
+    }
+
+    const CommitGraph& graph_;
+    std::size_t head_;
+    ReleaseTags tags_;
+};
 
 } // namespace
 
 std::vector<OverdueDeviation> find_overdue_deviations(const Corpus& corpus, const Repository& repository,
                                                       const CommitGraph& graph, std::size_t head) {
     std::vector<OverdueDeviation> overdue;
+    OverdueJudge judge(repository, graph, head);
     for (const DocumentFacts& document : corpus.documents) {
         const auto& rule = document->document_class->deviations;
         if (!rule || rule->release_tags.empty()) continue;
-        for (const KnownDeviation& deviation : read_known_deviations(document)) {
-            const auto release = urgent_release(deviation, *rule);
-            if (!release) continue;
-            std::vector<ReleaseTag> tags = tags_of(repository, graph, rule->release_tags);
-            tags.erase(std::remove_if(tags.begin(), tags.end(),
-                                      [&](const ReleaseTag& tag) {
-                                          return tag.graph_index ? graph.is_ancestor(*tag.graph_index,
-                                                                                     head) != Answer::yes
-                                                                 : !graph.truncated();
-                                      }),
-                       tags.end());
-            const ReleaseTag* tag = find_release(tags, *release);
-            if (tag == nullptr) continue;
-            const DeviationValue& value = *deviation.find(rule->release);
-            overdue.push_back(
-                {&document, deviation, value.text, value.source, *tag, tag->graph_index.has_value()});
-        }
+        for (const KnownDeviation& deviation : read_known_deviations(document))
+            if (auto found = judge.judge(document, *rule, deviation)) overdue.push_back(std::move(*found));
     }
     return overdue;
 }
@@ -178,7 +229,7 @@ bool asks_for_releases(const Corpus& corpus, const Repository& repository) {
         });
     if (!closed && !urgent) return false;
     const auto tags = repository.references("refs/tags/");
-    return tags && !tags->empty();
+    return !tags || !tags->empty();
 }
 
 } // namespace docs_lint::facts

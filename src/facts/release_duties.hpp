@@ -17,7 +17,8 @@ struct OverdueDeviation {
     std::string release_text; ///< as written
     base::Span release_source;
     ReleaseTag tag;
-    bool in_history = false; ///< false: the history ends before it can be told
+    std::optional<base::Error>
+        unknown; ///< why it cannot be told whether the release is behind the checked commit
 };
 
 std::vector<OverdueDeviation> find_overdue_deviations(const Corpus& corpus, const git::Repository& repository,

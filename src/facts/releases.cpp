@@ -62,7 +62,8 @@ base::Result<std::vector<ReleaseTag>> read_release_tags(const git::Repository& r
             reference.name.starts_with(kTags) ? reference.name.substr(kTags.size()) : reference.name;
         if (!is_release(name, patterns)) continue;
         if (auto number = release_number(name))
-            tags.push_back({name, std::move(*number), reference.commit, graph.find(reference.commit)});
+            tags.push_back({name, std::move(*number), reference.commit, graph.find(reference.commit),
+                            reference.problem});
     }
     std::sort(tags.begin(), tags.end(), comes_first);
     return tags;

@@ -24,7 +24,8 @@ struct ReleaseTag {
     std::string name; ///< `v1.8`
     ReleaseNumber number;
     git::ObjectId commit;
-    std::optional<std::size_t> graph_index; ///< nothing: it lies outside the checked history
+    std::optional<std::size_t> graph_index;  ///< nothing: it lies outside the checked history
+    std::optional<base::Error> problem = {}; ///< why its commit is not known
 };
 
 /// The tags whose names match any of the patterns, those of the checked history first and in its order.

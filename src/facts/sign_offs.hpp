@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/result.hpp"
 #include "base/span.hpp"
 #include "facts/answers.hpp"
 #include "model/document.hpp"
@@ -25,6 +26,13 @@ struct ComponentFacts {
     std::vector<const model::Component*> misplaced;
 };
 
+/// Whether an item had been signed off in an earlier version of its record, before the transition that rests
+/// on it.
+struct Renewal {
+    bool was_signed = false;
+    std::optional<base::Error> unknown = {}; ///< why that cannot be told
+};
+
 /// A gate item with its three components read, and what the process says of it.
 struct ItemFacts {
     const model::GateItem* item = nullptr;
@@ -37,6 +45,9 @@ struct ItemFacts {
     /// Three components, each once, in plain sight; evidence of substance and of the kind that is asked for;
     /// owner confirmation and validation positive, by the right roles, dated. Nothing less is a sign-off.
     bool signed_off = false;
+
+    /// For an item that is validated after the transition, where history was asked.
+    std::optional<Renewal> renewal = {};
 };
 
 /// A gate of the process, or one that only the document knows.

@@ -101,6 +101,15 @@ base::Result<ObjectId> Repository::resolve(const std::string& revision) const {
     return from_oid(*git_object_id(commit.get()));
 }
 
+namespace {
+
+base::Error unreadable_reference(const std::string& name) {
+    return {ErrorKind::unverifiable, fmt::format("what {} names is not here: {}", name, last_message()),
+            "fetch the whole history with `git fetch --unshallow --tags`; `git fsck` finds damage"};
+}
+
+} // namespace
+
 base::Result<std::vector<Repository::Reference>> Repository::references(const std::string& prefix) const {
     ReferenceIteratorHandle iterator;
     if (git_reference_iterator_new(receive(iterator), state_->repository.get()) < 0)
@@ -115,8 +124,12 @@ base::Result<std::vector<Repository::Reference>> Repository::references(const st
         const std::string name = git_reference_name(reference.get());
         ObjectHandle commit;
         if (name.compare(0, prefix.size(), prefix) != 0) continue;
-        if (git_reference_peel(receive(commit), reference.get(), GIT_OBJECT_COMMIT) < 0) continue;
-        found.push_back({name, from_oid(*git_object_id(commit.get()))});
+        const int peeled = git_reference_peel(receive(commit), reference.get(), GIT_OBJECT_COMMIT);
+        if (peeled == GIT_EPEEL || peeled == GIT_EINVALIDSPEC) continue; // of a tree or a blob
+        if (peeled < 0)
+            found.push_back({name, {}, unreadable_reference(name)});
+        else
+            found.push_back({name, from_oid(*git_object_id(commit.get())), {}});
     }
     std::sort(found.begin(), found.end(),
               [](const Reference& a, const Reference& b) { return a.name < b.name; });

@@ -135,10 +135,12 @@ public:
     /// would give.
     [[nodiscard]] base::Result<ObjectId> patch_id(const ObjectId& oldest, const ObjectId& newest) const;
 
-    /// All refs below `prefix` (such as `refs/tags/`) with the commit they peel to; others are left out.
+    /// All refs below `prefix` (such as `refs/tags/`) with the commit they peel to. Those that lead to a tree
+    /// or a blob are left out; one whose object is not here is named with the reason why.
     struct Reference {
         std::string name;
-        ObjectId commit;
+        ObjectId commit;                    ///< zero where there is a problem
+        std::optional<base::Error> problem; ///< of kind `unverifiable`
     };
     [[nodiscard]] base::Result<std::vector<Reference>> references(const std::string& prefix) const;
 

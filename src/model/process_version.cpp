@@ -70,18 +70,17 @@ Error unclear_version(const std::string& field, const std::string& name) {
 }
 
 Cited read_cited(const Header& header, const policy::DocumentClass& document_class,
-                 const policy::ProcessVersions& versions) {
+                 const std::vector<std::string>& names) {
     Cited cited;
     for (const std::string& name : document_class.process_version_fields)
         for (const Field* field : header.find_all(name)) {
             for (const Citation& citation : find_citations(field->value.text)) {
-                const bool counts =
-                    is_named(citation.before, versions.names) || stands_alone(citation.before);
+                const bool counts = is_named(citation.before, names) || stands_alone(citation.before);
                 if (!counts && is_of_another_document(citation.before)) continue;
                 const bool differs = cited.version && *cited.version != citation.version;
                 if (!cited.version || !counts || differs) cited.source = field->source;
                 if (!counts)
-                    cited.unclear = unclear_version(field->key, versions.names.front());
+                    cited.unclear = unclear_version(field->key, names.front());
                 else if (differs)
                     cited.unclear =
                         Error{ErrorKind::unverifiable,
@@ -107,10 +106,24 @@ FollowedProcess find_process(const Header& header, const policy::DocumentClass& 
     const auto derived = policy.derived_processes.find(document_class.id);
     if (derived == policy.derived_processes.end() || derived->second->versions.empty())
         return {nullptr, policy::choose_process(kNoVersions, std::nullopt).unknown, {}};
-    const Cited cited = read_cited(header, document_class, *derived->second);
+    const Cited cited = read_cited(header, document_class, derived->second->names);
     if (cited.unclear) return {nullptr, cited.unclear, cited.source};
     auto choice = policy::choose_process(*derived->second, cited.version);
     return {choice.process, std::move(choice.unknown), cited.source};
+}
+
+std::optional<Version> followed_version(const Header& header, const policy::DocumentClass& document_class,
+                                        const policy::Policy& policy) {
+    const policy::Process* process = find_process(header, document_class, policy).process;
+    const auto derived = policy.derived_processes.find(document_class.id);
+    std::vector<std::string> names;
+    if (derived != policy.derived_processes.end()) names = derived->second->names;
+    if (names.empty() && process != nullptr) names = {process->title, process->id};
+    if (names.empty()) return std::nullopt;
+    const Cited cited = read_cited(header, document_class, names);
+    if (cited.unclear) return std::nullopt;
+    if (cited.version || process == nullptr) return cited.version;
+    return base::parse_version(process->version);
 }
 
 } // namespace docs_lint::model

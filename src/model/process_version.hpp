@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 #include "base/span.hpp"
+#include "base/version.hpp"
 #include "model/field.hpp"
 #include "policy/policy.hpp"
 
@@ -22,5 +23,11 @@ struct FollowedProcess {
 /// had leave the process unknown.
 FollowedProcess find_process(const Header& header, const policy::DocumentClass& document_class,
                              const policy::Policy& policy);
+
+/// The version of its process that a record follows: the one that the header cites, else that of the process
+/// itself. Nothing where neither is known, or the citation is unclear.
+std::optional<base::Version> followed_version(const Header& header,
+                                              const policy::DocumentClass& document_class,
+                                              const policy::Policy& policy);
 
 } // namespace docs_lint::model

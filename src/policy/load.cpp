@@ -65,7 +65,7 @@ void read_policy(const Setting& root, const KnownRules& rules, ReadContext& cont
         policy.discovery = read_discovery(*discovery, context);
     policy.own_rules = read_own_rules(section("own-rules"), rules, context);
     const KnownRules known = with_own_rules(rules, root.find("own-rules"));
-    policy.severities = read_severities(section("rules"), known, context);
+    read_rule_settings(section("rules"), known, context, policy);
     if (const Setting* suppressions = root.find("suppressions"))
         policy.suppressions = read_suppressions(*suppressions, known, context);
     if (const Setting* sign_off = root.find("sign-off"))

@@ -6,6 +6,7 @@
 #include "diagnostics/severity.hpp"
 #include "policy/discovery.hpp"
 #include "policy/document_class.hpp"
+#include "policy/effective_from.hpp"
 #include "policy/header_fields.hpp"
 #include "policy/own_rule.hpp"
 #include "policy/process.hpp"
@@ -61,7 +62,8 @@ struct Policy {
     std::map<std::string, std::shared_ptr<const ProcessVersions>> derived_processes;
     std::vector<OwnRule> own_rules; ///< of teams and packs, made of the general kinds
     std::map<std::string, diagnostics::Severity>
-        severities; ///< by rule id, where the team or a pack sets one
+        severities;                                      ///< by rule id, where the team or a pack sets one
+    std::map<std::string, EffectiveFrom> effective_from; ///< by rule id, where one has not always been there
     std::vector<Suppression> suppressions;
     Discovery discovery;
 

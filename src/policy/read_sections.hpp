@@ -19,8 +19,8 @@ GovernedFolders read_governed_folders(const Setting& section, ReadContext& conte
 std::vector<Process> read_processes(const Setting& section, ReadContext& context);
 std::vector<OwnRule> read_own_rules(const Setting& section, const KnownRules& rules, ReadContext& context);
 ReferenceFormat read_references(const Setting& section, ReadContext& context);
-std::map<std::string, diagnostics::Severity> read_severities(const Setting& section, const KnownRules& rules,
-                                                             ReadContext& context);
+void read_rule_settings(const Setting& section, const KnownRules& rules, ReadContext& context,
+                        Policy& policy);
 std::vector<Suppression> read_suppressions(const Setting& section, const KnownRules& rules,
                                            ReadContext& context);
 

@@ -68,6 +68,7 @@ Json summary_of(const engine::RunResult& result) {
     object["commits"] = result.summary.commits;
     object["suppressed"] = result.summary.suppressed;
     object["baselined"] = result.summary.baselined;
+    object["older_than_rules"] = result.summary.older_than_rules;
     object["notes"] = result.summary.notes;
     return object;
 }

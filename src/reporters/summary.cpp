@@ -76,6 +76,9 @@ std::vector<std::pair<std::string, std::string>> account(const engine::Summary& 
     add("policy", summary.policy);
     if (summary.suppressed > 0) add("suppressed", count_of(summary.suppressed, "finding"));
     if (summary.baselined > 0) add("baseline", count_of(summary.baselined, "known finding"));
+    if (summary.older_than_rules > 0)
+        add("not in force", fmt::format("{} about what is older than the rule",
+                                        count_of(summary.older_than_rules, "finding")));
     for (const std::string& note : summary.notes) add("note", note);
     if (summary.governed == 0)
         add("hint", "no document here is governed: the policy covers none of these paths; `.docs-lint.yaml` "

@@ -178,9 +178,16 @@ void longer_evidence(const Seed& seed, const Sites& sites, Random& random, Mutan
     });
 }
 
+/// One more entry in a list of areas is one more area to look at, and not neutral.
+bool lists_areas(const Sites& sites, const Site& site) {
+    return std::any_of(sites.begin(), sites.end(), [&](const Site& other) {
+        return other.definition != nullptr && other.definition->covers == site.item;
+    });
+}
+
 /// Behind a full stop: a statement that nothing was needed counts as a sentence of its own only.
 void further_lines(const Seed& seed, const Sites& sites, Random&, Mutants& texts) {
-    change_each(seed, sites, texts, [](const Target& target, Mutants& out) {
+    change_each(seed, sites, texts, [&](const Target& target, Mutants& out) {
         const Site& site = target.site();
         if (!is_evidence(site) || !(is_list(site) || is_fenced(site))) return;
         const auto add_behind = [&](const char* words) {
@@ -188,7 +195,8 @@ void further_lines(const Seed& seed, const Sites& sites, Random&, Mutants& texts
         };
         add_behind(".\n        It is told in more words below");
         if (!is_list(site)) return;
-        add_behind(".\n  - the note of that day says the same\n  - `docs/notes/totals.md` as well");
+        add_behind(".\n  - the note of that day says the same");
+        if (!lists_areas(sites, site)) add_behind(".\n  - `docs/notes/totals.md` as well");
         add_behind(".\n\n  A second paragraph tells it once more.");
         add_behind(".\n\n  ```\n  ran 12 cases\n  ```");
     });

@@ -96,12 +96,23 @@ std::string place_of(const diagnostics::Location& location) {
     return text.str();
 }
 
-/// What was said, without the name of the snapshot it was said of.
+/// The message with `this change` for the commit that the finding is about: staged, it has no id yet.
+std::string without_commit(const diagnostics::Diagnostic& finding) {
+    std::string message = finding.message;
+    const std::string name = "commit " + finding.commit.substr(0, 10);
+    const std::size_t at = finding.commit.empty() ? std::string::npos : message.find(name);
+    return at == std::string::npos ? message : message.replace(at, name.size(), "this change");
+}
+
+/// What was said, without the name of the snapshot it was said of. A fingerprint covers the message, so it is
+/// compared where no commit is named.
 std::vector<std::string> said(const engine::RunResult& result) {
     std::vector<std::string> all;
     for (const auto& finding : result.outcome.findings) {
-        std::string text = finding.rule + ' ' + place_of(finding.location) + ' ' + finding.message + ' ' +
-                           finding.fingerprint;
+        const std::string message = without_commit(finding);
+        const bool names_commit = message.find("this change") != std::string::npos;
+        std::string text = finding.rule + ' ' + place_of(finding.location) + ' ' + message + ' ' +
+                           (names_commit ? "" : finding.fingerprint);
         for (const auto& related : finding.related)
             text += " | " + related.message + ' ' + place_of(related.location);
         all.push_back(text);

@@ -49,7 +49,8 @@ std::vector<std::string> arguments_of(const FixtureCase& fixture);
 std::map<std::string, std::string> build_repository(const FixtureCase& fixture,
                                                     const GitRepository& repository);
 
-/// Runs docs-lint on the case: its output with `<commit 02-fix>` for ids, and the exit code.
+/// Runs docs-lint on the case: its output with `<commit 02-fix>` for ids, and the exit code. An audit that
+/// names no day by `--as-of` takes place in the year 2100, so that no output depends on the day of the run.
 std::string run_case(const FixtureCase& fixture);
 
 } // namespace docs_lint::tests

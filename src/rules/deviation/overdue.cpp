@@ -20,12 +20,10 @@ void check(const facts::History& history, Report& report) {
     for (const facts::OverdueDeviation& overdue : history.overdue_deviations) {
         const facts::DocumentFacts& document = *overdue.document;
         const auto location = document->at(overdue.deviation.source);
-        if (!overdue.in_history) {
-            report.unverified(
-                fmt::format("whether release {} is part of this history, which ends before it can "
-                            "be told",
-                            overdue.tag.name),
-                location, "fetch the whole history with `git fetch --unshallow --tags`");
+        if (overdue.unknown) {
+            report.unverified(fmt::format("whether the deviation \"{}\" outlived its release: {}",
+                                          overdue.deviation.name, overdue.unknown->message),
+                              location, overdue.unknown->help);
             continue;
         }
         report.finding({

@@ -1,4 +1,5 @@
 #include "base/date.hpp"
+#include "facts/renewed_sign_offs.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
@@ -75,38 +76,41 @@ std::optional<DatedPlace> result_date(const facts::ItemFacts& item) {
     return DatedPlace{"the evidence", *earliest, item.evidence_component.component->source};
 }
 
-/// The newest row of the log that leaves the gate's state for the one that it opens.
-std::optional<DatedPlace> transition_through(const facts::DocumentFacts& document,
-                                             const facts::GateFacts& gate) {
-    if (gate.definition == nullptr || document.process == nullptr) return std::nullopt;
-    std::optional<DatedPlace> newest;
-    for (const model::Transition& row : document->transitions) {
-        const bool passes =
-            document.process->rank_of(row.from) == document.process->rank_of(gate.definition->from) &&
-            document.process->rank_of(row.to) == document.process->rank_of(gate.definition->to);
-        if (!passes || !row.when || (newest && base::surely_before(*row.when, newest->when))) continue;
-        newest = DatedPlace{"the transition to " + gate.definition->to, *row.when, row.source};
-    }
-    return newest;
+/// A sign-off that was given in time and anew after the transition is not out of order.
+void check_transition(const facts::DocumentFacts& document, const facts::GateFacts& gate,
+                      const facts::ItemFacts& item, Report& report) {
+    const auto transition = facts::newest_transition(document, gate);
+    const auto validation = dated("the validation", item.validation);
+    if (!transition || !validation || (item.renewal && item.renewal->was_signed)) return;
+    if (item.renewal && item.renewal->unknown)
+        return report.unverified(
+            fmt::format("whether {} was signed before the transition and anew after it: {}", name_of(item),
+                        item.renewal->unknown->message),
+            document->at(validation->source), item.renewal->unknown->help);
+    require_order(
+        document, name_of(item), validation,
+        DatedPlace{"the transition to " + gate.definition->to, transition->when, transition->source}, report);
+}
+
+void check_item(const facts::DocumentFacts& document, const facts::ItemFacts& item, Report& report) {
+    const std::string name = name_of(item);
+    const auto owner = dated("the owner confirmation", item.owner);
+    const auto validation = dated("the validation", item.validation);
+    require_order(document, name, result_date(item), owner, report);
+    require_order(document, name, owner, validation, report);
+    require_past(document, name, owner, report);
+    require_past(document, name, validation, report);
 }
 
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
-    for (const facts::GateFacts& gate : document.gates) {
-        const auto transition = transition_through(document, gate);
+    for (const facts::GateFacts& gate : document.gates)
         for (const facts::ItemFacts& item : gate.items) {
             if (!item.claim) continue;
-            const std::string name = name_of(item);
-            const auto owner = dated("the owner confirmation", item.owner);
-            const auto validation = dated("the validation", item.validation);
-            require_order(document, name, result_date(item), owner, report);
-            require_order(document, name, owner, validation, report);
-            require_order(document, name, validation, transition, report);
-            require_past(document, name, owner, report);
-            require_past(document, name, validation, report);
+            check_item(document, item, report);
+            check_transition(document, gate, item, report);
         }
-    }
 }
 
 } // namespace docs_lint::rules::gate::date_order

@@ -26,9 +26,10 @@ TEST_CASE("a list is taken apart at commas, semicolons and joining words") {
 }
 
 TEST_CASE("a line that was wrapped goes on") {
-    CHECK(areas_of(
-              {"Printing of the quarterly report that is sent to every customer of", "the northern branch"})
-              .size() == 1);
+    CHECK(areas_of({"Printing, export, label of the parcel, price of a quote, field of", "The Hague"}) ==
+          Names{"printing", "export", "label of the parcel", "price of a quote", "field of the hague"});
+    CHECK(areas_of({"Printing and its export use", "the same sum"}) ==
+          Names{"printing", "its export use the same sum"});
 }
 
 TEST_CASE("what leads in, explains or denies is no area") {
@@ -36,6 +37,17 @@ TEST_CASE("what leads in, explains or denies is no area") {
           Names{"price", "label"});
     CHECK(areas_of({"No regression surface beyond the fix location"}).empty());
     CHECK(areas_of({"Price, nothing else uses it"}) == Names{"price"});
+}
+
+TEST_CASE("what goes on telling of an area is none") {
+    CHECK(areas_of({"The quarterly report, told in the note"}) == Names{"the quarterly report"});
+    CHECK(areas_of({"The export, and so does its appendix. It is told below"}) == Names{"the export"});
+    CHECK(areas_of({"The export", "The note of that day says the same"}) == Names{"the export"});
+}
+
+TEST_CASE("a path is one area, by its file's name") {
+    CHECK(areas_of({"`src/report/totals.py` and src/report/print/"}) == Names{"totals.py", "print"});
+    CHECK(mentions_area("the totals were added by hand", "totals.py"));
 }
 
 TEST_CASE("any word of an area with a meaning mentions it, in singular or plural") {

@@ -163,8 +163,13 @@ TEST_CASE("each mistake in a configuration is named with its place and a hint") 
         {"rules: {gate/item-missing: eror}\n",
          ".docs-lint.yaml:1:28: unknown severity \"eror\"; did you mean \"error\"?"},
         {"rules: {gate/item-missing: {enabled: flase}}\n",
-         ".docs-lint.yaml:1:9: the key \"severity\" is missing; it is always needed here\n"
-         ".docs-lint.yaml:1:29: unknown key \"enabled\"; it may be severity"},
+         ".docs-lint.yaml:1:29: unknown key \"enabled\"; it may be severity or effective-from"},
+        {"rules: {gate/item-missing: {effective-from: soon}}\n",
+         ".docs-lint.yaml:1:45: \"soon\" is no date, version or commit; write 2026-03-01, the version of the "
+         "process, such as 1.1, or 7 to 40 digits of a commit's name in lower case"},
+        {"rules: {record/changed: {effective-from: 2026-03-01}}\n",
+         ".docs-lint.yaml:1:42: the rule \"record/changed\" can only be in force from a commit on; it guards "
+         "what nobody may change; name the first commit that it is to hold for"},
         {"rules: {gate/item-mising: off}\n",
          ".docs-lint.yaml:1:9: unknown rule \"gate/item-mising\"; did you mean \"gate/item-missing\"?"},
         {"rules: {record/changed: off}\n",
