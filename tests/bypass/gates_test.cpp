@@ -560,7 +560,9 @@ TEST_CASE("dates out of order") {
     SUBCASE("signed after the state moved on") {
         record.item("T.2").owner = "Yes — Product Owner, 2026-02-09";
         record.item("T.2").validation = "Pass — PMO Lead, 2026-02-09";
-        desk.refuse(record, "gate/date-order");
+        desk.refuse_text(record.text(), "gate/date-order",
+                         std::string(kRecords) + "/defect-105-rounding-phase-gate.md");
+        desk.pass(record); // under its own path it was signed before, in time: this is a sign-off given anew
     }
     SUBCASE("confirmed before the test") {
         record.item("V.1").evidence = replaced(record.item("V.1").evidence, "2026-02-12", "2026-02-14");

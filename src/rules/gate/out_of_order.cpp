@@ -32,11 +32,12 @@ bool has_reversion(const facts::DocumentFacts& document) {
                        });
 }
 
-/// The day on which the gate's last item was validated.
+/// The day on which the gate's last item was validated; one that was signed in time and anew later says
+/// nothing.
 const model::Confirmation* last_validation(const facts::GateFacts& gate) {
     const model::Confirmation* last = nullptr;
     for (const facts::ItemFacts& item : gate.items)
-        if (item.validation.date &&
+        if (item.validation.date && !(item.renewal && item.renewal->was_signed) &&
             (last == nullptr || base::surely_before(*last->date, *item.validation.date)))
             last = &item.validation;
     return last;
