@@ -3,6 +3,7 @@
 #include "facts/path_history.hpp"
 #include "git/commit_graph.hpp"
 #include "model/process_version.hpp"
+#include "rules/rule.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -42,8 +43,11 @@ std::int64_t seconds_of(base::Date date) {
         .count();
 }
 
-bool is_record(const policy::DocumentClass& document_class) {
-    return document_class.filing.has_value() || document_class.records_gates;
+/// Documents that are begun under the rules of their time and go on under them.
+bool keeps_its_rules(const policy::DocumentClass& document_class, const std::string& rule) {
+    const rules::Rule* built_in = rules::find_rule(rule);
+    const bool is_guarantee = built_in != nullptr && !built_in->metadata->suppressible;
+    return !is_guarantee && (document_class.filing.has_value() || document_class.records_gates);
 }
 
 Error not_in_history(const EffectiveFrom& limit, std::string_view rule, std::size_t found) {
@@ -88,7 +92,9 @@ public:
         if (limit == corpus_.policy->effective_from.end()) return Answer::yes;
         if (const auto* version = std::get_if<base::Version>(&limit->second.since))
             return is_in_force(*version, finding.location.path);
-        if (finding.commit.empty()) return is_in_force(finding.rule, limit->second, finding.location.path);
+        // A place in what is checked is what somebody says there, of whatever old commit.
+        if (finding.location.commit.empty() || finding.commit.empty())
+            return is_in_force(finding.rule, limit->second, finding.location.path);
         const auto id = git::parse_object_id(finding.commit);
         const auto commit = id ? graph_.find(*id) : std::nullopt;
         return commit ? is_in_force(finding.rule, limit->second, *commit) : Answer::yes;
@@ -124,7 +130,7 @@ private:
     Answer is_in_force(const std::string& rule, const EffectiveFrom& limit, const std::string& path) {
         const facts::DocumentFacts* document = corpus_.find(path);
         if (document == nullptr) return Answer::yes;
-        const bool record = is_record(*(*document)->document_class);
+        const bool record = keeps_its_rules(*(*document)->document_class, rule);
         if (is_new(path, record)) return Answer::yes;
         const auto& changes = changes_of(path);
         if (!changes) return Answer::unknown;

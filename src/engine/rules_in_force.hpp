@@ -14,10 +14,11 @@ namespace docs_lint::engine {
 /// Which rules were in force for what they find (`effective-from`), so that old records are judged by the
 /// rules of their time. How old something is follows from commits, never from what documents say:
 ///
-/// - a finding about a commit is as old as that commit;
+/// - a finding about what a commit did to a document is as old as that commit;
 /// - a record (of a class that is filed or follows a process) is as old as the commit that first held its
 ///   path since it was last absent;
-/// - any other document is as old as the last commit that changed it: once touched, it is judged.
+/// - any other document, and a record where a guarantee is judged, is as old as the last commit that changed
+///   it: once touched, it is judged. An old record must not pass a gate today without its sign-off.
 ///
 /// What is not committed yet is new. A commit's time is the latest committer date among it and its ancestors,
 /// so that a date of its own cannot make it old. With a commit as the limit only what lies before that commit

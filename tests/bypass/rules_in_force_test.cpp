@@ -128,6 +128,39 @@ TEST_CASE("a guarantee begins at a commit; what does not lie before that is new"
     CHECK(merged.exit_code == 1);
 }
 
+TEST_CASE("an old record cannot pass a gate today without its sign-off") {
+    const TidyRepository repository;
+    const std::string other = std::string(kRecords) + "/defect-105-sums-phase-gate.md";
+    DefectRecord record = repository.active();
+    record.item("T.3").validation.clear();
+    repository.write(other, record.text());
+    repository.commit("A record of the time before", "2026-02-20T09:00:00Z");
+    const std::string first = repository.commit("The first that counts", "2026-03-02T09:00:00Z");
+    repository.write(kConfiguration, limited("gate/pmo-unvalidated", first));
+    repository.commit("Adopt the rule", "2026-03-02T10:00:00Z");
+    CHECK_FALSE(check_revision(repository.path()).has("gate/pmo-unvalidated", other));
+    record.item("RC.1").validation.clear();
+    repository.write(other, record.text());
+    repository.commit("Go on", "2026-03-03T10:00:00Z");
+    const Checked checked = check_revision(repository.path());
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK(checked.has("gate/pmo-unvalidated", other));
+}
+
+TEST_CASE("a new record does not become old by the old commits that it cites") {
+    const TidyRepository repository;
+    const std::string first = repository.commit("The first that counts", "2026-03-02T09:00:00Z");
+    repository.write(kConfiguration, limited("spec/after-fix", first));
+    repository.commit("Adopt the rule", "2026-03-02T10:00:00Z");
+    const std::string other = std::string(kRecords) + "/defect-105-sums-phase-gate.md";
+    repository.write(other, active_record(repository.commits().fix, repository.commits().spec).text());
+    repository.commit("Cite the commits the wrong way round", "2026-03-03T10:00:00Z");
+    const Checked checked = check_revision(repository.path());
+    INFO(checked.summary());
+    CHECK(checked.has("spec/after-fix", other));
+}
+
 TEST_CASE("the limit in a change's own configuration does not count for it") {
     const TidyRepository repository;
     const std::string base = repository.commits().filed;
