@@ -48,7 +48,10 @@ std::optional<std::string> folder_meant(const policy::Policy& policy, std::strin
         }
     const auto nearest = base::nearest_name(folder.name, names);
     if (!nearest) return std::nullopt;
-    return folder.parent.empty() ? *nearest : fmt::format("{}/{}", folder.parent, *nearest);
+    const std::string meant =
+        folder.parent.empty() ? *nearest : fmt::format("{}/{}", folder.parent, *nearest);
+    if (path.starts_with(meant + "/")) return std::nullopt; // it is there already
+    return meant;
 }
 
 } // namespace

@@ -16,6 +16,19 @@ const RuleMetadata metadata = {
     .suppressible = false,
 };
 
+namespace {
+
+/// Nobody is asked to turn a no into a yes.
+std::string help_for(const facts::ItemFacts& item, const policy::SignOffFormat& format) {
+    if (item.owner.verdict == model::Verdict::negative)
+        return "settle with the owner what is lacking; until then, take back what says that the item has "
+               "passed";
+    return fmt::format("have the owner confirm in one line: \"{}: {} — role, YYYY-MM-DD\"",
+                       format.owner_labels.front(), format.owner_yes.front());
+}
+
+} // namespace
+
 void check(const facts::DocumentFacts& document, Report& report) {
     const policy::SignOffFormat& format = document.policy->sign_off;
     for (const facts::ItemFacts* item : claimed_items(document)) {
@@ -26,8 +39,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
         report.finding({
             .message = fmt::format("the owner confirmation of {} {}", name_of(*item), *fault),
             .location = document->at(place_of(*item, component)),
-            .help = fmt::format("the owner confirms in one line: \"{}: {} — role, YYYY-MM-DD\"",
-                                format.owner_labels.front(), format.owner_yes.front()),
+            .help = help_for(*item, format),
             .related = grounds_of(document, *item, component),
         });
     }

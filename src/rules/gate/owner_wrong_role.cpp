@@ -22,7 +22,7 @@ namespace {
 std::string help_for(const facts::DocumentFacts& document, const facts::ItemFacts& item) {
     const policy::RoleRegister& roles = document.policy->roles;
     if (item.definition != nullptr && !item.definition->confirmed_by.empty())
-        return fmt::format("{} is confirmed by {}", name_of(item),
+        return fmt::format("have {} confirmed by {}", name_of(item),
                            titles_of(item.definition->confirmed_by, roles));
     const auto nearest = roles.nearest_title(item.owner.roles.front().name);
     return nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "name a role of the role register";

@@ -32,8 +32,9 @@ std::string fact_of(const ClaimedImprovement& claim) {
     std::vector<std::string> versions;
     for (const base::Version& version : claim.versions) versions.push_back(base::to_string(version));
     if (versions.empty()) return fmt::format("{} never had a version", claim.found_path);
-    return fmt::format("{} never was at {}{}; its history gives {}", claim.found_path,
-                       base::to_string(missed), claim.proof == StepProof::never_from ? " before that" : "",
+    const std::string who = claim.found_path == claim.step.path ? "it" : claim.found_path;
+    return fmt::format("{} never was at {}{}; its history gives {}", who, base::to_string(missed),
+                       claim.proof == StepProof::never_from ? " before that" : "",
                        base::list_in_words(versions));
 }
 

@@ -23,8 +23,11 @@ void check(const facts::History& history, Report& report) {
         if (change.new_path.empty()) return fmt::format("{} deletes a filed record", who);
         return fmt::format("{} takes a filed record from its place and puts it at {}", who, change.new_path);
     };
-    report_offences(history, facts::FiledOffence::deleted, message,
-                    "restore it in its place; adding it again later does not undo the deletion", report);
+    report_offences(
+        history, facts::FiledOffence::deleted, message,
+        "before the commit is shared, take it out; afterwards, restore the record in its place as it was "
+        "filed: the deletion stays in the history and stays named",
+        report);
 }
 
 } // namespace docs_lint::rules::record::deleted

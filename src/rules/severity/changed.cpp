@@ -93,7 +93,10 @@ void check(const facts::History& history, Report& report) {
                                    commit_name(revision.commit), old_tier->name, new_tier->name,
                                    titles_of(after.process->severity_changed_by, policy.roles)),
             .location = new_tier->place,
-            .help = "beside the new tier, say who changed it and why",
+            .help = fmt::format("have the {} write beside the new tier why it changed: "
+                                "\"{}, was {}: reason — role, YYYY-MM-DD\"",
+                                titles_of(after.process->severity_changed_by, policy.roles), new_tier->name,
+                                old_tier->name),
             .related = {{"the severity as it was", old_tier->place}},
             .commit = revision.commit,
         });

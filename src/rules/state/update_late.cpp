@@ -80,8 +80,10 @@ void check(const facts::History& history, Report& report) {
                 "the transition to {} is logged for {}, and {} recorded it {} apart from that", row->to,
                 base::to_string(*row->when), commit_name(revision.commit), in_words(distance)),
             .location = row->place,
-            .help = fmt::format("commit the record within {} minutes of a transition; times are UTC",
-                                process->update_within->count()),
+            .help = fmt::format(
+                "correct the row where its time is wrong (times are UTC), or say beside it why it "
+                "came late; commit the next transition within {} minutes",
+                process->update_within->count()),
             .commit = revision.commit,
         });
     }
