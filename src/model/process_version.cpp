@@ -110,7 +110,7 @@ FollowedProcess find_process(const Header& header, const policy::DocumentClass& 
     const Cited cited = read_cited(header, document_class, *derived->second);
     if (cited.unclear) return {nullptr, cited.unclear, cited.source};
     auto choice = policy::choose_process(*derived->second, cited.version);
-    return {choice.process, std::move(choice.unknown), cited.source};
+    return {choice.process, std::move(choice.unknown), cited.source, choice.version};
 }
 
 } // namespace docs_lint::model
