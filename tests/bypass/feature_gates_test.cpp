@@ -93,6 +93,13 @@ const std::vector<Story>& broken_stories() {
          "gate/document-unready"},
         {"gate 5: there is no lessons record", 7, [](FeatureStory& feature) { feature.lessons.clear(); },
          "gate/document-unready"},
+        {"closed without a lessons record", 7, [](FeatureStory& feature) { feature.lessons.clear(); },
+         "closure/lessons-missing"},
+        {"closed, and the lessons record is still a draft", 7,
+         [](FeatureStory& feature) {
+             feature.lessons = replaced(feature.lessons, "**Date filed:** 2026-02-16", "**Date filed:** —");
+         },
+         "closure/lessons-missing"},
         {"gate 5: no date of shipping", 7,
          [](FeatureStory& feature) { feature.item("5.1").evidence = "shipped, in writing to all roles"; },
          "gate/evidence-kind"},
