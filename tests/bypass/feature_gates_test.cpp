@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // The feature process from readiness audit to closure: a sound story at each of its states, and for each of
@@ -142,5 +143,25 @@ TEST_CASE("a gate of a feature that did not pass is found") {
         const Checked checked = check_story(story);
         INFO(story.name << "\n" << checked.summary());
         CHECK(checked.has(story.rule, kFeature));
+    }
+}
+
+TEST_CASE("the lessons record of a closed feature is known by its id, with or without a slug") {
+    const GitRepository repository;
+    FeatureStory(kFeatureStates - 1).play(repository);
+    const std::string text = repository.read(kLessons);
+    repository.remove(kLessons);
+    const std::string folder = "docs/product/lessons_learnt/";
+    for (const auto& [name, answers] :
+         std::vector<std::pair<std::string, bool>>{{"FEAT-009-labels-lessons.md", true},
+                                                   {"feat-009-lessons.md", true},
+                                                   {"FEAT-0091-labels-lessons.md", false},
+                                                   {"FEAT-008-labels-lessons.md", false},
+                                                   {"FEAT-009-labels.md", false}}) {
+        repository.write(folder + name, text);
+        const Checked checked = check_worktree(repository.path());
+        INFO(name << "\n" << checked.summary());
+        CHECK(checked.has("closure/lessons-missing", kFeature) == !answers);
+        repository.remove(folder + name);
     }
 }
