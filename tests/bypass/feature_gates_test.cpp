@@ -160,7 +160,8 @@ TEST_CASE("the lessons record of a closed feature is known by its id, with or wi
                                                    {"FEAT-009-labels.md", false}}) {
         repository.write(folder + name, text);
         const Checked checked = check_worktree(repository.path());
-        INFO(name << "\n" << checked.summary());
+        const std::string shown = name + "\n" + checked.summary();
+        INFO(shown);
         CHECK(checked.has("closure/lessons-missing", kFeature) == !answers);
         repository.remove(folder + name);
     }

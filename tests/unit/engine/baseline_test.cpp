@@ -67,9 +67,9 @@ TEST_CASE("what is no baseline is refused, with its place") {
         {file_with("[[[[[[[[[[1]]]]]]]]]]"), "nested too deeply"},
     };
     for (const auto& [text, what] : cases) {
-        CAPTURE(text);
         const std::string fault = fault_in(text);
-        INFO(fault);
+        const std::string shown = text + "\n" + fault;
+        INFO(shown);
         CHECK(fault.find("base.json:") == 0);
         CHECK(fault.find(what) != std::string::npos);
     }

@@ -48,7 +48,8 @@ TEST_CASE("each way to write a date has its form") {
         {"soon", DateForm::unreadable},
     };
     for (const auto& [written, form] : cases) {
-        CAPTURE(written);
+        const std::string shown = written;
+        INFO(shown);
         CHECK(date_of(written).form == form);
     }
 }
@@ -77,7 +78,8 @@ TEST_CASE("each way to write a version has its form") {
         {"newest", VersionForm::invalid}, {"one", VersionForm::invalid},
     };
     for (const auto& [written, form] : cases) {
-        CAPTURE(written);
+        const std::string shown = written;
+        INFO(shown);
         CHECK(version_of(written).form == form);
         CHECK(version_of(written).version.has_value() == (form == VersionForm::plain));
     }
