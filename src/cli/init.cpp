@@ -106,6 +106,17 @@ public:
         }
     }
 
+    void processes(const engine::Proposal& proposal) {
+        for (const engine::ProposedClass& one : proposal.classes)
+            if (!one.process_template.empty())
+                line(fmt::format("process of {}: from {}", one.id, one.process_template), "  ");
+        for (const engine::OpenProcess& open : proposal.open_processes)
+            line(
+                fmt::format("process of {}: {} is not in force yet, .docs-lint.yaml says what it leaves open",
+                            open.class_id, open.path),
+                "  ");
+    }
+
     [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
@@ -140,6 +151,7 @@ std::string account_of(const Prepared& prepared, const engine::RunResult& result
     account.line(fmt::format("Wrote {} from {}.", prepared.path,
                              base::count_of(prepared.documents, "Markdown document")));
     account.classes(prepared.proposal.classes);
+    account.processes(prepared.proposal);
     if (!prepared.proposal.roles.empty())
         account.line(fmt::format("{} that the pack does not know",
                                  base::count_of(prepared.proposal.roles.size(), "role")),

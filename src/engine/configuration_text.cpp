@@ -63,6 +63,26 @@ void add_rules(Draft& draft, const ProposedClass& one) {
         draft.members.push_back({"change-log", yaml::draft_of(one.change_log, one.change_log_remark)});
 }
 
+Draft template_draft(const std::string& path, const std::string& like) {
+    Draft draft;
+    draft.on_one_line = true;
+    draft.members.push_back({"from", yaml::draft_of(path)});
+    if (!like.empty()) draft.members.push_back({"like", yaml::draft_of(like)});
+    return draft;
+}
+
+void add_process(Draft& draft, const ProposedClass& one) {
+    if (!one.process_template.empty()) {
+        Draft process = template_draft(one.process_template, one.process);
+        process.behind = one.process_remark;
+        draft.members.push_back({"process", std::move(process)});
+    } else if (!one.process.empty()) {
+        draft.members.push_back({"process", yaml::draft_of(one.process, "it knows most of the gate items")});
+    }
+    if (!one.process_version_fields.empty())
+        draft.members.push_back({"process-version-fields", yaml::draft_of(one.process_version_fields)});
+}
+
 void add_flags(Draft& draft, const ProposedClass& one) {
     if (one.is_template) {
         draft.members.push_back({"header-required", yaml::draft_of("false")});
@@ -70,8 +90,7 @@ void add_flags(Draft& draft, const ProposedClass& one) {
     }
     if (one.records_gates)
         draft.members.push_back({"records-gates", yaml::draft_of("true", one.gates_remark)});
-    if (!one.process.empty())
-        draft.members.push_back({"process", yaml::draft_of(one.process, "it knows most of the gate items")});
+    add_process(draft, one);
     if (one.canonical_specification)
         draft.members.push_back(
             {"canonical-specification", yaml::draft_of("true", one.specification_remark)});
@@ -114,6 +133,28 @@ void add_account(std::vector<std::string>& lines, const std::string& title,
             fmt::format("- {}: {} ({})", row.where, base::count_of(row.documents, "document"), row.why));
 }
 
+/// The entry as it would stand below `classes`, behind comment signs, and what stands in its way.
+void add_open_process(std::vector<std::string>& lines, const OpenProcess& open) {
+    Draft entry;
+    entry.members.push_back({"process", template_draft(open.path, open.like)});
+    Draft classes;
+    classes.members.push_back({open.class_id, std::move(entry)});
+    Draft root;
+    root.members.push_back({"classes", std::move(classes)});
+    lines.emplace_back("");
+    lines.push_back(fmt::format(
+        "The process of {} could be taken from {}. It is not in force yet:", open.class_id, open.path));
+    const std::string text = yaml::write(root);
+    for (const std::string_view line : base::split(base::trim(text), '\n'))
+        lines.push_back(fmt::format("    {}", line));
+    if (open.one_of_several)
+        lines.emplace_back("More than one template fits: keep the entry that is meant.");
+    if (!open.questions.empty())
+        lines.emplace_back(
+            "The template leaves open what follows; answers stand beside `from`, below `process:`.");
+    for (const std::string& question : open.questions) lines.push_back("- " + question);
+}
+
 std::vector<std::string> opening(const Proposal& proposal, const policy::Policy& packs) {
     std::vector<std::string> lines = {
         "docs-lint's configuration of this repository, proposed by `docs-lint init` from the documents that "
@@ -130,6 +171,7 @@ std::vector<std::string> opening(const Proposal& proposal, const policy::Policy&
     add_account(lines, "Not governed; give them a class if they are to be:", proposal.left_out);
     if (!proposal.notes.empty()) lines.insert(lines.end(), {"", "Seen on the way:"});
     for (const std::string& note : proposal.notes) lines.push_back("- " + note);
+    for (const OpenProcess& open : proposal.open_processes) add_open_process(lines, open);
     lines.emplace_back("");
     return lines;
 }

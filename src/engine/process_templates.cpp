@@ -4,6 +4,7 @@
 #include "git/commit_graph.hpp"
 #include "markdown/parse.hpp"
 #include "policy/derive_process.hpp"
+#include "policy/template_instructions.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -111,8 +112,8 @@ private:
     [[nodiscard]] ProcessVersion derive(const std::string& text, std::string origin) const {
         policy::DerivedProcess derived = policy::derive_process(text, from_.path, from_, policy_);
         std::string version = derived.process.version;
-        return {std::move(version), std::move(origin), std::move(derived.process),
-                std::move(derived.problem)};
+        return {std::move(version), std::move(origin), std::move(derived.process), std::move(derived.problem),
+                policy::read_template_instructions(text, policy_)};
     }
 
     Result<void> read_history() {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "engine/proposed_class.hpp"
+#include "engine/proposed_processes.hpp"
 #include "engine/proposed_roles.hpp"
 #include "engine/survey_groups.hpp"
 #include "yaml/write.hpp"
@@ -39,6 +40,7 @@ public:
                          [](const ProposedClass& a, const ProposedClass& b) { return rank(a) > rank(b); });
         give_ids();
         proposal_.roles = propose_roles(survey_.documents, *survey_.policy, proposal_.notes);
+        propose_processes(proposal_, survey_);
         for (const std::string& path : survey_.unread)
             proposal_.notes.push_back(fmt::format("{} could not be read", path));
         return std::move(proposal_);

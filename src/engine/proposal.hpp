@@ -38,7 +38,10 @@ struct ProposedClass {
     std::string filing_remark;
     std::string change_log; ///< `required`, `optional`, or empty
     std::string change_log_remark;
-    std::string process;
+    std::string process;          ///< of the packs; beside a template the one that it is like
+    std::string process_template; ///< path of the template that the process is taken from
+    std::string process_remark;
+    std::vector<std::string> process_version_fields;
     std::string gates_remark;
     bool records_gates = false;
     bool is_template = false;
@@ -54,6 +57,15 @@ struct ProposedRole {
     std::vector<std::string> notes;
 };
 
+/// A template from which the process of a class could be taken, if somebody answered what stands in the way.
+struct OpenProcess {
+    std::string class_id;
+    std::string path;
+    std::string like;            ///< the process that it is like; empty where the class says that already
+    bool one_of_several = false; ///< other templates fit as well
+    std::vector<std::string> questions; ///< place, what is open, and the key that answers it
+};
+
 /// Documents for which nothing has to be written, and why.
 struct Accounted {
     std::string where; ///< a folder, or a class of the packs
@@ -64,10 +76,14 @@ struct Accounted {
 struct Proposal {
     std::vector<ProposedClass> classes; ///< in the order in which they must stand
     std::vector<ProposedRole> roles;
+    std::vector<OpenProcess> open_processes;
     std::vector<Accounted> covered;  ///< by classes of the packs, as they are
     std::vector<Accounted> left_out; ///< not governed
     std::vector<std::string> notes;
 };
+
+/// How the note begins that a class's gates follow no known process.
+inline constexpr const char* kNoProcessNote = "its gates are those of no process";
 
 /// Decides what a configuration must say so that the sound documents of the survey pass. What only a minority
 /// does (a field that one of thirteen lacks, a status that reads like a slip of another) loosens nothing.

@@ -65,20 +65,6 @@ const policy::Process* process_of(const SurveyedDocuments& documents, const Poli
     return nullptr;
 }
 
-/// A document of this repository that defines most of the gate items; empty where none does.
-std::string template_of(const SurveyedDocuments& documents, const Survey& survey) {
-    const auto items = items_of(documents);
-    for (const SurveyedDocument& candidate : survey.documents) {
-        const auto is_defined = [&](const SurveyedItem& item) {
-            return !item.id.empty() &&
-                   std::any_of(candidate.items.begin(), candidate.items.end(),
-                               [&](const SurveyedItem& defined) { return defined.id == item.id; });
-        };
-        if (candidate.is_template && most(items, is_defined)) return candidate.path;
-    }
-    return {};
-}
-
 void propose_gates(ProposedClass& target, const SurveyedDocuments& documents, const Survey& survey) {
     const auto recording = static_cast<std::size_t>(
         std::count_if(documents.begin(), documents.end(),
@@ -91,11 +77,9 @@ void propose_gates(ProposedClass& target, const SurveyedDocuments& documents, co
         target.process = process->id;
         return;
     }
-    target.notes.emplace_back(
-        "its gates are those of no process of the packs: each sign-off is judged, but not "
-        "which ones are needed; define a process and name it here");
-    if (const std::string path = template_of(documents, survey); !path.empty())
-        target.notes.push_back(fmt::format("{} defines most of its gate items", path));
+    target.notes.push_back(kNoProcessNote +
+                           std::string(" of the packs: each sign-off is judged, but not which ones are "
+                                       "needed; define a process and name it here"));
 }
 
 /// Whether these are the specs that come before a fix: headers and statuses of the packs' class for them, and

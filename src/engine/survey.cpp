@@ -60,11 +60,12 @@ void survey_header(SurveyedDocument& found, const model::Document& document, con
     found.is_template = open > 0 && 2 * open >= document.header.fields.size();
 }
 
+/// A placeholder may go on in the next line.
 bool has_brace(const model::Component& component) {
-    return std::any_of(component.value.begin(), component.value.end(), [](const markdown::Text& line) {
-        const std::size_t open = line.text.find('{');
-        return open != std::string::npos && line.text.find('}', open) != std::string::npos;
-    });
+    std::string text;
+    for (const markdown::Text& line : component.value) text += line.text + '\n';
+    const std::size_t open = text.find('{');
+    return open != std::string::npos && text.find('}', open) != std::string::npos;
 }
 
 void survey_signatures(SurveyedDocument& found, const model::GateItem& item, const policy::Policy& policy) {
@@ -107,6 +108,7 @@ SurveyedDocument survey_read(const model::Document& document, const policy::Poli
     found.change_log_rows = document.change_log.size();
     found.change_log_dated = std::any_of(document.change_log.begin(), document.change_log.end(),
                                          [](const model::ChangeLogRow& row) { return row.date.has_value(); });
+    if (found.is_template) found.text = document.text;
     return found;
 }
 

@@ -37,7 +37,8 @@ struct SurveyedDocument {
     std::size_t change_log_rows = 0;
     bool change_log_dated = false;
     bool is_template =
-        false; ///< its header, or all its evidence, is still to be filled in: it defines a format
+        false;        ///< its header, or all its evidence, is still to be filled in: it defines a format
+    std::string text; ///< of templates only
 
     [[nodiscard]] const SurveyedField* find(std::string_view name) const;
 };

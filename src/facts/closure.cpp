@@ -277,9 +277,17 @@ private:
             }
     }
 
+    /// Neither a priority nor a tier decides: then the duties are those of every item.
+    static bool is_for_every_item(const policy::Process& process) {
+        return process.closure->priorities.empty() &&
+               std::none_of(process.severities.begin(), process.severities.end(),
+                            [](const policy::SeverityTier& tier) { return tier.closure_duties; });
+    }
+
     /// A priority where one is given, else a tier: neither follows from the other.
     static void read_urgency(ClosedItem& item) {
         const DocumentFacts& document = *item.document;
+        item.has_all_duties = is_for_every_item(*document.process);
         for (const model::TierDeclaration& declared : document->priorities) {
             static const re2::RE2 priority(R"(\b([Pp][0-9])\b)");
             std::string written;

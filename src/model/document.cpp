@@ -33,11 +33,12 @@ void read_title(Document& document, const BlockTree& tree) {
     }
 }
 
-void follow_process(Document& document, const policy::Policy& policy) {
+const policy::ProcessVersion* follow_process(Document& document, const policy::Policy& policy) {
     FollowedProcess followed = find_process(document.header, *document.document_class, policy);
     document.process = followed.process;
     document.process_unknown = std::move(followed.unknown);
     document.process_source = followed.source;
+    return followed.version;
 }
 
 std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
@@ -127,9 +128,11 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     document.header = read_header(tree, document.text, document_class);
     document.stray_fields = read_stray_fields(tree, document, policy);
     document.change_log = read_change_log(tree, policy.planned_words);
-    follow_process(document, policy);
+    const policy::ProcessVersion* version = follow_process(document, policy);
     document.sections = read_sections(tree, document.text);
     if (document_class.records_gates) read_record(document, tree, policy);
+    if (version != nullptr)
+        document.template_sentences = read_template_sentences(tree, version->instructions);
     if (document_class.lessons || document_class.deviations)
         document.entries = read_entries(tree, document.text);
     document.boxes = read_task_boxes(tree);

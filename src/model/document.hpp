@@ -63,6 +63,8 @@ struct Document {
     /// what is still to be found out. Like the next ones only where the class records gates.
     std::vector<TextLine> placeholders;
     std::vector<TextLine> instructions; ///< lines that begin as a template's instructions do
+    std::vector<TextLine>
+        template_sentences; ///< paragraphs that the template of its process has word for word
     std::vector<TaskBox> boxes;
     std::vector<Reference> references;
     std::vector<RegisterRow> registers;

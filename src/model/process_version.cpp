@@ -109,7 +109,7 @@ FollowedProcess find_process(const Header& header, const policy::DocumentClass& 
     const Cited cited = read_cited(header, document_class, derived->second->names);
     if (cited.unclear) return {nullptr, cited.unclear, cited.source};
     auto choice = policy::choose_process(*derived->second, cited.version);
-    return {choice.process, std::move(choice.unknown), cited.source};
+    return {choice.process, std::move(choice.unknown), cited.source, choice.version};
 }
 
 std::optional<Version> followed_version(const Header& header, const policy::DocumentClass& document_class,

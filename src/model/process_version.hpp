@@ -15,6 +15,7 @@ struct FollowedProcess {
     const policy::Process* process = nullptr;
     std::optional<base::Error> unknown; ///< of kind `unverifiable`
     base::Span source;                  ///< the field that cites a version; empty where none does
+    const policy::ProcessVersion* version = nullptr; ///< null where no template defines the process
 };
 
 /// The process of the class, at the version that the header cites (`Charter authority: Defect run v1.1`): the

@@ -5,6 +5,7 @@
 #include "model/record.hpp"
 #include "policy/policy.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,10 @@ std::vector<TextLine> read_placeholders(const BlockTree& tree, const policy::Sig
 
 /// Those that begin with one of the phrases of a template's instructions, block quotes included.
 std::vector<TextLine> read_instructions(const BlockTree& tree, const policy::SignOffFormat& format);
+
+/// The first lines of paragraphs that say nothing but what `instructions` of the process's template say.
+std::vector<TextLine> read_template_sentences(const BlockTree& tree,
+                                              const std::set<std::string>& instructions);
 
 /// Links, and paths in running text and tables, in the order of the document; rows of registers apart.
 struct References {

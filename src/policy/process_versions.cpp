@@ -12,7 +12,7 @@ using base::Error;
 using base::ErrorKind;
 
 ProcessChoice choose(const ProcessVersion& version) {
-    if (!version.problem) return {&version.process, std::nullopt};
+    if (!version.problem) return {&version.process, std::nullopt, &version};
     return {nullptr,
             Error{ErrorKind::unverifiable,
                   fmt::format("no process can be read from {}: {}", version.origin, version.problem->message),

@@ -5,6 +5,7 @@
 #include "policy/process.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,11 @@ namespace docs_lint::policy {
 
 /// One text that a process template has had, and the process that it defines.
 struct ProcessVersion {
-    std::string version;                ///< as its header gives it; may be empty
-    std::string origin;                 ///< `processes/run.md of commit 1a2b3c4d5e`
-    Process process;                    ///< usable where there is no problem
-    std::optional<base::Error> problem; ///< why no process could be read from it
+    std::string version;                     ///< as its header gives it; may be empty
+    std::string origin;                      ///< `processes/run.md of commit 1a2b3c4d5e`
+    Process process;                         ///< usable where there is no problem
+    std::optional<base::Error> problem;      ///< why no process could be read from it
+    std::set<std::string> instructions = {}; ///< the sentences in which it talks to its reader, as words
 };
 
 /// What a process template has said over time. It is made once and never changed: documents point into it.
@@ -29,7 +31,8 @@ struct ProcessVersions {
 /// The process by which a record is judged, or why it is not known: then there is no process.
 struct ProcessChoice {
     const Process* process = nullptr;
-    std::optional<base::Error> unknown; ///< of kind `unverifiable`
+    std::optional<base::Error> unknown;      ///< of kind `unverifiable`
+    const ProcessVersion* version = nullptr; ///< the text of the template that it comes from
 };
 
 /// The process of the version that a record cites, or the one in force where it cites none. Of several texts

@@ -23,11 +23,13 @@ std::optional<Closure> read_closure(const Setting& entry, const std::vector<std:
     if (setting == nullptr) return std::nullopt;
     Problems& problems = context.problems;
     Closure closure;
-    if (!expect_keys(*setting, *setting, {"state", "complete-words"},
-                     {"priorities", "id-fields", "item-words", "lessons-records", "backlogs", "changelogs",
-                      "status-labels", "open-words", "release-tags"},
-                     problems))
-        return closure;
+    std::vector<std::string> needed{"state"};
+    std::vector<std::string> optional{"priorities",      "id-fields",  "item-words",
+                                      "lessons-records", "backlogs",   "changelogs",
+                                      "status-labels",   "open-words", "release-tags"};
+    // Nothing but a backlog marks items complete.
+    (setting->find("backlogs") != nullptr ? needed : optional).emplace_back("complete-words");
+    if (!expect_keys(*setting, *setting, needed, optional, problems)) return closure;
     read_name(*setting, "state", closure.state, {"state", states, true}, problems);
     read(*setting, "priorities", closure.priorities, problems);
     read(*setting, "id-fields", closure.id_fields, problems);
@@ -37,7 +39,7 @@ std::optional<Closure> read_closure(const Setting& entry, const std::vector<std:
     read(*setting, "changelogs", closure.changelogs, problems);
     read(*setting, "status-labels", closure.status_labels, problems);
     read(*setting, "complete-words", closure.complete_words, problems);
-    require_items(*setting, "complete-words", problems);
+    if (!closure.backlogs.empty()) require_items(*setting, "complete-words", problems);
     read(*setting, "open-words", closure.open_words, problems);
     read(*setting, "release-tags", closure.release_tags, problems);
     check_ids(*setting, problems);

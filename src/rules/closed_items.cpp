@@ -8,6 +8,10 @@ const std::string& name_of(const facts::ClosedItem& item) {
     return item.ids.empty() ? (*item.document)->path : item.ids.front();
 }
 
+std::string urgent_name_of(const facts::ClosedItem& item) {
+    return item.urgency.empty() ? name_of(item) : fmt::format("{} ({})", name_of(item), item.urgency);
+}
+
 diagnostics::Location place_of(const facts::ClosedItem& item) {
     return (*item.document)->at(item.closed_at);
 }

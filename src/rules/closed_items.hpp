@@ -12,6 +12,9 @@ namespace docs_lint::rules {
 /// How a closed item is called.
 const std::string& name_of(const facts::ClosedItem& item);
 
+/// The same with its priority or severity behind it, where one is given: `DEF-7 (P1)`.
+std::string urgent_name_of(const facts::ClosedItem& item);
+
 /// What says that it is closed.
 diagnostics::Location place_of(const facts::ClosedItem& item);
 

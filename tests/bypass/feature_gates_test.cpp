@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // The feature process from readiness audit to closure: a sound story at each of its states, and for each of
@@ -93,6 +94,13 @@ const std::vector<Story>& broken_stories() {
          "gate/document-unready"},
         {"gate 5: there is no lessons record", 7, [](FeatureStory& feature) { feature.lessons.clear(); },
          "gate/document-unready"},
+        {"closed without a lessons record", 7, [](FeatureStory& feature) { feature.lessons.clear(); },
+         "closure/lessons-missing"},
+        {"closed, and the lessons record is still a draft", 7,
+         [](FeatureStory& feature) {
+             feature.lessons = replaced(feature.lessons, "**Date filed:** 2026-02-16", "**Date filed:** —");
+         },
+         "closure/lessons-missing"},
         {"gate 5: no date of shipping", 7,
          [](FeatureStory& feature) { feature.item("5.1").evidence = "shipped, in writing to all roles"; },
          "gate/evidence-kind"},
@@ -135,5 +143,26 @@ TEST_CASE("a gate of a feature that did not pass is found") {
         const Checked checked = check_story(story);
         INFO(story.name << "\n" << checked.summary());
         CHECK(checked.has(story.rule, kFeature));
+    }
+}
+
+TEST_CASE("the lessons record of a closed feature is known by its id, with or without a slug") {
+    const GitRepository repository;
+    FeatureStory(kFeatureStates - 1).play(repository);
+    const std::string text = repository.read(kLessons);
+    repository.remove(kLessons);
+    const std::string folder = "docs/product/lessons_learnt/";
+    for (const auto& [name, answers] :
+         std::vector<std::pair<std::string, bool>>{{"FEAT-009-labels-lessons.md", true},
+                                                   {"feat-009-lessons.md", true},
+                                                   {"FEAT-0091-labels-lessons.md", false},
+                                                   {"FEAT-008-labels-lessons.md", false},
+                                                   {"FEAT-009-labels.md", false}}) {
+        repository.write(folder + name, text);
+        const Checked checked = check_worktree(repository.path());
+        const std::string shown = name + "\n" + checked.summary();
+        INFO(shown);
+        CHECK(checked.has("closure/lessons-missing", kFeature) == !answers);
+        repository.remove(folder + name);
     }
 }

@@ -1,4 +1,5 @@
 #include "support/checked.hpp"
+#include "support/later_record.hpp"
 #include "support/scratch.hpp"
 #include "support/tidy_repository.hpp"
 
@@ -265,54 +266,6 @@ TEST_CASE("one version with two texts counts as the newer one has it") {
     CHECK(checked.has("gate/item-missing", kOld));
 }
 
-namespace {
-
-/// One signed item in the shape of version 1.1.
-std::string fenced_item(const std::string& id, const std::string& title, const std::string& evidence,
-                        const std::string& owner) {
-    return "#### " + id + " — " + title + "\n\n```\nEvidence          : " + evidence +
-           "\nOwner confirmation: Yes — " + owner +
-           ", 2026-03-03T10:00:00Z\nPMO validation    : Pass — PMO Lead, " + "2026-03-03T10:10:00Z\n```\n\n";
-}
-
-const std::string kLogOf11 =
-    "## State Transition Log\n\n| From | To | Date and Time (UTC) | Gate |\n| --- | --- | --- | --- |\n"
-    "| Logged | Triaged | 2026-03-03T10:12:00Z | G1 |\n"
-    "| Triaged | Root Cause Identified | 2026-03-03T10:13:00Z | G2 |\n"
-    "| Root Cause Identified | Fix In Progress | 2026-03-03T10:14:00Z | G3 |\n\n";
-
-/// A record in the fourth state of version 1.1, which cites the tidy repository's spec commit.
-std::string record_of_1_1(const TidyCommits& commits, const std::string& deployment) {
-    return "# Defect 203\n\n**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-03-03\n**Charter "
-           "authority:** Defect run v1.1\n\n**Current state:** Fix In Progress\n\n" +
-           kLogOf11 + "## G1 — Logged → Triaged\n\n" +
-           fenced_item("G1.1", "Defect confirmed against the canonical spec",
-                       "docs/specs/metrics/rounding.md, §2, v1.0", "QA & Testing Owner") +
-           fenced_item("G1.2", "Severity assigned",
-                       "Severity Medium: totals are off by one unit, with a way round", "Product Owner") +
-           fenced_item("G1.3", "Owner assigned", "Engineering Owner assigned, root cause due by 2026-03-06",
-                       "Head of Engineering") +
-           "## G2 — Triaged → Root Cause Identified\n\n" +
-           fenced_item("G2.1", "Root cause identified and documented",
-                       "src/metrics/rounding.py rounds every row before the sum is taken",
-                       "Engineering Owner") +
-           fenced_item("G2.2", "Impact on the canonical spec assessed",
-                       "Spec update required: yes, because the order of rounding is left open",
-                       "Metrics Definitions Owner") +
-           fenced_item("G2.3", "Regression surface identified", "The quarterly report uses the same sum",
-                       "Engineering Owner") +
-           "## G3 — Root Cause Identified → Fix In Progress\n\n" +
-           fenced_item("G3.1", "Fix scope documented", "src/metrics/rounding.py is to round the sum once",
-                       "Product Owner") +
-           fenced_item("G3.2", "Canonical spec updates committed", "Spec updated in commit " + commits.spec,
-                       "Metrics Definitions Owner") +
-           "## G4 — Fix In Progress → Fix Validated\n\nGate status: open\n\n" +
-           fenced_item("G4.1", "Deployment confirmed in writing", deployment,
-                       "Infrastructure & Operations Owner");
-}
-
-} // namespace
-
 TEST_CASE("a later version has its own states, gates and demands") {
     constexpr const char* kThird = "docs/product/phase_gates/defect-203-third-phase-gate.md";
     const VersionedRepository repository;
@@ -320,14 +273,14 @@ TEST_CASE("a later version has its own states, gates and demands") {
                      read_file(std::string(DOCS_LINT_SOURCE_DIR) + "/fixtures/templates/defect_run_v1.1.md"));
     repository.commit("The process of the spring", "2026-03-02T09:00:00Z");
     repository.write(kThird,
-                     record_of_1_1(repository.commits(),
-                                   "Deployed to staging from branch main; src/metrics/rounding.py matches "
-                                   "the commit line by line; said in writing by the operator on "
-                                   "2026-03-03T09:30:00Z"));
+                     later_record(repository.commits(),
+                                  "Deployed to staging from branch main; src/metrics/rounding.py matches "
+                                  "the commit line by line; said in writing by the operator on "
+                                  "2026-03-03T09:30:00Z"));
     accepted(check_path(repository, kThird));
     repository.write(kOld, repository.record("**Charter authority:** Defect run v1.0").text());
     accepted(check_path(repository, kOld));
-    repository.write(kThird, record_of_1_1(repository.commits(), "Deployed to staging by the operator"));
+    repository.write(kThird, later_record(repository.commits(), "Deployed to staging by the operator"));
     const Checked checked = check_path(repository, kThird);
     INFO(checked.summary());
     CHECK(checked.exit_code == 1);

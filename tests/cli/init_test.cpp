@@ -2,10 +2,12 @@
 // planted.
 #include "support/checked.hpp"
 #include "support/git_repository.hpp"
+#include "support/later_record.hpp"
 #include "support/process.hpp"
 #include "support/scratch.hpp"
 #include "support/tidy_repository.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <functional>
@@ -292,4 +294,176 @@ TEST_CASE("for documents where the pack expects them, init changes no verdict") 
         ++trees;
     }
     CHECK(trees > 10);
+}
+
+namespace {
+
+constexpr const char* kTemplate = "docs/processes/defect_run.md";
+constexpr const char* kOtherTemplate = "docs/processes/other_run.md";
+constexpr const char* kDeployed =
+    "Deployed to staging from branch main; src/metrics/rounding.py matches the commit line by line; said in "
+    "writing by the operator on 2026-03-03T09:30:00Z";
+
+std::string template_text(const std::string& name) {
+    return read_file(fs::path(DOCS_LINT_SOURCE_DIR) / "fixtures" / "templates" / name);
+}
+
+/// The template of the built-in process that asks for one item more, so that it shows who judges.
+std::string template_with_more() {
+    return replaced(
+        template_text("defect_run.md"), "---\n\n## STATE: ROOT_CAUSE",
+        "**Gate T.5 — Users informed**\n\n- Evidence: {written notice}\n- Owner confirmation: [Yes/No] "
+        "— {Product Owner}, {date}\n- PMO validation: [Pass/Fail] — PMO Lead, {date}\n\n---\n\n## "
+        "STATE: ROOT_CAUSE");
+}
+
+DefectRecord with_more(DefectRecord record) {
+    record.items.push_back({"T.5", "Users informed", "The support team told both users in ticket 5512",
+                            "Yes — Product Owner, 2026-02-03", "Pass — PMO Lead, 2026-02-03"});
+    return record;
+}
+
+constexpr const char* kActive = "docs/product/phase_gates/defect-105-sums-phase-gate.md";
+
+/// The tidy repository, whose filed record makes way for an active one with an item more.
+void fill_with_more(const TidyRepository& repository) {
+    repository.remove(kRecord);
+    repository.write(kActive, with_more(repository.active()).text());
+    repository.commit("Begin anew", "2026-02-20T09:00:00Z");
+}
+
+std::string init_and_read(const GitRepository& repository) {
+    const ProcessResult result = init_in(repository.path(), {"--force"});
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    return repository.read(".docs-lint.yaml");
+}
+
+/// The record is younger than the fix that it cites, which is all that may be said of these repositories.
+void passes(const GitRepository& repository) {
+    const Checked checked = check_worktree(repository.path());
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 0);
+    for (const Found& found : checked.findings) CHECK(found.rule == "gate/work-before-gate");
+}
+
+bool is_in_force(const std::string& yaml, const std::string& path) {
+    return yaml.find("\n    process: {from: " + path) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("the template of a team judges the records of a class of the pack") {
+    const TidyRepository repository;
+    fill_with_more(repository);
+    CHECK_FALSE(is_in_force(init_and_read(repository), kTemplate));
+    repository.write(kTemplate, template_with_more());
+    const std::string yaml = init_and_read(repository);
+    CAPTURE(yaml);
+    CHECK(yaml.find("\n  defect-phase-gate-document:\n") != std::string::npos);
+    CHECK(is_in_force(yaml, kTemplate));
+    passes(repository);
+    repository.write(kActive, repository.active().text());
+    const Checked checked = check_worktree(repository.path());
+    INFO(checked.summary());
+    REQUIRE(checked.has("gate/item-missing", kActive));
+    CHECK(checked.find("gate/item-missing", kActive)->message.find("T.5") != std::string::npos);
+    CHECK(is_in_force(init_and_read(repository), kTemplate));
+}
+
+TEST_CASE("a template is taken before the first record, too, where it is like the process of the pack") {
+    const GitRepository repository;
+    repository.write(kTemplate, template_text("defect_run.md"));
+    CHECK(is_in_force(init_and_read(repository), kTemplate));
+    repository.write(kTemplate, replaced(template_with_more(), "**Version:** 1.0\n", ""));
+    CHECK_FALSE(is_in_force(init_and_read(repository), kTemplate));
+}
+
+TEST_CASE(
+    "a later version of the template, with states of its own, judges records outside of the pack's folders") {
+    const std::string path = "handbook/gates/defect-203.md";
+    const TidyRepository repository;
+    repository.write(kTemplate, template_text("defect_run_v1.1.md"));
+    for (const std::string number : {"201", "202", "203"})
+        repository.write(
+            "handbook/gates/defect-" + number + ".md",
+            replaced(later_record(repository.commits(), kDeployed), "Defect 203", "Defect " + number));
+    repository.commit("Other gates", "2026-03-04T09:00:00Z");
+    const std::string yaml = init_and_read(repository);
+    CAPTURE(yaml);
+    CHECK(yaml.find("process: {from: docs/processes/defect_run.md, like: defect-run}") != std::string::npos);
+    CHECK(yaml.find("process-version-fields: [Charter authority]") != std::string::npos);
+    passes(repository);
+    repository.write(path, later_record(repository.commits(), "Deployed to staging by the operator"));
+    CHECK(check_worktree(repository.path()).has("gate/evidence-kind", path));
+    repository.write(path, replaced(later_record(repository.commits(), kDeployed), "state:** Fix In Progress",
+                                    "state:** IMPLEMENTATION"));
+    CHECK(check_worktree(repository.path()).has("state/unknown", path));
+}
+
+TEST_CASE("a template that leaves something open is a comment with its questions, and an answer puts it into "
+          "force") {
+    const TidyRepository repository;
+    fill_with_more(repository);
+    repository.write(kTemplate,
+                     replaced(template_with_more(), "Max time in ROOT_CAUSE", "Max time in CAUSE"));
+    std::string yaml = init_and_read(repository);
+    CAPTURE(yaml);
+    CHECK_FALSE(is_in_force(yaml, kTemplate));
+    const ProcessResult shown =
+        run_docs_lint({"-C", repository.path().string(), "process", "show", kTemplate});
+    const std::string question = "docs/processes/defect_run.md:43:";
+    CHECK(shown.err.find(question) != std::string::npos);
+    CHECK(yaml.find("# - " + question) != std::string::npos);
+    CHECK(yaml.find("longest-stay") != std::string::npos);
+    CHECK(check_worktree(repository.path()).exit_code != 2);
+    const std::string entry =
+        "classes:\n  defect-phase-gate-document:\n    process:\n      from: " + std::string(kTemplate) + "\n";
+    CHECK(yaml.find("#     classes:\n#       defect-phase-gate-document:\n#         process: {from: ") !=
+          std::string::npos);
+    const std::size_t classes = yaml.find("\nclasses:\n");
+    REQUIRE(classes != std::string::npos);
+    repository.write(
+        ".docs-lint.yaml",
+        yaml.replace(classes + 1, std::string("classes:\n").size(),
+                     entry + "      severities:\n        Critical: {longest-stay: {ROOT_CAUSE: 4h}}\n"
+                             "        High: {longest-stay: {ROOT_CAUSE: 2d}}\n"
+                             "        Medium: {longest-stay: {ROOT_CAUSE: 3d}}\n"
+                             "        Low: {longest-stay: {ROOT_CAUSE: 1w}}\n"));
+    passes(repository);
+    repository.write(kActive, repository.active().text());
+    CHECK(check_worktree(repository.path()).has("gate/item-missing", kActive));
+}
+
+TEST_CASE("of two templates each class takes its own") {
+    const TidyRepository repository;
+    fill_with_more(repository);
+    repository.write(kTemplate, template_with_more());
+    repository.write(kOtherTemplate,
+                     replaced(template_text("defect_run_v1.1.md"), "# Defect run", "# Other run"));
+    for (const std::string number : {"201", "202", "203"})
+        repository.write("handbook/gates/defect-" + number + ".md",
+                         replaced(later_record(repository.commits(), kDeployed),
+                                  "Charter authority:** Defect run", "Charter authority:** Other run"));
+    repository.commit("Other gates", "2026-03-04T09:00:00Z");
+    const std::string yaml = init_and_read(repository);
+    CAPTURE(yaml);
+    CHECK(is_in_force(yaml, kTemplate));
+    CHECK(is_in_force(yaml, kOtherTemplate));
+    passes(repository);
+}
+
+TEST_CASE("where two templates fit alike, both are comments") {
+    const TidyRepository repository;
+    fill_with_more(repository);
+    repository.write(kTemplate, template_with_more());
+    repository.write(kOtherTemplate, template_with_more());
+    const std::string yaml = init_and_read(repository);
+    CAPTURE(yaml);
+    for (const std::string path : {kTemplate, kOtherTemplate}) {
+        CHECK_FALSE(is_in_force(yaml, path));
+        CHECK(yaml.find("#         process: {from: " + path + "}") != std::string::npos);
+    }
+    CHECK(yaml.find("keep the entry that is meant") != std::string::npos);
+    CHECK(check_worktree(repository.path()).exit_code != 2);
 }

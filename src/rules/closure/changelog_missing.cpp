@@ -26,10 +26,10 @@ void check(const facts::Corpus& corpus, Report& report) {
         }
         const bool absent = log.answer == facts::EntryAnswer::no_document;
         report.finding({
-            .message = absent ? fmt::format("{} ({}) is closed, and there is no changelog at {}",
-                                            name_of(item), item.urgency, log.path)
-                              : fmt::format("{} ({}) is closed, and {} does not name it", name_of(item),
-                                            item.urgency, log.path),
+            .message =
+                absent ? fmt::format("{} is closed, and there is no changelog at {}", urgent_name_of(item),
+                                     log.path)
+                       : fmt::format("{} is closed, and {} does not name it", urgent_name_of(item), log.path),
             .location = place_of(item),
             .help = fmt::format("add an entry to {} that names {}", log.path, name_of(item)),
             .at_most = mildness_of(item),

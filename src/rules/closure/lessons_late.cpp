@@ -29,9 +29,9 @@ void check(const facts::History& history, Report& report) {
             continue;
         }
         report.finding({
-            .message = fmt::format(
-                "{} ({}) was closed in {}, and release {} was tagged before its lessons were filed",
-                name_of(item), item.urgency, commit_name(late.closing_commit), late.tag),
+            .message =
+                fmt::format("{} was closed in {}, and release {} was tagged before its lessons were filed",
+                            urgent_name_of(item), commit_name(late.closing_commit), late.tag),
             .location = place_of(item),
             .help = "file the record, and say in it why it came after the release",
             .related = {{fmt::format("the lessons record, which {} does not hold filed", late.tag),

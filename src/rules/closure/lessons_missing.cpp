@@ -7,12 +7,16 @@ namespace docs_lint::rules::closure::lessons_missing {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a closed P0 or P1 item has no filed lessons record at the prescribed path",
-    .why = "An urgent fault that reached the product shows where the process let it through. Without its "
-           "review the "
-           "next one comes the same way.",
+    .summary = "a closed item has no filed lessons record at the prescribed path",
+    .why = "An urgent fault that reached the product shows where the process let it through, and the "
+           "delivery of a "
+           "feature shows where it was slow. Without its review the next one goes the same way. Of defects "
+           "P0 and P1 "
+           "(or Critical and High) owe the record, of features each one.",
     .fix = "Hold the lessons learnt review and file its record under the item's id.",
-    .source = "Delivery process, closed state, action 1; tech backlog lessons learnt template, output",
+    .source =
+        "Delivery process, closed state, action 1; tech backlog lessons learnt template, output; PMO Lead's "
+        "charter, section 9",
 };
 
 void check(const facts::Corpus& corpus, Report& report) {
@@ -32,9 +36,8 @@ void check(const facts::Corpus& corpus, Report& report) {
         report.finding({
             .message =
                 lessons.path.empty()
-                    ? fmt::format("{} ({}) is closed and has no lessons record", name_of(item), item.urgency)
-                    : fmt::format("{} ({}) is closed and its lessons record is not filed", name_of(item),
-                                  item.urgency),
+                    ? fmt::format("{} is closed and has no lessons record", urgent_name_of(item))
+                    : fmt::format("{} is closed and its lessons record is not filed", urgent_name_of(item)),
             .location = place_of(item),
             .help = lessons.path.empty() ? fmt::format("file it as {}", lessons.expected)
                                          : "give it its filing date",

@@ -260,6 +260,10 @@ TEST_CASE("gates of a process that no pack has, and the template that defines th
                                     [](const ProposedClass& one) { return one.records_gates; });
     REQUIRE(gated != proposal.classes.end());
     CHECK(gated->process.empty());
-    CHECK(mentions(gated->notes, "handbook/process.md defines"));
+    CHECK(gated->process_template.empty());
+    REQUIRE(proposal.open_processes.size() == 1);
+    CHECK(proposal.open_processes[0].class_id == gated->id);
+    CHECK(proposal.open_processes[0].path == "handbook/process.md");
+    CHECK(mentions(proposal.open_processes[0].questions, "the template defines no gate; "));
     CHECK(proposal.roles.empty());
 }

@@ -343,3 +343,28 @@ TEST_CASE("references, dated classes and needed documents are read, and every mi
     CHECK(problems.find("scope-documnt") != std::string::npos);
     CHECK(problems.find("checklist") != std::string::npos);
 }
+
+TEST_CASE("only a backlog asks a closure for the words that mark an item complete") {
+    const std::string process =
+        "processes:\n  run:\n    title: Run\n    states: [A, B]\n    gates:\n      G:\n        "
+        "from: A\n        to: B\n        items:\n          G.1: {title: Done, evidence: "
+        "[[statement]]}\n    closure:\n      state: B\n";
+    const std::string lessons = "      lessons-records: [\"lessons/{id}.md\"]\n";
+    const auto loaded = load_configuration(process + lessons);
+    REQUIRE_MESSAGE(loaded.has_value(), (loaded ? std::string() : loaded.error().message));
+    CHECK(loaded->find_process("run")->closure->lessons_records.size() == 1);
+    CHECK(problems_of(process + lessons + "      backlogs: [backlog.md]\n").find("complete-words") !=
+          std::string::npos);
+    CHECK(problems_of(process + lessons + "      backlogs: [backlog.md]\n      complete-words: []\n")
+              .find("complete-words") != std::string::npos);
+    CHECK(
+        load_configuration(process + lessons + "      backlogs: [backlog.md]\n      complete-words: [done]\n")
+            .has_value());
+    const auto pack = load_configuration("extends: pmo\n");
+    REQUIRE(pack.has_value());
+    const docs_lint::policy::Closure& feature = *pack->find_process("feature-run")->closure;
+    CHECK(feature.state == "CLOSED");
+    CHECK(feature.lessons_records.front().text() == "docs/product/lessons_learnt/**/{id}-{slug}-lessons.md");
+    CHECK(feature.backlogs.empty());
+    CHECK(feature.changelogs.empty());
+}
