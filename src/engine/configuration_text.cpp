@@ -147,8 +147,7 @@ void add_open_process(std::vector<std::string>& lines, const OpenProcess& open) 
     const std::string text = yaml::write(root);
     for (const std::string_view line : base::split(base::trim(text), '\n'))
         lines.push_back(fmt::format("    {}", line));
-    if (open.one_of_several)
-        lines.emplace_back("More than one template fits: keep the entry that is meant.");
+    if (open.one_of_several) lines.emplace_back("More than one template fits: keep the entry that is meant.");
     if (!open.questions.empty())
         lines.emplace_back(
             "The template leaves open what follows; answers stand beside `from`, below `process:`.");

@@ -138,7 +138,9 @@ void sound(const GitRepository& repository) {
 
 TEST_CASE("under what init writes, sound documents pass and each planted contradiction shows") {
     for (const Team& team : teams())
-        for (const auto& [name, shape] : shapes()) {
+        for (const auto& named : shapes()) {
+            const auto& name = named.first;
+            const auto& shape = named.second;
             CAPTURE(team.folder);
             CAPTURE(name);
             const GitRepository repository;
