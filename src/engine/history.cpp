@@ -15,8 +15,8 @@ using git::CommitGraph;
 bool needs_graph(const Place& place, const facts::Corpus& corpus) {
     const bool several_commits =
         place.mode == Mode::range || place.mode == Mode::push || place.mode == Mode::audit;
-    return several_commits || facts::cites_commits(corpus) || !facts::read_version_steps(corpus).empty() ||
-           facts::asks_for_releases(corpus, *place.repository);
+    return several_commits || facts::cites_commits(corpus) || facts::cites_paths(corpus) ||
+           !facts::read_version_steps(corpus).empty() || facts::asks_for_releases(corpus, *place.repository);
 }
 
 std::vector<git::ObjectId> tips_of(const Place& place) {
@@ -55,9 +55,13 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
     history.spec_orders = facts::gather_spec_orders(corpus, history.citations, *place.repository, graph);
     history.work_orders = facts::gather_work_orders(corpus, history.citations, *place.repository, graph);
     history.companions = facts::gather_companions(corpus, history.citations);
+    history.verifications = facts::gather_verifications(history.spec_orders, *place.repository, graph);
+    history.expected_values =
+        facts::gather_expected_values(corpus, history.citations, *place.repository, graph);
     const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     if (!head) return;
     history.improvements = facts::prove_improvements(corpus, *place.repository, graph, path_reader(place));
+    history.cited_faults = facts::gather_cited_faults(corpus, *place.repository, graph, path_reader(place));
     history.overdue_deviations = facts::find_overdue_deviations(corpus, *place.repository, graph, *head);
     history.late_lessons = facts::find_late_lessons(corpus, *place.repository, graph, *head);
 }

@@ -66,17 +66,10 @@ std::optional<bool> is_rewritten(const Repository& repository, const git::Change
 std::optional<std::vector<std::string>> rewritten_specifications_of(const Repository& repository,
                                                                     const git::Commit& commit,
                                                                     const policy::Policy& policy) {
-    const auto changes = changes_of(repository, commit);
-    if (!changes) return std::nullopt;
-    std::vector<std::string> paths;
-    for (const git::Change& change : *changes) {
-        const policy::DocumentClass* document_class = policy.class_of(change.path);
-        if (document_class == nullptr || !document_class->is_canonical_specification) continue;
-        const auto rewritten = is_rewritten(repository, change);
-        if (!rewritten) return std::nullopt;
-        if (*rewritten) paths.push_back(change.path);
-    }
-    return paths;
+    return rewritten_paths_of(repository, commit, [&policy](const std::string& path) {
+        const policy::DocumentClass* document_class = policy.class_of(path);
+        return document_class != nullptr && document_class->is_canonical_specification;
+    });
 }
 
 class Resolver {
@@ -198,6 +191,21 @@ std::optional<std::vector<std::string>> changed_paths_of(const Repository& repos
     std::vector<std::string> paths;
     paths.reserve(changes->size());
     for (const git::Change& change : *changes) paths.push_back(change.path);
+    return paths;
+}
+
+std::optional<std::vector<std::string>>
+rewritten_paths_of(const Repository& repository, const git::Commit& commit,
+                   const std::function<bool(const std::string&)>& wanted) {
+    const auto changes = changes_of(repository, commit);
+    if (!changes) return std::nullopt;
+    std::vector<std::string> paths;
+    for (const git::Change& change : *changes) {
+        if (!wanted(change.path)) continue;
+        const auto rewritten = is_rewritten(repository, change);
+        if (!rewritten) return std::nullopt;
+        if (*rewritten) paths.push_back(change.path);
+    }
     return paths;
 }
 

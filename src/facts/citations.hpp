@@ -4,6 +4,7 @@
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,12 @@ std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const git
 /// cannot be read.
 std::optional<std::vector<std::string>> changed_paths_of(const git::Repository& repository,
                                                          const git::Commit& commit);
+
+/// The paths that a commit gives other words than its first parent, not only other blanks or another mode,
+/// and that are there afterwards; nothing if a version cannot be read. Only `wanted` paths are looked at.
+std::optional<std::vector<std::string>>
+rewritten_paths_of(const git::Repository& repository, const git::Commit& commit,
+                   const std::function<bool(const std::string&)>& wanted);
 
 /// Some judged document cites a commit, so that the graph is needed.
 bool cites_commits(const Corpus& corpus);

@@ -3,11 +3,14 @@
 #include "base/result.hpp"
 #include "diagnostics/location.hpp"
 #include "facts/citations.hpp"
+#include "facts/cited_places.hpp"
 #include "facts/commit_changes.hpp"
 #include "facts/corpus.hpp"
+#include "facts/expected_values.hpp"
 #include "facts/filed_records.hpp"
 #include "facts/gap.hpp"
 #include "facts/improvements.hpp"
+#include "facts/patch_verification.hpp"
 #include "facts/release_duties.hpp"
 #include "facts/revisions.hpp"
 #include "facts/spec_order.hpp"
@@ -35,8 +38,11 @@ struct History {
     std::vector<SpecOrder> spec_orders; ///< one for each judged document whose process has a spec-first rule
     std::vector<WorkOrder> work_orders; ///< one for each resolved commit that a record cites as its fix
     std::vector<CompanionFacts> companions;       ///< one for each item that calls for companion files
-    std::vector<CommitChanges> commit_changes;    ///< for own rules that ask which files change together
-    std::vector<Gap> change_gaps;                 ///< where that could not be seen
+    std::vector<PatchVerification> verifications; ///< one for each record that describes its fix file by file
+    std::vector<ExpectedValues> expected_values;  ///< one for each record whose process knows such files
+    std::vector<CitedFault> cited_faults;      ///< paths, sections and versions in evidence that do not hold
+    std::vector<CommitChanges> commit_changes; ///< for own rules that ask which files change together
+    std::vector<Gap> change_gaps;              ///< where that could not be seen
     std::vector<ClaimedImprovement> improvements; ///< clear statements of version steps in lessons records
     std::vector<OverdueDeviation> overdue_deviations;
     std::vector<LateLessons> late_lessons;

@@ -23,17 +23,27 @@ bool all_differ(const Blob& blob, const std::vector<Blob>& parents) {
 } // namespace
 
 base::Result<std::optional<git::ObjectId>> PathHistory::blob_at(const std::string& path, std::size_t commit) {
-    const git::ObjectId& root = graph_->commits()[commit].commit.tree;
     const std::size_t slash = path.find('/');
-    if (slash == std::string::npos) return find_blob(*repository_, root, path);
-    const auto folder = repository_->find_entry(root, path.substr(0, slash));
+    if (slash == std::string::npos)
+        return find_blob(*repository_, graph_->commits()[commit].commit.tree, path);
+    const auto folder = folder_at(path.substr(0, slash), commit);
     if (!folder) return base::fail(folder.error());
-    if (!*folder || (*folder)->mode != git::Mode::tree) return Blob{};
-    const auto known = below_.find({(*folder)->id, path});
+    if (!*folder) return Blob{};
+    const auto known = below_.find({**folder, path});
     if (known != below_.end()) return known->second;
-    auto blob = find_blob(*repository_, (*folder)->id, path.substr(slash + 1));
-    if (blob) below_[{(*folder)->id, path}] = *blob;
+    auto blob = find_blob(*repository_, **folder, path.substr(slash + 1));
+    if (blob) below_[{**folder, path}] = *blob;
     return blob;
+}
+
+base::Result<Blob> PathHistory::folder_at(const std::string& name, std::size_t commit) {
+    auto& known = folders_[name];
+    known.resize(graph_->commits().size());
+    if (known[commit]) return *known[commit];
+    const auto entry = repository_->find_entry(graph_->commits()[commit].commit.tree, name);
+    if (!entry) return base::fail(entry.error());
+    const bool folder = *entry && (*entry)->mode == git::Mode::tree;
+    return known[commit].emplace(folder ? Blob((*entry)->id) : Blob{});
 }
 
 base::Result<std::vector<PathHistory::Change>> PathHistory::changes_of(const std::string& path) {

@@ -33,9 +33,13 @@ public:
     base::Result<std::vector<Change>> changes_of(const std::string& path);
 
 private:
+    /// The tree of a folder of the root; nothing where there is no such folder.
+    base::Result<std::optional<git::ObjectId>> folder_at(const std::string& name, std::size_t commit);
+
     const git::Repository* repository_;
     const git::CommitGraph* graph_;
     std::map<std::pair<git::ObjectId, std::string>, std::optional<git::ObjectId>> below_; ///< by first folder
+    std::map<std::string, std::vector<std::optional<std::optional<git::ObjectId>>>> folders_; ///< by commit
 };
 
 } // namespace docs_lint::facts

@@ -91,6 +91,7 @@ struct SpecFirst {
     std::vector<std::string> spec_commits; ///< items whose evidence cites the spec's commit
     std::vector<std::string> fix_commits;  ///< items whose evidence cites the fix's commit
     std::vector<std::string> scope;        ///< items whose evidence names the files of the fix
+    std::vector<std::string> verification; ///< items whose evidence describes what was changed in each file
 };
 
 /// Files that one commit must change together, when an item has decided so.
@@ -115,6 +116,9 @@ struct Process {
     std::vector<std::string> state_labels;        ///< `current_state`, `Current state`
     std::optional<SpecFirst> spec_first;
     std::vector<Companions> companions;
+    /// The files of expected values, which the commit must change where the item decides so. A calculation by
+    /// hand stands in either of the two.
+    std::optional<Companions> expected_values;
     std::optional<Closure> closure;
 
     [[nodiscard]] const ProcessGate* find_gate(std::string_view id) const;

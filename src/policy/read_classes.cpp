@@ -111,9 +111,9 @@ std::string stem_of(std::string_view path) {
     return std::string(name.substr(0, name.rfind('.')));
 }
 
-const std::vector<std::string> kAnswers = {"items",      "title",      "version",      "states",
-                                           "gates",      "reversions", "state-labels", "severities",
-                                           "spec-first", "companions"};
+const std::vector<std::string> kAnswers = {"items",      "title",      "version",        "states",
+                                           "gates",      "reversions", "state-labels",   "severities",
+                                           "spec-first", "companions", "expected-values"};
 
 bool is_plain_path(std::string_view path) {
     const auto parts = base::split(path, '/');

@@ -33,6 +33,7 @@ private:
     std::optional<SpecFirst> read_spec_first(const Setting& entry);
     void read_companions(const Setting& entry, Process& process);
     Companions read_companion(const Setting& entry);
+    void read_expected_values(const Setting& entry, Process& process);
     void check_conditions(const Setting& gates);
     void check_decision(const Setting& mapping, const std::string& id, const Process& process);
 
@@ -48,7 +49,7 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     process.id = id.scalar;
     if (!expect_keys(entry, id, {"title", "states", "gates"},
                      {"version", "reversions", "severities", "state-labels", "spec-first", "companions",
-                      "update-within", "severity-changed-by", "closure"},
+                      "expected-values", "update-within", "severity-changed-by", "closure"},
                      problems_))
         return process;
     read(entry, "title", process.title, problems_);
@@ -66,6 +67,7 @@ Process ProcessReader::read_process(const Setting& id, const Setting& entry) {
     process.spec_first = read_spec_first(entry);
     if (process.spec_first) check_decision(*entry.find("spec-first"), process.spec_first->decision, process);
     read_companions(entry, process);
+    read_expected_values(entry, process);
     process.closure = read_closure(entry, states_, context_);
     return process;
 }
@@ -235,7 +237,8 @@ std::optional<SpecFirst> ProcessReader::read_spec_first(const Setting& entry) {
     const Setting* setting = entry.find("spec-first");
     if (setting == nullptr) return std::nullopt;
     SpecFirst spec_first;
-    if (!expect_keys(*setting, *setting, {"decision", "spec-commits", "fix-commits"}, {"scope"}, problems_))
+    if (!expect_keys(*setting, *setting, {"decision", "spec-commits", "fix-commits"},
+                     {"scope", "verification"}, problems_))
         return spec_first;
     for (const std::string_view key : {"spec-commits", "fix-commits"})
         require_items(*setting, key, problems_);
@@ -243,6 +246,7 @@ std::optional<SpecFirst> ProcessReader::read_spec_first(const Setting& entry) {
     read_names(*setting, "spec-commits", spec_first.spec_commits, item(), problems_);
     read_names(*setting, "fix-commits", spec_first.fix_commits, item(), problems_);
     read_names(*setting, "scope", spec_first.scope, item(), problems_);
+    read_names(*setting, "verification", spec_first.verification, item(), problems_);
     return spec_first;
 }
 
@@ -261,6 +265,16 @@ void ProcessReader::read_companions(const Setting& entry, Process& process) {
         process.companions.push_back(read_companion(setting));
         check_decision(setting, process.companions.back().decision, process);
     }
+}
+
+void ProcessReader::read_expected_values(const Setting& entry, Process& process) {
+    const Setting* setting = entry.find("expected-values");
+    if (setting == nullptr) return;
+    process.expected_values = read_companion(*setting);
+    if (process.expected_values->decision.empty())
+        problems_.add(*setting, "it is not said which item decides on new expected values",
+                      "give it a \"decision\"");
+    check_decision(*setting, process.expected_values->decision, process);
 }
 
 Companions ProcessReader::read_companion(const Setting& entry) {

@@ -13,7 +13,7 @@ struct Row {
     bool required;
 };
 
-constexpr std::array<Row, 21> kRows = {{
+constexpr std::array<Row, 22> kRows = {{
     {"item-keywords", &SignOffFormat::item_keywords, true},
     {"evidence-labels", &SignOffFormat::evidence_labels, true},
     {"owner-labels", &SignOffFormat::owner_labels, true},
@@ -35,6 +35,7 @@ constexpr std::array<Row, 21> kRows = {{
     {"reservation-words", &SignOffFormat::reservation_words, false},
     {"result-words", &SignOffFormat::result_words, false},
     {"calculation-words", &SignOffFormat::calculation_words, false},
+    {"unchanged-words", &SignOffFormat::unchanged_words, false},
 }};
 
 std::vector<std::string> keys(bool required) {

@@ -31,6 +31,7 @@ struct SignOffFormat {
         reservation_words; ///< under which a waiver, or a no to an item's question, does not count
     std::vector<std::string> result_words;      ///< what a test result says: `pass`, `no longer reproduces`
     std::vector<std::string> calculation_words; ///< what a calculation by hand says: `hand-calculated`
+    std::vector<std::string> unchanged_words;   ///< what is said of a file that stays as it is: `unchanged`
 };
 
 } // namespace docs_lint::policy

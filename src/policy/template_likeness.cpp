@@ -102,6 +102,7 @@ public:
         add_items();
         add_spec_first();
         add_companions();
+        add_expected_values();
         add_closure();
     }
 
@@ -252,7 +253,7 @@ private:
         const Setting* other = from_.like.find("spec-first");
         if (other == nullptr || is_answered({"spec-first"})) return;
         Setting own = *other;
-        if (map_items(own, {"decision", "spec-commits", "fix-commits", "scope"})) {
+        if (map_items(own, {"decision", "spec-commits", "fix-commits", "scope", "verification"})) {
             process_.members.push_back({builder_.scalar("spec-first", place_of(process_)), std::move(own)});
             return;
         }
@@ -279,6 +280,20 @@ private:
             process_, "it is not known which items ask for files that one commit changes together",
             "write `companions: [{decision: ITEM, commit: ITEM, files: [...]}]` under `process:`, or "
             "`companions: []` if there are none");
+    }
+
+    void add_expected_values() {
+        const Setting* other = from_.like.find("expected-values");
+        if (other == nullptr || is_answered({"expected-values"}) || !is_of_this_process(*other)) return;
+        Setting own = *other;
+        if (map_items(own, {"decision", "commit"})) {
+            process_.members.push_back(
+                {builder_.scalar("expected-values", place_of(process_)), std::move(own)});
+            return;
+        }
+        problems_.add(process_, "it is not known which items decide on expected values and change them",
+                      "write `expected-values: {decision: ITEM, commit: ITEM, files: [...]}` under "
+                      "`process:`, or `expected-values: none` if there are none");
     }
 
     /// What is due at closure is due in the process's own last state.
@@ -330,6 +345,7 @@ void add_answers(Setting& process, const Setting& answers) {
         if (member.key.scalar != "items") rest.members.push_back(member);
     overlay(process, std::move(rest));
     drop_none(process, "spec-first");
+    drop_none(process, "expected-values");
     const Setting* items = answers.find("items");
     Setting* gates = find_member(process, "gates");
     if (items == nullptr || gates == nullptr) return;

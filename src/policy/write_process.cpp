@@ -57,6 +57,7 @@ public:
         for (const ProcessGate& gate : process.gates) write_gate(gate);
         if (process.spec_first) write_spec_first(*process.spec_first);
         write_companions(process);
+        write_expected_values(process);
         return std::move(text_);
     }
 
@@ -127,6 +128,7 @@ private:
         list_of(3, "spec-commits", spec_first.spec_commits);
         list_of(3, "fix-commits", spec_first.fix_commits);
         list_of(3, "scope", spec_first.scope);
+        list_of(3, "verification", spec_first.verification);
     }
 
     void write_companions(const Process& process) {
@@ -134,13 +136,25 @@ private:
         for (const Companions& one : process.companions) {
             line(3, "- commit: " + scalar(one.commit));
             text_of(4, "decision", one.decision);
-            line(4, "files:");
-            for (std::size_t at = 0; at < one.files.size(); ++at) {
-                std::vector<std::string> paths;
-                for (const base::PathPattern& path : one.files[at]) paths.push_back(path.text());
-                line(5, "- name: " + scalar(one.names[at]));
-                line(6, "paths: " + list(paths));
-            }
+            write_files(4, one);
+        }
+    }
+
+    void write_expected_values(const Process& process) {
+        if (!process.expected_values) return;
+        line(2, "expected-values:");
+        text_of(3, "decision", process.expected_values->decision);
+        text_of(3, "commit", process.expected_values->commit);
+        write_files(3, *process.expected_values);
+    }
+
+    void write_files(int depth, const Companions& one) {
+        line(depth, "files:");
+        for (std::size_t at = 0; at < one.files.size(); ++at) {
+            std::vector<std::string> paths;
+            for (const base::PathPattern& path : one.files[at]) paths.push_back(path.text());
+            line(depth + 1, "- name: " + scalar(one.names[at]));
+            line(depth + 2, "paths: " + list(paths));
         }
     }
 

@@ -122,18 +122,47 @@ std::vector<std::string> arguments_of(const FixtureCase& fixture) {
     return {"check", "--rev", "HEAD"};
 }
 
+constexpr const char* kCitedFiles[] = {"spec-after", "source-after"};
+
+/// Some file cites the specification of the tidy records, and none is it.
+bool lacks_cited_files(const fs::path& laid_out) {
+    constexpr const char* kCited = "docs/specs/printing.md";
+    bool cites = false;
+    for (const fs::path& file : files_below(laid_out)) {
+        if (file.string().find(kCited) != std::string::npos) return false;
+        const bool plain = fs::is_regular_file(fs::symlink_status(laid_out / file));
+        cites = cites || (plain && read_file(laid_out / file).find(kCited) != std::string::npos);
+    }
+    return cites;
+}
+
+/// What the tidy records cite was there before them, and is not among the files of the case: so every case is
+/// about its own documents only.
+void commit_cited_files(const GitRepository& repository) {
+    for (const char* base : kCitedFiles)
+        copy_files(source_folder() / "fixtures/records" / base, repository.path());
+    repository.commit("What the records cite", "2026-02-01T09:00:00Z");
+    for (const char* base : kCitedFiles)
+        for (const fs::path& file : files_below(source_folder() / "fixtures/records" / base))
+            repository.remove(file.string());
+}
+
 Commits build_repository(const FixtureCase& fixture, const GitRepository& repository) {
     if (fixture.is_history()) {
         const ScratchFolder laid_out;
         lay_out_history(fixture.folder / "history", laid_out.path());
+        if (lacks_cited_files(laid_out.path())) commit_cited_files(repository);
         return load_history(repository, laid_out.path());
     }
+    const ScratchFolder laid_out;
     const bool has_edits = fs::exists(fixture.folder / "edits.txt");
-    if (has_edits) lay_out_edits(fixture.folder / "edits.txt", {}, repository.path());
+    if (has_edits) lay_out_edits(fixture.folder / "edits.txt", {}, laid_out.path());
     if (fs::is_directory(fixture.folder / "tree"))
-        copy_files(fixture.folder / "tree", repository.path());
+        copy_files(fixture.folder / "tree", laid_out.path());
     else if (!has_edits)
         throw std::runtime_error("the case has neither tree/, edits.txt nor history/");
+    if (lacks_cited_files(laid_out.path())) commit_cited_files(repository);
+    copy_files(laid_out.path(), repository.path());
     return {{"HEAD", repository.commit("The documents", "2026-03-10T09:00:00Z")}};
 }
 

@@ -1,11 +1,11 @@
 #include "base/text.hpp"
+#include "facts/cited_sections.hpp"
 #include "facts/references.hpp"
 #include "model/anchors.hpp"
 #include "rules/rule.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 namespace docs_lint::rules::reference::broken {
 
@@ -147,15 +147,10 @@ void report_elsewhere(const Place& place, const Reference& reference, const Reso
     });
 }
 
-bool is_anchor_of_a_viewer(const std::string& anchor) {
-    static const re2::RE2 pattern(R"((?i)top|L[0-9]+.*|:~:.*|fn.*|footnote.*|toc.*)");
-    return re2::RE2::FullMatch(anchor, pattern);
-}
-
 void check_anchor(const Place& place, const Reference& reference, const std::string& path) {
     std::string anchor = reference.target.anchor;
     if (anchor.starts_with("user-content-")) anchor.erase(0, std::string_view("user-content-").size());
-    if (anchor.empty() || !policy::is_markdown(path) || is_anchor_of_a_viewer(anchor)) return;
+    if (anchor.empty() || !policy::is_markdown(path) || facts::is_anchor_of_a_viewer(anchor)) return;
     if (const facts::UnreadDocument* unread = place.corpus.find_unread(path))
         return place.report.unverified(
             fmt::format("whether {} has a heading \"#{}\": {}", path, anchor, unread->reason),

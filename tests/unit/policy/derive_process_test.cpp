@@ -127,6 +127,13 @@ void check_same(const Process& derived, const Process& pack) {
         CHECK(derived.spec_first->spec_commits == pack.spec_first->spec_commits);
         CHECK(derived.spec_first->fix_commits == pack.spec_first->fix_commits);
         CHECK(derived.spec_first->scope == pack.spec_first->scope);
+        CHECK(derived.spec_first->verification == pack.spec_first->verification);
+    }
+    REQUIRE(derived.expected_values.has_value() == pack.expected_values.has_value());
+    if (pack.expected_values) {
+        CHECK(derived.expected_values->decision == pack.expected_values->decision);
+        CHECK(derived.expected_values->commit == pack.expected_values->commit);
+        CHECK(derived.expected_values->names == pack.expected_values->names);
     }
     REQUIRE(derived.companions.size() == pack.companions.size());
     for (std::size_t at = 0; at < pack.companions.size(); ++at) {
@@ -348,6 +355,10 @@ TEST_CASE("guarantees are not lost in silence") {
     without_fix.erase(text.find("**Gate I.1"), text.find("**Gate I.2") - text.find("**Gate I.1"));
     check_ambiguity(without_fix, "which items tie the spec to the fix",
                     "spec-first:", "      spec-first: none\n");
+    std::string without_values = text;
+    without_values.erase(text.find("**Gate I.2"), text.find("**Gate I.3") - text.find("**Gate I.2"));
+    check_ambiguity(without_values, "which items decide on expected values",
+                    "expected-values:", "      expected-values: none\n");
     std::string without_table = text;
     without_table.erase(text.find("| Severity"),
                         text.find("---\n\n## STATE: TRIAGE") - text.find("| Severity"));

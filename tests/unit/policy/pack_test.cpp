@@ -155,6 +155,11 @@ TEST_CASE("severities, reversions and the order of spec and fix") {
     CHECK(process.spec_first->spec_commits == Ids{"FS.2"});
     CHECK(process.spec_first->fix_commits == Ids{"I.1"});
     CHECK(process.spec_first->scope == Ids{"FS.1", "RC.1"});
+    CHECK(process.spec_first->verification == Ids{"I.4"});
+    REQUIRE(process.expected_values.has_value());
+    CHECK(process.expected_values->decision == "FS.3");
+    CHECK(process.expected_values->commit == "I.2");
+    CHECK(process.expected_values->files[0][0].matches("src/app/validation_data.py"));
     REQUIRE(process.companions.size() == 1);
     CHECK(process.companions[0].decision == "FS.4");
     CHECK(process.companions[0].commit == "I.3");

@@ -1,0 +1,87 @@
+#include "facts/expected_values.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace docs_lint::facts {
+namespace {
+
+using policy::EvidenceKind;
+
+bool matches_any(const std::string& path, const std::vector<base::PathPattern>& patterns) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const base::PathPattern& pattern) { return pattern.matches(path); });
+}
+
+bool shows_calculation(const ItemFacts* item, const DocumentFacts& document) {
+    return item != nullptr &&
+           lacking_kinds(*item, {EvidenceKind::calculation}, *document.policy, document.process).empty();
+}
+
+/// Where the item stands twice, the one that asks for more counts.
+const ItemFacts* find_decision(const DocumentFacts& document, const std::string& id) {
+    for (const GateFacts& gate : document.gates)
+        for (const ItemFacts& item : gate.items)
+            if (item.definition != nullptr && item.definition->id == id &&
+                decision_of(item, *document.policy) == DecisionAnswer::yes)
+                return &item;
+    return document.find_item(id);
+}
+
+bool is_due(const ItemFacts& decision, const DocumentFacts& document) {
+    if (decision_of(decision, *document.policy) == DecisionAnswer::yes) return true;
+    return shows_calculation(&decision, document) && !is_waived(decision, *document.policy);
+}
+
+std::optional<std::vector<std::string>> lacking_files(const policy::Companions& rule,
+                                                      const Citation& citation,
+                                                      const git::Repository& repository,
+                                                      const git::CommitGraph& graph) {
+    const auto wanted = [&rule](const std::string& path) {
+        return std::any_of(rule.files.begin(), rule.files.end(),
+                           [&](const auto& patterns) { return matches_any(path, patterns); });
+    };
+    const auto paths = rewritten_paths_of(repository, graph.commits()[*citation.graph_index].commit, wanted);
+    if (!paths) return std::nullopt;
+    std::vector<std::string> lacking;
+    for (std::size_t group = 0; group < rule.files.size(); ++group)
+        if (std::none_of(paths->begin(), paths->end(),
+                         [&](const std::string& path) { return matches_any(path, rule.files[group]); }))
+            lacking.push_back(rule.names[group]);
+    return lacking;
+}
+
+} // namespace
+
+std::vector<ExpectedValues> gather_expected_values(const Corpus& corpus,
+                                                   const std::vector<DocumentCitations>& citations,
+                                                   const git::Repository& repository,
+                                                   const git::CommitGraph& graph) {
+    std::vector<ExpectedValues> all;
+    for (const DocumentFacts& document : corpus.documents) {
+        if (document.process == nullptr || !document.process->expected_values) continue;
+        const policy::Companions& rule = *document.process->expected_values;
+        const ItemFacts* decision = find_decision(document, rule.decision);
+        if (decision == nullptr) continue;
+        ExpectedValues facts;
+        facts.document = &document;
+        facts.rule = &rule;
+        facts.decision_item = decision;
+        facts.commit_item = document.find_item(rule.commit);
+        facts.due = is_due(*decision, document);
+        facts.has_calculation =
+            shows_calculation(decision, document) || shows_calculation(facts.commit_item, document);
+        for (const DocumentCitations& one : citations) {
+            if (one.document != &document) continue;
+            for (const Citation* citation : one.of_item(rule.commit)) {
+                facts.all_resolve = facts.all_resolve && citation->resolved();
+                if (citation->resolved())
+                    facts.commits.push_back({citation, lacking_files(rule, *citation, repository, graph)});
+            }
+        }
+        all.push_back(std::move(facts));
+    }
+    return all;
+}
+
+} // namespace docs_lint::facts
