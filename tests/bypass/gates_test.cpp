@@ -720,7 +720,9 @@ TEST_CASE("a waiver that another item leaves no room for") {
     DefectRecord values = desk.record();
     values.item("FS.3").evidence = "New expected value 42, calculated by hand from the canonical spec";
     desk.refuse(values, "gate/condition-unmet");
-    values.item("I.2").evidence = "Values of 42 in commit " + desk.repository().commits().fix;
+    desk.repository().write("src/validation_data.py", "TOTAL = 42\n");
+    values.item("I.2").evidence =
+        "Values of 42 in commit " + desk.repository().commit("Expect 42", "2026-02-09T10:00:00Z");
     values.item("V.2").evidence = "All passed on 2026-02-12T10:00:00Z";
     desk.pass(values);
 }

@@ -119,6 +119,7 @@ std::vector<std::string> said(const engine::RunResult& result) {
     }
     for (const auto& one : result.outcome.unverified)
         all.push_back("? " + one.rule + ' ' + place_of(one.location) + ' ' + one.message);
+    std::sort(all.begin(), all.end()); // places in a commit come after those in what is staged
     return all;
 }
 

@@ -73,15 +73,22 @@ private:
     std::map<std::pair<std::string, std::string>, Stale> stale_;
 };
 
-bool may_be_signed_that_day(const Stale& stale) {
-    if (!stale.revision->authored_at || !stale.item->validation_date) return false;
-    return !base::surely_before({stale.item->validation_date->date, {}},
-                                {base::to_moment(*stale.revision->authored_at).date, {}});
+/// When a revision was made; for what is not committed yet, the time of the run.
+std::optional<base::Instant> made_at(const Revision& revision, const facts::History& history) {
+    if (revision.authored_at) return revision.authored_at;
+    const facts::DocumentFacts* document = history.corpus->find(revision.path);
+    return document != nullptr ? document->recorded_at : std::nullopt;
 }
 
-void report_text(const Stale& stale, Report& report) {
+bool may_be_signed_that_day(const Stale& stale, const facts::History& history) {
+    const auto made = made_at(*stale.revision, history);
+    if (!made || !stale.item->validation_date) return false;
+    return !base::surely_before({stale.item->validation_date->date, {}}, {base::to_moment(*made).date, {}});
+}
+
+void report_text(const Stale& stale, const facts::History& history, Report& report) {
     const Edition::Item& now = *stale.revision->after->find_item(stale.item->id);
-    const bool same_day = may_be_signed_that_day(stale);
+    const bool same_day = may_be_signed_that_day(stale, history);
     Finding finding{
         .message =
             fmt::format("{} changes the evidence of {} after its sign-off, {}",
@@ -162,7 +169,7 @@ void check_cited_documents(const facts::History& history, const facts::DocumentF
 void check(const facts::History& history, Report& report) {
     SignedTexts texts;
     for (const Revision& revision : history.revisions) texts.follow(revision);
-    for (const auto& [key, stale] : texts.stale()) report_text(stale, report);
+    for (const auto& [key, stale] : texts.stale()) report_text(stale, history, report);
     for (const facts::DocumentFacts& document : history.corpus->documents)
         if (!document.filing.filed) check_cited_documents(history, document, report);
 }
