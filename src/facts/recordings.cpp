@@ -1,6 +1,7 @@
 #include "facts/recordings.hpp"
 
 #include "facts/corpus.hpp"
+#include "facts/earlier_version.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -50,14 +51,12 @@ Result<const std::vector<PathHistory::Change>*> Recordings::changes() {
 Result<const Recordings::Version*> Recordings::read(const git::ObjectId& blob) {
     const auto known = versions_.find(blob);
     if (known != versions_.end()) return &known->second;
-    auto text = repository_->read_blob(blob);
-    if (!text) return base::fail(text.error());
     const model::Document& now = **document_;
-    auto document = model::read(now.path, std::move(*text), *now.document_class, *document_->policy);
-    if (!document) return base::fail(document.error());
-    const DocumentFacts facts = judge_document(std::move(*document), *document_->policy, std::nullopt);
+    const auto facts =
+        judge_version(now.path, repository_->read_blob(blob), *now.document_class, *document_->policy);
+    if (!facts) return base::fail(facts.error());
     Version version;
-    for (const GateFacts& gate : facts.gates)
+    for (const GateFacts& gate : facts->gates)
         for (const ItemFacts& item : gate.items) version.push_back(statement_of(item));
     return &versions_.emplace(blob, std::move(version)).first->second;
 }

@@ -1,5 +1,6 @@
 #include "facts/release_duties.hpp"
 
+#include "facts/earlier_version.hpp"
 #include "facts/path_history.hpp"
 
 #include <algorithm>
@@ -111,12 +112,10 @@ private:
         if (!blob) return false;
         const auto known = closed_.find(*blob);
         if (known != closed_.end()) return known->second;
-        auto text = repository_.read_blob(*blob);
-        if (!text) return base::fail(text.error());
-        auto document = model::read(path, std::move(*text), *corpus_.policy->class_of(path), *corpus_.policy);
-        if (!document) return base::fail(document.error());
-        const DocumentFacts facts = judge_document(std::move(*document), *corpus_.policy, std::nullopt);
-        return closed_[*blob] = closing_place(facts).has_value();
+        const auto facts = judge_version(path, repository_.read_blob(*blob), *corpus_.policy->class_of(path),
+                                         *corpus_.policy);
+        if (!facts) return base::fail(facts.error());
+        return closed_[*blob] = closing_place(*facts).has_value();
     }
 
     base::Result<bool> is_filed_at(const std::string& path, std::size_t commit) {

@@ -1,5 +1,6 @@
 #include "facts/renewed_sign_offs.hpp"
 
+#include "facts/earlier_version.hpp"
 #include "facts/edition.hpp"
 #include "facts/path_history.hpp"
 
@@ -69,12 +70,10 @@ private:
 
     base::Result<Edition> read_edition(const std::string& path, const ObjectId& blob) {
         if (const auto known = editions_.find(blob); known != editions_.end()) return known->second;
-        auto text = repository_.read_blob(blob);
-        if (!text) return base::fail(text.error());
-        auto document = model::read(path, std::move(*text), *corpus_.policy->class_of(path), *corpus_.policy);
-        if (!document) return base::fail(document.error());
-        const DocumentFacts facts = judge_document(std::move(*document), *corpus_.policy, std::nullopt);
-        return editions_.emplace(blob, to_edition(facts, {})).first->second;
+        const auto facts = judge_version(path, repository_.read_blob(blob), *corpus_.policy->class_of(path),
+                                         *corpus_.policy);
+        if (!facts) return base::fail(facts.error());
+        return editions_.emplace(blob, to_edition(*facts, {})).first->second;
     }
 
     const Corpus& corpus_;

@@ -1,5 +1,7 @@
 #include "facts/revisions.hpp"
 
+#include "facts/earlier_version.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -74,12 +76,9 @@ private:
 
     base::Result<std::shared_ptr<const Edition>>
     read_edition(const std::string& path, const git::ObjectId& id, const std::string& commit) {
-        auto text = read_(id);
-        if (!text) return base::fail(text.error());
-        auto document = model::read(path, std::move(*text), *policy_.class_of(path), policy_);
-        if (!document) return base::fail(document.error());
-        const DocumentFacts facts = judge_document(std::move(*document), policy_, std::nullopt);
-        return std::make_shared<const Edition>(to_edition(facts, commit));
+        const auto facts = judge_version(path, read_(id), *policy_.class_of(path), policy_);
+        if (!facts) return base::fail(facts.error());
+        return std::make_shared<const Edition>(to_edition(*facts, commit));
     }
 
     struct Known {

@@ -1,5 +1,6 @@
 #include "facts/work_order.hpp"
 
+#include "facts/earlier_version.hpp"
 #include "facts/spec_order.hpp"
 
 #include <algorithm>
@@ -85,13 +86,10 @@ private:
     }
 
     Result<GateStanding> read(const ObjectId& id) const {
-        auto text = repository_.read_blob(id);
-        if (!text) return base::fail(text.error());
-        auto document =
-            model::read(document_->path, std::move(*text), *document_->document_class, *document_.policy);
-        if (!document) return base::fail(document.error());
-        const DocumentFacts facts = judge_document(std::move(*document), *document_.policy, std::nullopt);
-        for (const GateFacts& gate : facts.gates) {
+        const auto facts = judge_version(document_->path, repository_.read_blob(id),
+                                         *document_->document_class, *document_.policy);
+        if (!facts) return base::fail(facts.error());
+        for (const GateFacts& gate : facts->gates) {
             if (gate.id != gate_) continue;
             if (gate.passed()) return GateStanding::passed;
             return gate.claim ? GateStanding::claimed : GateStanding::open;
