@@ -1,30 +1,13 @@
-# docs_lint_embed_packs(TARGET): puts rules/<pack>/*.yaml into the binary. A pack is its folder's name.
+# docs_lint_embed_packs(TARGET): puts rules/<pack>/*.yaml into the binary, parsed. A pack is its folder's name.
 function(docs_lint_embed_packs target)
-    file(GLOB pack_files RELATIVE ${PROJECT_SOURCE_DIR}/rules CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/*/*.yaml)
-    list(SORT pack_files)
-    set(rows "")
-    foreach(file IN LISTS pack_files)
-        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/${file})
-        get_filename_component(pack ${file} DIRECTORY)
-        file(READ ${PROJECT_SOURCE_DIR}/rules/${file} content)
-        string(APPEND rows "    EmbeddedFile{\"${pack}\", \"rules/${file}\", R\"pack~(${content})pack~\"},\n")
-    endforeach()
-    list(LENGTH pack_files count)
-    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/generated/embedded_packs.cpp CONTENT
-"// Generated from rules/*/*.yaml.
-#include \"policy/embedded.hpp\"
-
-#include <array>
-
-namespace docs_lint::policy {
-namespace {
-const std::array<EmbeddedFile, ${count}> kFiles = {
-${rows}};
-} // namespace
-
-std::span<const EmbeddedFile> embedded_files() { return kFiles; }
-
-} // namespace docs_lint::policy
-")
-    target_sources(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated/embedded_packs.cpp)
+    file(GLOB files RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/*/*.yaml)
+    list(SORT files)
+    add_executable(embed_packs ${PROJECT_SOURCE_DIR}/cmake/embed_packs.cpp)
+    target_link_libraries(embed_packs PRIVATE docs_lint_yaml docs_lint_warnings fmt::fmt)
+    set(output ${CMAKE_BINARY_DIR}/generated/embedded_packs.cpp)
+    list(TRANSFORM files PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE depends)
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated)
+    add_custom_command(OUTPUT ${output} COMMAND embed_packs ${output} ${PROJECT_SOURCE_DIR} ${files}
+                       DEPENDS ${depends} VERBATIM)
+    target_sources(${target} PRIVATE ${output})
 endfunction()

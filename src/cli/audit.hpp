@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/surroundings.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace CLI {
@@ -15,6 +16,8 @@ namespace docs_lint::cli {
 struct AuditOptions {
     CommonOptions common;
     std::string revision;
+    std::string shard; ///< `K/N`
+    std::size_t jobs = 1;
 };
 
 CLI::App* add_audit(CLI::App& application, AuditOptions& options);

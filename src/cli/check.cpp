@@ -85,9 +85,14 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
 
 ExitCode run_and_report(const Request& request, const CommonOptions& options,
                         const Surroundings& surroundings) {
+    return report([&] { return surroundings.engine(request); }, options, surroundings);
+}
+
+ExitCode report(const std::function<Result<engine::RunResult>()>& run, const CommonOptions& options,
+                const Surroundings& surroundings) {
     const auto settings = understand(options, "full", surroundings);
     if (!settings) return report_error(settings.error(), colour_choice(options), surroundings);
-    const auto result = surroundings.engine(request);
+    const auto result = run();
     if (!result) return report_error(result.error(), settings->colour, surroundings);
     const auto written = write_outputs(*result, settings->outputs, settings->screen, surroundings.out);
     if (!written) return report_error(written.error(), settings->colour, surroundings);

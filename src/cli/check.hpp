@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/surroundings.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,5 +30,9 @@ ExitCode check(const CheckOptions& options, const Surroundings& surroundings);
 /// Runs one request and shows its result in the `full` format or the one that is asked for.
 ExitCode run_and_report(const engine::Request& request, const CommonOptions& options,
                         const Surroundings& surroundings);
+
+/// The same with whatever `run` gives.
+ExitCode report(const std::function<base::Result<engine::RunResult>()>& run, const CommonOptions& options,
+                const Surroundings& surroundings);
 
 } // namespace docs_lint::cli

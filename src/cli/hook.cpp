@@ -95,6 +95,8 @@ void join(engine::RunResult& all, const engine::RunResult& one) {
     all.summary.filed += one.summary.filed;
     all.summary.commits += one.summary.commits;
     all.summary.suppressed += one.summary.suppressed;
+    all.summary.baselined += one.summary.baselined;
+    all.summary.older_than_rules += one.summary.older_than_rules;
     for (const std::string& note : one.summary.notes) {
         auto& notes = all.summary.notes;
         if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);

@@ -37,7 +37,7 @@ void add_configuration_option(CLI::App& command, CommonOptions& options) {
         ->check(not_empty());
 }
 
-void add_common_options(CLI::App& command, CommonOptions& options) {
+void add_report_options(CLI::App& command, CommonOptions& options) {
     command
         .add_option("-o,--output", options.outputs,
                     fmt::format("{}; with =PATH into a file; may be repeated", formats_in_words()))
@@ -49,15 +49,19 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
                     "Exit 1 from this severity on: error (default), warning, information, never")
         ->check(CLI::IsMember({"error", "warning", "information", "never"}))
         ->type_name("LEVEL");
+    command.add_flag("-q,--quiet", options.quiet, "Findings only, no summary");
+    command.add_flag("--statistics", options.statistics, "How often each rule was broken");
+    add_colour_option(command, options);
+}
+
+void add_common_options(CLI::App& command, CommonOptions& options) {
+    add_report_options(command, options);
     add_configuration_option(command, options);
     command.add_option("--as-of", options.as_of, "Judge as if it were that date or UTC timestamp")
         ->type_name("TIME")
         ->check(not_empty());
     command.add_flag("--trust-repository", options.trust_repository,
                      "Read a repository that another user owns");
-    command.add_flag("-q,--quiet", options.quiet, "Findings only, no summary");
-    command.add_flag("--statistics", options.statistics, "How often each rule was broken");
-    add_colour_option(command, options);
 }
 
 ColourChoice colour_choice(const CommonOptions& options) {

@@ -38,6 +38,11 @@ CLI::Validator not_empty();
 
 void add_colour_option(CLI::App& command, CommonOptions& options);
 void add_configuration_option(CLI::App& command, CommonOptions& options);
+
+/// What is reported, where and how, and what makes the command fail.
+void add_report_options(CLI::App& command, CommonOptions& options);
+
+/// The same, and by what rules, as of when and whose repository is judged.
 void add_common_options(CLI::App& command, CommonOptions& options);
 
 /// The same, understood.

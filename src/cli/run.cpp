@@ -9,6 +9,7 @@
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
 #include "cli/init.hpp"
+#include "cli/merge.hpp"
 #include "cli/message.hpp"
 #include "cli/process.hpp"
 #include "cli/rules.hpp"
@@ -46,6 +47,7 @@ struct Parsed {
     std::string folder;
     CheckOptions check;
     AuditOptions audit;
+    MergeOptions merge;
     BaselineOptions baseline;
     HookOptions hook;
     InitOptions init;
@@ -66,6 +68,7 @@ void define(CLI::App& application, Parsed& parsed) {
     application.fallthrough();
     add_check(application, parsed.check);
     add_audit(application, parsed.audit);
+    add_merge(application, parsed.merge);
     add_baseline(application, parsed.baseline);
     add_hook(application, parsed.hook);
     add_init(application, parsed.init);
@@ -78,6 +81,7 @@ void define(CLI::App& application, Parsed& parsed) {
 
 ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
     if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
+    if (application.got_subcommand("merge")) return merge(parsed.merge, surroundings);
     if (application.got_subcommand("baseline")) return baseline(parsed.baseline, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
     if (application.got_subcommand("init")) return init(parsed.init, surroundings);
@@ -134,8 +138,8 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check",  "audit",   "baseline", "hook",   "init",
-                                                   "doctor", "explain", "rules",    "process"};
+    static const std::vector<std::string> names = {"check", "audit",  "merge",   "baseline", "hook",
+                                                   "init",  "doctor", "explain", "rules",    "process"};
     return names;
 }
 

@@ -1,9 +1,9 @@
 #include "diagnostics/diagnostic.hpp"
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <fmt/format.h>
 #include <map>
 #include <tuple>
@@ -36,13 +36,6 @@ void sort_and_unify(std::vector<T>& values) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-/// FNV-1a, 64 bits: stable over machines and versions, and nothing rests on its strength.
-std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-    return hash;
-}
-
 /// Rests on what the finding says about which text, not on line numbers.
 std::string identity_of(const Diagnostic& finding) {
     return fmt::format("{}\n{}\n{}\n{}\n{}", finding.rule, finding.location.path, finding.commit,
@@ -59,7 +52,8 @@ void finish(Outcome& outcome) {
         if (!finding.fingerprint.empty()) continue;
         const std::string identity = identity_of(finding);
         const int occurrence = seen[identity]++;
-        finding.fingerprint = fmt::format("{:016x}", hash_of(fmt::format("{}\n{}", identity, occurrence)));
+        finding.fingerprint =
+            fmt::format("{:016x}", base::hash_of(fmt::format("{}\n{}", identity, occurrence)));
     }
 }
 

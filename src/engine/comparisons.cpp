@@ -18,6 +18,7 @@ using git::CommitGraph;
 using git::Entry;
 using git::GraphCommit;
 using git::ObjectId;
+using Follows = std::function<bool(const std::string&)>;
 
 constexpr std::uint64_t kMostBytes = 64U << 20U; ///< a record that is larger cannot be verified
 
@@ -31,8 +32,9 @@ Change change_of(const Entry* before, const Entry* after) {
 
 class Judgement {
 public:
-    Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph)
-        : place_(place), policy_(policy), graph_(graph),
+    Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph,
+              const Follows& follows)
+        : place_(place), policy_(policy), graph_(graph), follows_(follows),
           judge_(policy, [this](const ObjectId& id) { return read_blob(id); }) {}
 
     Result<FiledRecords> run() {
@@ -171,10 +173,11 @@ private:
         record(std::move(comparison));
     }
 
-    /// Keeps what concerns governed documents.
+    /// Keeps what concerns governed documents that are followed.
     void record(facts::Comparison comparison) {
-        std::erase_if(comparison.changes,
-                      [&](const Change& change) { return policy_.class_of(change.path) == nullptr; });
+        std::erase_if(comparison.changes, [&](const Change& change) {
+            return policy_.class_of(change.path) == nullptr || !follows_(change.path);
+        });
         recorded_.push_back(std::move(comparison));
     }
 
@@ -219,6 +222,7 @@ private:
     const Place& place_;
     const policy::Policy& policy_;
     const CommitGraph* graph_;
+    const Follows& follows_;
     std::map<ObjectId, std::string> contents_;
     facts::FiledRecordJudge judge_;
     std::vector<facts::Comparison> recorded_; ///< of the run's commits, governed documents only
@@ -252,8 +256,8 @@ std::vector<Change> compare_entries(const std::vector<Entry>& old_entries,
 }
 
 Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
-                                         const CommitGraph* graph) {
-    return Judgement(place, policy, graph).run();
+                                         const CommitGraph* graph, const Follows& follows) {
+    return Judgement(place, policy, graph, follows).run();
 }
 
 } // namespace docs_lint::engine

@@ -9,6 +9,7 @@
 #include "policy/policy.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@ namespace docs_lint::engine {
 
 /// Judges everything that a run has to compare for the immutability of filed records: every commit of the run
 /// against every one of its parents, and the snapshot against what it is to replace. `graph` is needed for
-/// ranges, pushes and audits only.
+/// ranges, pushes and audits only. Revisions are gathered of the paths that `follows` names.
 struct FiledRecords {
     std::vector<facts::FiledRecordChange> changes;
     std::vector<facts::FilingChange> filings;
@@ -27,7 +28,8 @@ struct FiledRecords {
     std::size_t commits = 0;
 };
 base::Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
-                                               const git::CommitGraph* graph);
+                                               const git::CommitGraph* graph,
+                                               const std::function<bool(const std::string&)>& follows);
 
 /// What differs between two lists of entries that are sorted by path.
 std::vector<git::Change> compare_entries(const std::vector<git::Entry>& old_entries,

@@ -3,7 +3,10 @@
 #include "engine/commit_changes.hpp"
 #include "engine/comparisons.hpp"
 #include "engine/snapshot.hpp"
+#include "facts/path_history.hpp"
 
+#include <set>
+#include <string>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -36,14 +39,17 @@ Result<CommitGraph> read_walk_graph(const Place& place) {
 }
 
 Result<void> gather_changes(facts::History& history, const Place& place, const policy::Policy& policy,
-                            const CommitGraph* graph) {
+                            const CommitGraph* graph, const Shard& shard) {
     if (auto gathered = gather_commit_changes(history, place, policy, graph); !gathered) return gathered;
-    auto records = judge_filed_records(place, policy, graph);
+    std::set<std::string> cited;
+    for (const facts::SignedDocument& document : history.signed_documents) cited.insert(document.path);
+    const auto follows = [&](const std::string& path) { return shard.owns(path) || cited.count(path) > 0; };
+    auto records = judge_filed_records(place, policy, graph, follows);
     if (!records) return base::fail(records.error());
     history.filed_changes = std::move(records->changes);
     history.filings = std::move(records->filings);
     history.filed_gaps = std::move(records->gaps);
-    history.revisions = std::move(records->revisions.revisions);
+    history.revisions = facts::RevisionList(std::move(records->revisions.revisions));
     history.revision_gaps = std::move(records->revisions.gaps);
     history.commits = records->commits;
     return {};
@@ -60,16 +66,17 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
         facts::gather_expected_values(corpus, history.citations, *place.repository, graph);
     const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     if (!head) return;
-    history.improvements = facts::prove_improvements(corpus, *place.repository, graph, path_reader(place));
-    history.cited_faults = facts::gather_cited_faults(corpus, *place.repository, graph, path_reader(place));
+    facts::PathHistory paths(*place.repository, graph);
+    history.improvements = facts::prove_improvements(corpus, paths, path_reader(place));
+    history.cited_faults = facts::gather_cited_faults(corpus, paths, path_reader(place));
     history.overdue_deviations = facts::find_overdue_deviations(corpus, *place.repository, graph, *head);
-    history.late_lessons = facts::find_late_lessons(corpus, *place.repository, graph, *head);
+    history.late_lessons = facts::find_late_lessons(corpus, paths, *head);
 }
 
 } // namespace
 
 Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
-                                    const policy::Policy& policy) {
+                                    const policy::Policy& policy, const Shard& shard) {
     facts::History history;
     history.corpus = &corpus;
     if (place.repository == nullptr) {
@@ -78,15 +85,16 @@ Result<facts::History> read_history(const Place& place, const facts::Corpus& cor
         return history;
     }
     history.available = true;
+    history.signed_documents = facts::find_signed_documents(corpus);
     if (!needs_graph(place, corpus)) {
-        if (auto gathered = gather_changes(history, place, policy, nullptr); !gathered)
+        if (auto gathered = gather_changes(history, place, policy, nullptr, shard); !gathered)
             return base::fail(gathered.error());
         gather_citations(history, corpus, place, CommitGraph{});
         return history;
     }
     auto graph = read_walk_graph(place);
     if (!graph) return base::fail(graph.error());
-    if (auto gathered = gather_changes(history, place, policy, &*graph); !gathered)
+    if (auto gathered = gather_changes(history, place, policy, &*graph, shard); !gathered)
         return base::fail(gathered.error());
     if (place.mode != Mode::push) {
         gather_citations(history, corpus, place, *graph);

@@ -9,8 +9,10 @@
 namespace docs_lint::engine {
 
 /// Gathers what the rules may know of commits. The commit graph is read only where something asks for it: a
-/// run over several commits, or a document that cites one.
+/// run over several commits, or a document that cites one. Of a shard's history the revisions are those of
+/// its own paths and of the documents that sign-offs cite: reading them is what an audit spends most of its
+/// time on.
 base::Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
-                                          const policy::Policy& policy);
+                                          const policy::Policy& policy, const Shard& shard);
 
 } // namespace docs_lint::engine

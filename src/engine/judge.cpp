@@ -3,6 +3,8 @@
 #include "engine/suppress.hpp"
 #include "rules/own_rules.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -55,10 +57,15 @@ void judge_suppressions(const facts::SuppressionUses& uses, const policy::Policy
     }
 }
 
+void append(Outcome& all, Outcome more) {
+    std::move(more.findings.begin(), more.findings.end(), std::back_inserter(all.findings));
+    std::move(more.unverified.begin(), more.unverified.end(), std::back_inserter(all.unverified));
+}
+
 } // namespace
 
 Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RulesInForce& in_force,
-              const RunBaseline& baseline, base::Date today, bool complete) {
+              const RunBaseline& baseline, base::Date today, const Extent& extent) {
     Verdict verdict;
     for (const Rule& rule : rules::all_rules()) {
         const Severity severity = severity_of(rule, *corpus.policy);
@@ -67,17 +74,25 @@ Verdict judge(const facts::Corpus& corpus, const facts::History& history, const 
         std::visit(RunCheck{corpus, history, report}, rule.check);
     }
     judge_own_rules(corpus, history, verdict.outcome);
+    keep_owned(verdict.outcome, extent.shard);
     verdict.older_than_rules = in_force.take_older(verdict.outcome);
-    const bool all_was_judged = complete && history.available;
+    const bool all_was_judged = extent.complete && history.available;
     Suppressed suppressed = suppress(verdict.outcome, corpus, today, all_was_judged);
     verdict.suppressed = suppressed.taken;
     diagnostics::finish(verdict.outcome); // the baseline goes by fingerprints
     Baselined baselined = take_baselined(verdict.outcome, baseline, all_was_judged);
     verdict.baselined = baselined.taken;
     suppressed.uses.baseline = std::move(baselined.use);
-    judge_suppressions(suppressed.uses, *corpus.policy, verdict.outcome);
-    verdict.older_than_rules += in_force.take_older(verdict.outcome);
-    diagnostics::finish(verdict.outcome);
+    Outcome of_suppressions;
+    judge_suppressions(suppressed.uses, *corpus.policy, of_suppressions);
+    verdict.older_than_rules += in_force.take_older(of_suppressions);
+    if (extent.shard.is_whole()) {
+        append(verdict.outcome, std::move(of_suppressions));
+        diagnostics::finish(verdict.outcome);
+    } else {
+        verdict.in_every_shard = std::move(of_suppressions);
+        diagnostics::finish(verdict.in_every_shard);
+    }
     return verdict;
 }
 

@@ -4,6 +4,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "engine/baseline.hpp"
 #include "engine/rules_in_force.hpp"
+#include "engine/shard.hpp"
 #include "facts/corpus.hpp"
 #include "facts/history.hpp"
 
@@ -15,13 +16,20 @@ namespace docs_lint::engine {
 /// baseline, sorted, with fingerprints.
 struct Verdict {
     diagnostics::Outcome outcome;
+    diagnostics::Outcome in_every_shard; ///< empty in a whole run; see `RunResult`
     std::size_t older_than_rules = 0;
     std::size_t suppressed = 0;
     std::size_t baselined = 0;
 };
 
-/// Runs every rule that the policy does not switch off. `complete`: the whole snapshot was judged.
+/// How much of the whole was gathered.
+struct Extent {
+    bool complete = false; ///< the whole snapshot was judged
+    Shard shard;           ///< whose findings are wanted
+};
+
+/// Runs every rule that the policy does not switch off.
 Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RulesInForce& in_force,
-              const RunBaseline& baseline, base::Date today, bool complete);
+              const RunBaseline& baseline, base::Date today, const Extent& extent);
 
 } // namespace docs_lint::engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "engine/shard.hpp"
 
 #include <optional>
 #include <string>
@@ -32,6 +33,7 @@ struct Request {
     bool from_environment = false;    ///< honour git's variables, as hooks need
     bool trust_owner = false;
     std::optional<base::Instant> as_of; ///< the clock, for the worktree and the index
+    Shard shard;                        ///< an audit may be spread over several
 };
 
 } // namespace docs_lint::engine

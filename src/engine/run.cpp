@@ -14,17 +14,18 @@ namespace docs_lint::engine {
 namespace {
 
 Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapshot,
-                  const facts::History& history) {
+                  const facts::History& history, const Shard& shard) {
     const facts::Corpus& corpus = snapshot.corpus;
     Summary summary;
     summary.scope = place.scope;
     summary.policy = policy.origin;
     summary.files = corpus.paths.size();
     summary.governed = corpus.governed;
-    summary.judged = corpus.documents.size();
-    summary.filed = static_cast<std::size_t>(
-        std::count_if(corpus.documents.begin(), corpus.documents.end(),
-                      [](const facts::DocumentFacts& document) { return document.filing.filed; }));
+    for (const facts::DocumentFacts& document : corpus.documents) {
+        if (!shard.owns(document->path)) continue;
+        ++summary.judged;
+        if (document.filing.filed) ++summary.filed;
+    }
     summary.commits = history.commits;
     summary.notes = std::move(place.notes);
     summary.notes.insert(summary.notes.end(), snapshot.notes.begin(), snapshot.notes.end());
@@ -47,18 +48,21 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!snapshot) return base::fail(snapshot.error());
     if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place); !asked)
         return base::fail(asked.error());
-    auto history = read_history(place, snapshot->corpus, policy->policy);
+    auto history = read_history(place, snapshot->corpus, policy->policy, request.shard);
     if (!history) return base::fail(history.error());
     const base::Date today = base::to_moment(snapshot->recorded_at).date;
     const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy);
     if (!in_force) return base::fail(in_force.error());
-    Verdict verdict = judge(snapshot->corpus, *history, *in_force, baseline, today, !snapshot->partial);
+    Verdict verdict =
+        judge(snapshot->corpus, *history, *in_force, baseline, today, {!snapshot->partial, request.shard});
     RunResult result;
-    result.summary = summarise(place, *policy, *snapshot, *history);
+    result.summary = summarise(place, *policy, *snapshot, *history, request.shard);
     result.summary.suppressed = verdict.suppressed;
     result.summary.baselined = verdict.baselined;
     result.summary.older_than_rules = verdict.older_than_rules;
     result.outcome = std::move(verdict.outcome);
+    result.shard = request.shard;
+    result.in_every_shard = std::move(verdict.in_every_shard);
     return result;
 }
 

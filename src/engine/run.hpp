@@ -28,8 +28,11 @@ struct Summary {
 };
 
 struct RunResult {
-    diagnostics::Outcome outcome;
-    Summary summary;
+    diagnostics::Outcome outcome; ///< of a shard: what is about its paths
+    Summary summary; ///< of a shard: documents and findings of its own; files and commits of the run
+    Shard shard;
+    /// What holds for the run only if every shard says so: that nothing needed a suppression, say.
+    diagnostics::Outcome in_every_shard;
 };
 
 /// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration,

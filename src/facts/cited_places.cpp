@@ -126,10 +126,9 @@ private:
 /// Looks the citations of all records up.
 class Search {
 public:
-    Search(const Corpus& corpus, const Repository& repository, const CommitGraph& graph,
-           const ReadSnapshot& read)
-        : corpus_(corpus), graph_(graph), index_(corpus.paths), repository_(repository),
-          lives_(repository, graph), history_(repository, graph), shelf_(*corpus.policy, repository, read) {}
+    Search(const Corpus& corpus, PathHistory& paths, const ReadSnapshot& read)
+        : corpus_(corpus), graph_(paths.graph()), index_(corpus.paths), repository_(paths.repository()),
+          lives_(repository_, graph_), history_(paths), shelf_(*corpus.policy, repository_, read) {}
 
     void search(const DocumentFacts& document) {
         Recordings recordings(document, repository_, history_);
@@ -428,7 +427,7 @@ private:
     PathIndex index_;
     const Repository& repository_;
     PathLives lives_;
-    PathHistory history_;
+    PathHistory& history_;
     Shelf shelf_;
     const DocumentFacts* document_ = nullptr;
     const ItemFacts* item_ = nullptr;
@@ -447,10 +446,10 @@ bool cites_paths(const Corpus& corpus) {
     return false;
 }
 
-std::vector<CitedFault> gather_cited_faults(const Corpus& corpus, const Repository& repository,
-                                            const CommitGraph& graph, const ReadSnapshot& read) {
+std::vector<CitedFault> gather_cited_faults(const Corpus& corpus, PathHistory& paths,
+                                            const ReadSnapshot& read) {
     if (!cites_paths(corpus)) return {};
-    Search search(corpus, repository, graph, read);
+    Search search(corpus, paths, read);
     for (const DocumentFacts& document : corpus.documents)
         if (!document->document_class->is_template) search.search(document);
     return search.take();

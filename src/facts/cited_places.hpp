@@ -2,8 +2,7 @@
 
 #include "base/result.hpp"
 #include "facts/corpus.hpp"
-#include "git/commit_graph.hpp"
-#include "git/repository.hpp"
+#include "facts/path_history.hpp"
 
 #include <functional>
 #include <optional>
@@ -47,7 +46,7 @@ using ReadSnapshot = std::function<base::Result<std::string>(const std::string&)
 bool cites_paths(const Corpus& corpus);
 
 /// Looks every path, section and version up that the evidence of a claimed item cites.
-std::vector<CitedFault> gather_cited_faults(const Corpus& corpus, const git::Repository& repository,
-                                            const git::CommitGraph& graph, const ReadSnapshot& read);
+std::vector<CitedFault> gather_cited_faults(const Corpus& corpus, PathHistory& paths,
+                                            const ReadSnapshot& read);
 
 } // namespace docs_lint::facts

@@ -4,9 +4,9 @@
 #include "base/version.hpp"
 #include "diagnostics/location.hpp"
 #include "facts/corpus.hpp"
+#include "git/object_id.hpp"
 #include "policy/document_class.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -71,7 +71,7 @@ struct Edition {
     std::vector<LogRow> change_log;
     /// Digest of all that stands outside the header and the change log, white space and marks of formatting
     /// apart: equal digests, same meaning.
-    std::uint64_t meaning = 0;
+    git::ObjectId meaning;
     std::optional<std::size_t> state; ///< the furthest that it declares, as a rank in the process
     std::vector<Transition> transitions;
     std::vector<Gate> gates;

@@ -13,6 +13,7 @@
 #include "facts/patch_verification.hpp"
 #include "facts/release_duties.hpp"
 #include "facts/revisions.hpp"
+#include "facts/signed_documents.hpp"
 #include "facts/spec_order.hpp"
 #include "facts/work_order.hpp"
 
@@ -27,12 +28,12 @@ struct History {
     bool available = false;         ///< there is a repository with at least one commit
     std::string unavailable_reason; ///< where not
     std::string unavailable_help;
+    std::vector<SignedDocument> signed_documents; ///< of every judged record
     std::vector<FiledRecordChange>
         filed_changes;                 ///< every offence against a filed record, in the order of the walk
     std::vector<FilingChange> filings; ///< every commit that files a record
     std::vector<Gap> filed_gaps;       ///< where immutability could not be verified
-    std::vector<Revision>
-        revisions; ///< every commit's change of a governed document, in the order of the walk
+    RevisionList revisions; ///< every commit's change of a governed document, in the order of the walk
     std::vector<Gap> revision_gaps;           ///< versions of documents that could not be read
     std::vector<DocumentCitations> citations; ///< one for each judged document that cites commits
     std::vector<SpecOrder> spec_orders; ///< one for each judged document whose process has a spec-first rule

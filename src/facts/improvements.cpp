@@ -63,8 +63,9 @@ std::vector<std::string> meant_by(const Corpus& corpus, std::string_view path) {
 
 class Prover {
 public:
-    Prover(const Corpus& corpus, const Repository& repository, const CommitGraph& graph, const ReadPath& read)
-        : corpus_(corpus), repository_(repository), graph_(graph), read_(read), paths_(repository, graph) {}
+    Prover(const Corpus& corpus, PathHistory& paths, const ReadPath& read)
+        : corpus_(corpus), repository_(paths.repository()), graph_(paths.graph()), read_(read),
+          paths_(paths) {}
 
     /// Nothing where the statement is not to be judged.
     std::optional<ClaimedImprovement> prove(const VersionStep& step) {
@@ -152,7 +153,7 @@ private:
     const Repository& repository_;
     const CommitGraph& graph_;
     const ReadPath& read_;
-    PathHistory paths_;
+    PathHistory& paths_;
     std::map<std::string, Known> known_;
 };
 
@@ -170,10 +171,10 @@ std::vector<VersionStep> read_version_steps(const Corpus& corpus) {
     return steps;
 }
 
-std::vector<ClaimedImprovement> prove_improvements(const Corpus& corpus, const Repository& repository,
-                                                   const CommitGraph& graph, const ReadPath& read) {
+std::vector<ClaimedImprovement> prove_improvements(const Corpus& corpus, PathHistory& paths,
+                                                   const ReadPath& read) {
     std::vector<ClaimedImprovement> claims;
-    Prover prover(corpus, repository, graph, read);
+    Prover prover(corpus, paths, read);
     for (const VersionStep& step : read_version_steps(corpus))
         if (auto claim = prover.prove(step)) claims.push_back(std::move(*claim));
     return claims;

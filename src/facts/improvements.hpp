@@ -2,8 +2,7 @@
 
 #include "facts/closure.hpp"
 #include "facts/corpus.hpp"
-#include "git/commit_graph.hpp"
-#include "git/repository.hpp"
+#include "facts/path_history.hpp"
 
 #include <optional>
 #include <string>
@@ -42,7 +41,7 @@ std::vector<VersionStep> read_version_steps(const Corpus& corpus);
 
 /// Compares each with the history of its document, and with the snapshot. A path that means several
 /// documents, or none that is governed, is not judged.
-std::vector<ClaimedImprovement> prove_improvements(const Corpus& corpus, const git::Repository& repository,
-                                                   const git::CommitGraph& graph, const ReadPath& read);
+std::vector<ClaimedImprovement> prove_improvements(const Corpus& corpus, PathHistory& paths,
+                                                   const ReadPath& read);
 
 } // namespace docs_lint::facts

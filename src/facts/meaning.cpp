@@ -1,7 +1,8 @@
 #include "facts/meaning.hpp"
 
+#include "git/digest.hpp"
+
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ std::string_view without_bullet(std::string_view line) {
 
 } // namespace
 
-std::uint64_t meaning_of(const model::Document& document) {
+git::ObjectId meaning_of(const model::Document& document) {
     std::vector<base::Span> left_out = change_log_spans(document);
     left_out.push_back(document.header.source);
     std::string words;
@@ -53,7 +54,7 @@ std::uint64_t meaning_of(const model::Document& document) {
         for (const char byte : without_bullet(line))
             if (kFormatting.find(byte) == std::string_view::npos) words += byte;
     }
-    return std::hash<std::string>{}(words);
+    return git::digest_of(words);
 }
 
 } // namespace docs_lint::facts

@@ -1,17 +1,22 @@
 #include "facts/path_history.hpp"
 
+#include <utility>
+
 namespace docs_lint::facts {
 namespace {
 
 using Blob = std::optional<git::ObjectId>;
 
+/// Only a plain file holds something.
+Blob blob_of(git::Mode mode, const git::ObjectId& id) {
+    return mode == git::Mode::file || mode == git::Mode::executable ? Blob(id) : Blob{};
+}
+
 base::Result<Blob> find_blob(const git::Repository& repository, const git::ObjectId& tree,
                              const std::string& path) {
     const auto entry = repository.find_entry(tree, path);
     if (!entry) return base::fail(entry.error());
-    const bool file =
-        *entry && ((*entry)->mode == git::Mode::file || (*entry)->mode == git::Mode::executable);
-    return file ? Blob((*entry)->id) : Blob{};
+    return *entry ? blob_of((*entry)->mode, (*entry)->id) : Blob{};
 }
 
 bool all_differ(const Blob& blob, const std::vector<Blob>& parents) {
@@ -46,7 +51,37 @@ base::Result<Blob> PathHistory::folder_at(const std::string& name, std::size_t c
     return known[commit].emplace(folder ? Blob((*entry)->id) : Blob{});
 }
 
-base::Result<std::vector<PathHistory::Change>> PathHistory::changes_of(const std::string& path) {
+base::Result<void> PathHistory::compare_commit(std::size_t commit) {
+    const git::GraphCommit& one = graph_->commits()[commit];
+    std::vector<git::ObjectId> parents;
+    for (const std::size_t parent : one.parents) parents.push_back(graph_->commits()[parent].commit.tree);
+    if (parents.empty()) parents.emplace_back();
+    std::map<std::string, Change> changed; // against all parents so far
+    for (std::size_t at = 0; at < parents.size(); ++at) {
+        const auto differences = repository_->compare_trees(parents[at], one.commit.tree);
+        if (!differences) return base::fail(differences.error());
+        for (const git::Change& difference : *differences) {
+            Change& change = changed[difference.path];
+            change.commit = commit;
+            change.blob = blob_of(difference.new_mode, difference.new_id);
+            change.parents.push_back(blob_of(difference.old_mode, difference.old_id));
+        }
+        std::erase_if(changed, [&](const auto& entry) { return entry.second.parents.size() <= at; });
+    }
+    for (auto& [path, change] : changed) {
+        if (one.parents.empty()) change.parents.clear();
+        if (all_differ(change.blob, change.parents)) changes_[path].push_back(std::move(change));
+    }
+    return {};
+}
+
+void PathHistory::compare_commits() {
+    compared_ = all_compared_ = true;
+    for (std::size_t at = 0; at < graph_->commits().size() && all_compared_; ++at)
+        all_compared_ = compare_commit(at).has_value();
+}
+
+base::Result<std::vector<PathHistory::Change>> PathHistory::look_into_every_commit(const std::string& path) {
     std::vector<Change> changes;
     std::vector<Blob> blobs;
     const auto& commits = graph_->commits();
@@ -60,6 +95,13 @@ base::Result<std::vector<PathHistory::Change>> PathHistory::changes_of(const std
         if (all_differ(*blob, parents)) changes.push_back({at, *blob, std::move(parents)});
     }
     return changes;
+}
+
+base::Result<std::vector<PathHistory::Change>> PathHistory::changes_of(const std::string& path) {
+    if (!compared_) compare_commits();
+    if (!all_compared_) return look_into_every_commit(path); // what is not here may be of another folder
+    const auto known = changes_.find(path);
+    return known == changes_.end() ? std::vector<Change>{} : known->second;
 }
 
 } // namespace docs_lint::facts

@@ -8,16 +8,22 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace docs_lint::facts {
 
-/// What single paths held over a history. Folders that did not change are looked into once.
+/// What single paths held over a history. Folders that did not change are looked into once, and the commits
+/// are compared with their parents once, however many paths are asked for: share one among those who ask
+/// about one graph.
 class PathHistory {
 public:
     PathHistory(const git::Repository& repository, const git::CommitGraph& graph)
         : repository_(&repository), graph_(&graph) {}
+
+    [[nodiscard]] const git::Repository& repository() const { return *repository_; }
+    [[nodiscard]] const git::CommitGraph& graph() const { return *graph_; }
 
     /// The blob at `path` in a commit of the graph; nothing where there is no plain file. The error is that
     /// of a tree that is not here.
@@ -33,11 +39,18 @@ public:
     base::Result<std::vector<Change>> changes_of(const std::string& path);
 
 private:
+    void compare_commits();
+    base::Result<void> compare_commit(std::size_t commit);
+    base::Result<std::vector<Change>> look_into_every_commit(const std::string& path);
+
     /// The tree of a folder of the root; nothing where there is no such folder.
     base::Result<std::optional<git::ObjectId>> folder_at(const std::string& name, std::size_t commit);
 
     const git::Repository* repository_;
     const git::CommitGraph* graph_;
+    bool compared_ = false;
+    bool all_compared_ = false; ///< every tree is here
+    std::unordered_map<std::string, std::vector<Change>> changes_;
     std::map<std::pair<git::ObjectId, std::string>, std::optional<git::ObjectId>> below_; ///< by first folder
     std::map<std::string, std::vector<std::optional<std::optional<git::ObjectId>>>> folders_; ///< by commit
 };

@@ -42,10 +42,9 @@ bool is_due(const ClosedItem& item) {
 /// Judges each closed item's record and lessons record over the history.
 class LessonsJudge {
 public:
-    LessonsJudge(const Corpus& corpus, const Repository& repository, const CommitGraph& graph,
-                 std::size_t head)
-        : corpus_(corpus), repository_(repository), graph_(graph), head_(head), paths_(repository, graph),
-          tags_(repository, graph) {}
+    LessonsJudge(const Corpus& corpus, PathHistory& paths, std::size_t head)
+        : corpus_(corpus), repository_(paths.repository()), graph_(paths.graph()), head_(head), paths_(paths),
+          tags_(repository_, graph_) {}
 
     std::optional<LateLessons> judge(const ClosedItem& item) {
         LateLessons late;
@@ -132,7 +131,7 @@ private:
     const Repository& repository_;
     const CommitGraph& graph_;
     std::size_t head_;
-    PathHistory paths_;
+    PathHistory& paths_;
     ReleaseTags tags_;
     std::map<git::ObjectId, bool> closed_;
 };
@@ -205,10 +204,9 @@ std::vector<OverdueDeviation> find_overdue_deviations(const Corpus& corpus, cons
     return overdue;
 }
 
-std::vector<LateLessons> find_late_lessons(const Corpus& corpus, const Repository& repository,
-                                           const CommitGraph& graph, std::size_t head) {
+std::vector<LateLessons> find_late_lessons(const Corpus& corpus, PathHistory& paths, std::size_t head) {
     std::vector<LateLessons> late;
-    LessonsJudge judge(corpus, repository, graph, head);
+    LessonsJudge judge(corpus, paths, head);
     for (const ClosedItem& item : corpus.closed_items)
         if (is_due(item))
             if (auto found = judge.judge(item)) late.push_back(std::move(*found));

@@ -2,6 +2,7 @@
 
 #include "facts/closure.hpp"
 #include "facts/deviations.hpp"
+#include "facts/path_history.hpp"
 #include "facts/releases.hpp"
 #include "git/commit_graph.hpp"
 
@@ -35,8 +36,7 @@ struct LateLessons {
 };
 
 /// One for each closed item with all duties whose lessons record is there and was late, or cannot be told.
-std::vector<LateLessons> find_late_lessons(const Corpus& corpus, const git::Repository& repository,
-                                           const git::CommitGraph& graph, std::size_t head);
+std::vector<LateLessons> find_late_lessons(const Corpus& corpus, PathHistory& paths, std::size_t head);
 
 /// Some judged document asks for releases: a tag may be one that it was to come before.
 bool asks_for_releases(const Corpus& corpus, const git::Repository& repository);

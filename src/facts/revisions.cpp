@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace docs_lint::facts {
 namespace {
@@ -93,6 +94,18 @@ private:
 };
 
 } // namespace
+
+RevisionList::RevisionList(std::vector<Revision> all) : all_(std::move(all)) {
+    for (std::size_t at = 0; at < all_.size(); ++at) by_path_[all_[at].path].push_back(at);
+}
+
+std::vector<const Revision*> RevisionList::of(const std::string& path) const {
+    std::vector<const Revision*> found;
+    const auto known = by_path_.find(path);
+    if (known == by_path_.end()) return found;
+    for (const std::size_t at : known->second) found.push_back(&all_[at]);
+    return found;
+}
 
 Revisions gather_revisions(const std::vector<Comparison>& comparisons, const policy::Policy& policy,
                            const FiledRecordJudge::ReadBlob& read) {

@@ -5,12 +5,14 @@
 #include "facts/filed_records.hpp"
 #include "facts/gap.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace docs_lint::facts {
@@ -31,6 +33,22 @@ struct Revision {
 struct Revisions {
     std::vector<Revision> revisions;
     std::vector<Gap> gaps; ///< versions that could not be read: what they say is not known
+};
+
+/// Revisions in the order of the walk, and those of each path.
+class RevisionList {
+public:
+    RevisionList() = default;
+    explicit RevisionList(std::vector<Revision> all);
+
+    [[nodiscard]] auto begin() const { return all_.begin(); }
+    [[nodiscard]] auto end() const { return all_.end(); }
+
+    [[nodiscard]] std::vector<const Revision*> of(const std::string& path) const;
+
+private:
+    std::vector<Revision> all_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_path_;
 };
 
 /// `comparisons`: those of one commit stand together. Each version is read once.

@@ -4,6 +4,7 @@
 
 #include "git/libgit2.hpp"
 #include "git/repository.hpp"
+#include "git/tree_cache.hpp"
 
 #include <string>
 
@@ -13,6 +14,7 @@ struct OpenRepository {
     RepositoryHandle repository;
     OdbHandle odb; ///< the repository's own, made unable to write
     Condition condition;
+    TreeCache trees;
 };
 
 struct Repository::State : OpenRepository {};

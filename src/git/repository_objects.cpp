@@ -1,4 +1,5 @@
 #include "git/commit_object.hpp"
+#include "git/digest.hpp"
 #include "git/object_store.hpp"
 
 #include <fmt/format.h>
@@ -100,7 +101,12 @@ base::Result<std::uint64_t> Repository::blob_size(const ObjectId& id) const {
 base::Result<std::string> Repository::read_blob(const ObjectId& id) const {
     const auto object = read_object(*state_, id, GIT_OBJECT_BLOB);
     if (!object) return base::fail(object.error());
-    return std::string(bytes_of(**object));
+    const std::string_view bytes = bytes_of(**object);
+    if (digest_of(bytes) != id)
+        return base::fail(base::ErrorKind::unverifiable,
+                          fmt::format("blob {} does not hold what its name says", to_hex(id)),
+                          "run git fsck: the object store is damaged");
+    return std::string(bytes);
 }
 
 } // namespace docs_lint::git

@@ -1,7 +1,10 @@
 #include "git/object_store.hpp"
 #include "git/tree_object.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <memory>
+#include <string_view>
 
 namespace docs_lint::git {
 namespace {
@@ -9,20 +12,27 @@ namespace {
 constexpr std::size_t kDeepestFolder = 200;
 constexpr std::size_t kMostEntries = 2'000'000; // a tree of equal trees can be endless in a few kilobytes
 
-using Entries = std::vector<TreeEntry>;
+using Tree = std::shared_ptr<const ReadTree>;
 
-base::Result<Entries> read_tree(const OpenRepository& open, const ObjectId& id) {
-    if (id.is_zero()) return Entries{};
-    const auto object = read_object(open, id, GIT_OBJECT_TREE);
+/// The tree of a commit is read twice, against its parent's and against its child's.
+base::Result<Tree> read_tree(OpenRepository& open, const ObjectId& id) {
+    static const Tree kEmpty = std::make_shared<const ReadTree>();
+    if (id.is_zero()) return kEmpty;
+    if (auto known = open.trees.find(id)) return known;
+    auto object = read_object(open, id, GIT_OBJECT_TREE);
     if (!object) return base::fail(object.error());
-    return parse_tree(id, bytes_of(**object));
+    auto entries = parse_tree(id, bytes_of(**object));
+    if (!entries) return base::fail(entries.error());
+    auto tree = std::make_shared<const ReadTree>(ReadTree{std::move(*object), std::move(*entries)});
+    open.trees.keep(id, tree);
+    return tree;
 }
 
 /// Walks two trees side by side in git's order, which is the byte order of the whole paths. The keys of a
 /// file and of a folder differ, so one that replaces the other is a deletion and an addition.
 class Comparison {
 public:
-    explicit Comparison(const OpenRepository& open) : open_(open) {}
+    explicit Comparison(OpenRepository& open) : open_(open) {}
 
     base::Result<std::vector<Change>> run(const ObjectId& old_tree, const ObjectId& new_tree) {
         if (old_tree == new_tree) return std::vector<Change>{};
@@ -36,7 +46,7 @@ public:
 private:
     struct Folder {
         std::string prefix;
-        Entries old_entries, new_entries;
+        Tree old_tree, new_tree;
         std::size_t old_at = 0, new_at = 0;
     };
 
@@ -44,55 +54,54 @@ private:
         if (folders_.size() >= kDeepestFolder)
             return base::fail(base::ErrorKind::unverifiable,
                               fmt::format("more than {} folders inside one another", kDeepestFolder));
-        auto old_entries = read_tree(open_, old_tree);
-        if (!old_entries) return base::fail(old_entries.error());
-        auto new_entries = read_tree(open_, new_tree);
-        if (!new_entries) return base::fail(new_entries.error());
-        entries_ += old_entries->size() + new_entries->size();
+        auto old_read = read_tree(open_, old_tree);
+        if (!old_read) return base::fail(old_read.error());
+        auto new_read = read_tree(open_, new_tree);
+        if (!new_read) return base::fail(new_read.error());
+        entries_ += (*old_read)->entries.size() + (*new_read)->entries.size();
         if (entries_ > kMostEntries)
             return base::fail(base::ErrorKind::unverifiable, fmt::format("more than {} files", kMostEntries));
-        folders_.push_back({std::move(prefix), std::move(*old_entries), std::move(*new_entries)});
+        folders_.push_back({std::move(prefix), std::move(*old_read), std::move(*new_read)});
         return {};
     }
 
     base::Result<void> step() {
         Folder& folder = folders_.back();
-        const bool old_left = folder.old_at < folder.old_entries.size();
-        const bool new_left = folder.new_at < folder.new_entries.size();
+        const auto& old_entries = folder.old_tree->entries;
+        const auto& new_entries = folder.new_tree->entries;
+        const bool old_left = folder.old_at < old_entries.size();
+        const bool new_left = folder.new_at < new_entries.size();
         if (!old_left && !new_left) {
             folders_.pop_back();
             return {};
         }
-        const int order =
-            !old_left ? 1
-            : !new_left
-                ? -1
-                : folder.old_entries[folder.old_at].key().compare(folder.new_entries[folder.new_at].key());
-        const TreeEntry none{"", Mode::none, {}};
-        const TreeEntry before = order <= 0 ? folder.old_entries[folder.old_at++] : none;
-        const TreeEntry after = order >= 0 ? folder.new_entries[folder.new_at++] : none;
-        return meet(folder.prefix + (order <= 0 ? before.name : after.name), before, after);
+        const int order = !old_left   ? 1
+                          : !new_left ? -1
+                                      : compare_order(old_entries[folder.old_at], new_entries[folder.new_at]);
+        const TreeEntry before = order <= 0 ? old_entries[folder.old_at++] : TreeEntry{};
+        const TreeEntry after = order >= 0 ? new_entries[folder.new_at++] : TreeEntry{};
+        if (before.mode == after.mode && before.id == after.id) return {};
+        return meet(folder.prefix + std::string(order <= 0 ? before.name : after.name), before, after);
     }
 
     base::Result<void> meet(std::string path, const TreeEntry& before, const TreeEntry& after) {
-        if (before.mode == after.mode && before.id == after.id) return {};
         if (before.mode == Mode::tree || after.mode == Mode::tree)
             return enter(path + '/', before.id, after.id);
         changes_.push_back({std::move(path), before.mode, before.id, after.mode, after.id});
         return {};
     }
 
-    const OpenRepository& open_;
+    OpenRepository& open_;
     std::vector<Folder> folders_;
     std::vector<Change> changes_;
     std::size_t entries_ = 0;
 };
 
-std::optional<TreeEntry> find_name(const Entries& entries, const std::string& name) {
-    for (const TreeEntry& entry : entries) {
-        if (entry.name == name) return entry;
-    }
-    return std::nullopt;
+std::optional<TreeEntry> find_name(const ReadTree& tree, std::string_view name) {
+    const auto found = std::find_if(tree.entries.begin(), tree.entries.end(),
+                                    [name](const TreeEntry& entry) { return entry.name == name; });
+    if (found == tree.entries.end()) return std::nullopt;
+    return *found;
 }
 
 } // namespace
@@ -114,13 +123,13 @@ base::Result<std::vector<Entry>> Repository::list_tree(const ObjectId& tree) con
 
 base::Result<std::optional<Entry>> Repository::find_entry(const ObjectId& tree,
                                                           const std::string& path) const {
-    TreeEntry at{"", Mode::tree, tree};
+    TreeEntry at{{}, Mode::tree, tree};
     for (std::size_t begin = 0; begin <= path.size();) {
         if (at.mode != Mode::tree) return std::nullopt;
         const std::size_t end = std::min(path.find('/', begin), path.size());
-        const auto entries = read_tree(*state_, at.id);
-        if (!entries) return base::fail(entries.error());
-        const auto found = find_name(*entries, path.substr(begin, end - begin));
+        const auto read = read_tree(*state_, at.id);
+        if (!read) return base::fail(read.error());
+        const auto found = find_name(**read, std::string_view(path).substr(begin, end - begin));
         if (!found) return std::nullopt;
         at = *found;
         begin = end + 1;

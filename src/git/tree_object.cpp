@@ -42,7 +42,7 @@ std::optional<TreeEntry> take_entry(std::string_view& rest) {
     if (nul == std::string_view::npos || rest.size() - nul - 1 < kIdSize) return std::nullopt;
     const auto mode = parse_mode(rest.substr(0, blank));
     if (!mode) return std::nullopt;
-    TreeEntry entry{std::string(rest.substr(blank + 1, nul - blank - 1)), *mode, {}};
+    TreeEntry entry{rest.substr(blank + 1, nul - blank - 1), *mode, {}};
     std::copy_n(rest.begin() + static_cast<std::ptrdiff_t>(nul) + 1, kIdSize, entry.id.bytes.begin());
     rest.remove_prefix(nul + 1 + kIdSize);
     return entry;
@@ -50,10 +50,11 @@ std::optional<TreeEntry> take_entry(std::string_view& rest) {
 
 /// A folder and a file of one name are not neighbours in git's order.
 bool has_file_of_that_name(const std::vector<TreeEntry>& entries, const TreeEntry& folder) {
-    const auto found =
-        std::lower_bound(entries.begin(), entries.end(), folder.name,
-                         [](const TreeEntry& entry, const std::string& name) { return entry.key() < name; });
-    return found != entries.end() && found->mode != Mode::tree && found->name == folder.name;
+    const TreeEntry file{folder.name, Mode::file, {}};
+    const auto found = std::lower_bound(
+        entries.begin(), entries.end(), file,
+        [](const TreeEntry& left, const TreeEntry& right) { return compare_order(left, right) < 0; });
+    return found != entries.end() && compare_order(*found, file) == 0;
 }
 
 base::Error malformed(const ObjectId& id, const std::string& what) {
@@ -63,6 +64,18 @@ base::Error malformed(const ObjectId& id, const std::string& what) {
 
 } // namespace
 
+int compare_order(const TreeEntry& left, const TreeEntry& right) {
+    const std::size_t common = std::min(left.name.size(), right.name.size());
+    if (const int order = left.name.substr(0, common).compare(right.name.substr(0, common)); order != 0)
+        return order;
+    const auto next = [common](const TreeEntry& entry) {
+        if (entry.name.size() > common)
+            return static_cast<int>(static_cast<unsigned char>(entry.name[common]));
+        return entry.mode == Mode::tree ? static_cast<int>('/') : -1;
+    };
+    return next(left) - next(right);
+}
+
 base::Result<std::vector<TreeEntry>> parse_tree(const ObjectId& id, std::string_view bytes) {
     std::vector<TreeEntry> entries;
     while (!bytes.empty()) {
@@ -70,11 +83,11 @@ base::Result<std::vector<TreeEntry>> parse_tree(const ObjectId& id, std::string_
         if (!entry) return base::fail(malformed(id, "an entry without mode, name and object"));
         if (!is_usable_name(entry->name)) return base::fail(malformed(id, "a name that no folder can hold"));
         if (entry->id.is_zero()) return base::fail(malformed(id, "an entry that names no object"));
-        if (!entries.empty() && entries.back().key() >= entry->key())
+        if (!entries.empty() && compare_order(entries.back(), *entry) >= 0)
             return base::fail(malformed(id, "its entries are out of order"));
         if (entry->mode == Mode::tree && has_file_of_that_name(entries, *entry))
             return base::fail(malformed(id, "a file and a folder of one name"));
-        entries.push_back(std::move(*entry));
+        entries.push_back(*entry);
     }
     return entries;
 }

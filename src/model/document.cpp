@@ -84,11 +84,31 @@ void read_record(Document& document, const BlockTree& tree, const policy::Policy
     if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
     document.severities = read_tiers(tree, document.header, policy.header_fields.severities);
     document.priorities = read_tiers(tree, document.header, policy.header_fields.priorities);
-    document.placeholders = read_placeholders(tree, format);
-    document.instructions = read_instructions(tree, format);
     document.transitions = read_transitions(tree, format);
     drop_what_was_once_told(document);
+}
+
+void read_open_ends(Document& document, const BlockTree& tree, const policy::SignOffFormat& format) {
+    document.placeholders = read_placeholders(tree, format);
+    document.instructions = read_instructions(tree, format);
     document.actions = read_actions(tree, format);
+}
+
+/// What only the checked version is judged by.
+void read_rest(Document& document, const BlockTree& tree, const policy::Policy& policy,
+               const policy::ProcessVersion* version) {
+    document.stray_fields = read_stray_fields(tree, document, policy);
+    if (document.document_class->records_gates) read_open_ends(document, tree, policy.sign_off);
+    if (version != nullptr)
+        document.template_sentences = read_template_sentences(tree, version->instructions);
+    if (document.document_class->lessons || document.document_class->deviations)
+        document.entries = read_entries(tree, document.text);
+    document.boxes = read_task_boxes(tree);
+    References references = read_references(tree, policy.references);
+    document.references = std::move(references.references);
+    document.registers = std::move(references.registers);
+    document.anchors = read_anchors(tree, document.text);
+    document.suppressions = read_suppressions(tree, document.text, document.lines);
 }
 
 /// The status that begins the value and ends where prose may begin.
@@ -115,7 +135,7 @@ base::Span Document::beginning() const {
 }
 
 base::Result<Document> read(std::string path, std::string text, const policy::DocumentClass& document_class,
-                            const policy::Policy& policy, const markdown::Limits& limits) {
+                            const policy::Policy& policy, const markdown::Limits& limits, Extent extent) {
     auto ast = markdown::parse(text, limits);
     if (!ast) return base::fail(std::move(ast.error()));
     Document document;
@@ -126,22 +146,12 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
     const BlockTree tree(*ast);
     read_title(document, tree);
     document.header = read_header(tree, document.text, document_class);
-    document.stray_fields = read_stray_fields(tree, document, policy);
     document.change_log = read_change_log(tree, policy.planned_words);
     const policy::ProcessVersion* version = follow_process(document, policy);
     document.sections = read_sections(tree, document.text);
     if (document_class.records_gates) read_record(document, tree, policy);
-    if (version != nullptr)
-        document.template_sentences = read_template_sentences(tree, version->instructions);
-    if (document_class.lessons || document_class.deviations)
-        document.entries = read_entries(tree, document.text);
-    document.boxes = read_task_boxes(tree);
-    References references = read_references(tree, policy.references);
-    document.references = std::move(references.references);
-    document.registers = std::move(references.registers);
-    document.anchors = read_anchors(tree, document.text);
-    document.suppressions = read_suppressions(tree, document.text, document.lines);
-    if (!policy.own_rules.empty()) document.ast = std::move(*ast);
+    if (extent == Extent::whole) read_rest(document, tree, policy, version);
+    if (extent == Extent::whole && !policy.own_rules.empty()) document.ast = std::move(*ast);
     return document;
 }
 

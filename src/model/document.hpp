@@ -82,10 +82,19 @@ struct Document {
     [[nodiscard]] base::Span beginning() const;
 };
 
+/// How much of a document is read.
+enum class Extent {
+    whole,
+    /// What other versions of it are compared by: header, change log, sections, gates, states, transitions,
+    /// severities. The rest, which costs as much again, stays empty.
+    version,
+};
+
 /// Reads a document of a known class. `policy` must outlive it. The error is of kind `unverifiable`: the
 /// document goes past a limit of `markdown::parse`.
 base::Result<Document> read(std::string path, std::string text, const policy::DocumentClass& document_class,
-                            const policy::Policy& policy, const markdown::Limits& limits = {});
+                            const policy::Policy& policy, const markdown::Limits& limits = {},
+                            Extent extent = Extent::whole);
 
 /// Reads an owner confirmation or validation from its lines; `kind` says which words count as yes and no.
 Confirmation read_confirmation(const Component& component, const policy::Policy& policy);

@@ -1,6 +1,7 @@
 #include "policy/layers.hpp"
 
 #include "policy/reader.hpp"
+#include "yaml/pack.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,15 +23,25 @@ Setting empty_root(std::string_view file) {
 }
 
 /// The mapping that a file holds; an empty file holds an empty one.
+std::optional<Setting> to_root(yaml::Node node, std::string_view name, Problems& problems) {
+    if (node.kind == yaml::NodeKind::null) return empty_root(name);
+    Setting root = to_setting(std::move(node), std::make_shared<const std::string>(name));
+    return expect(root, yaml::NodeKind::mapping, problems) ? std::optional(std::move(root)) : std::nullopt;
+}
+
 std::optional<Setting> read_file(std::string_view content, std::string_view name, Problems& problems) {
     auto node = yaml::parse(content, name);
-    if (!node) {
-        problems.add(node.error());
-        return std::nullopt;
-    }
-    if (node->kind == yaml::NodeKind::null) return empty_root(name);
-    Setting root = to_setting(std::move(*node), std::make_shared<const std::string>(name));
-    return expect(root, yaml::NodeKind::mapping, problems) ? std::optional(std::move(root)) : std::nullopt;
+    if (node) return to_root(std::move(*node), name, problems);
+    problems.add(node.error());
+    return std::nullopt;
+}
+
+std::optional<Setting> read_file(const EmbeddedFile& file, Problems& problems) {
+    if (file.packed.empty()) return read_file(file.content, file.name, problems);
+    auto node = yaml::unpack(file.packed);
+    if (node) return to_root(std::move(*node), file.name, problems);
+    problems.add({base::ErrorKind::failure, fmt::format("{}: this program is damaged", file.name), ""});
+    return std::nullopt;
 }
 
 void complain_of_repetition(const Setting& key, const Setting& other, Problems& problems) {
@@ -173,7 +184,7 @@ Layers stack_layers(std::span<const EmbeddedFile> files, const std::optional<Con
         for (const EmbeddedFile& file : files) {
             if (file.pack != name) continue;
             found = true;
-            auto content = read_file(file.content, file.name, problems);
+            auto content = read_file(file, problems);
             if (content)
                 join_file(pack, std::move(*content), problems);
             else

@@ -100,7 +100,7 @@ std::string statistics(const diagnostics::Outcome& outcome) {
 
 std::string summary(const engine::RunResult& result, const Options& options) {
     std::string text = Style(options.colour).paint(Ink::strong, verdict(result)) + "\n";
-    for (const auto& [label, line] : account(result.summary)) {
+    for (const auto& [label, line] : account(result)) {
         std::string lead = fmt::format("  {}: ", label);
         const std::size_t room = std::max<std::size_t>(options.width, lead.size() + 20) - lead.size();
         for (const std::string& part : wrap(line, room)) {

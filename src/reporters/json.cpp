@@ -1,4 +1,5 @@
 #include "reporters/format.hpp"
+#include "reporters/read_json.hpp"
 #include "reporters/summary.hpp"
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,7 @@ void add_place(Json& object, const diagnostics::Location& location) {
     object["column"] = location.begin.column;
     object["endLine"] = location.end.line;
     object["endColumn"] = location.end.column;
+    object["text"] = location.line_text;
 }
 
 Json finding_of(const diagnostics::Diagnostic& finding) {
@@ -45,9 +47,8 @@ Json unverified_of(const diagnostics::Unverified& unverified) {
     Json object;
     object["rule"] = unverified.rule;
     object["message"] = unverified.message;
-    object["path"] = unverified.location.path;
-    object["line"] = unverified.location.begin.line;
-    object["column"] = unverified.location.begin.column;
+    add_place(object, unverified.location);
+    object["version"] = commit_of(unverified.location.commit);
     object["help"] = unverified.help;
     return object;
 }
@@ -80,17 +81,42 @@ std::string escape_commands(std::string text) {
     return text;
 }
 
-} // namespace
+void add_outcome(Json& object, const diagnostics::Outcome& outcome) {
+    object["findings"] = Json::array();
+    for (const auto& finding : outcome.findings) object["findings"].push_back(finding_of(finding));
+    object["unverified"] = Json::array();
+    for (const auto& unverified : outcome.unverified)
+        object["unverified"].push_back(unverified_of(unverified));
+}
 
-std::string render_json(const engine::RunResult& result, const Options&) {
+Json shard_of(const engine::RunResult& result) {
+    Json object;
+    object["number"] = result.shard.number;
+    object["count"] = result.shard.count;
+    Json& common = object["inEveryShard"] = Json::object();
+    add_outcome(common, result.in_every_shard);
+    return object;
+}
+
+Json document_of(const engine::RunResult& result) {
     Json document;
     document["schema"] = "docs-lint/1";
-    document["findings"] = Json::array();
-    for (const auto& finding : result.outcome.findings) document["findings"].push_back(finding_of(finding));
-    document["unverified"] = Json::array();
-    for (const auto& unverified : result.outcome.unverified)
-        document["unverified"].push_back(unverified_of(unverified));
+    add_outcome(document, result.outcome);
     document["summary"] = summary_of(result);
+    if (!result.shard.is_whole()) document["shard"] = shard_of(result);
+    return document;
+}
+
+} // namespace
+
+std::string pack(const engine::RunResult& result) {
+    std::string bytes;
+    Json::to_msgpack(document_of(result), bytes);
+    return bytes;
+}
+
+std::string render_json(const engine::RunResult& result, const Options&) {
+    const Json document = document_of(result);
     constexpr bool kPlainAscii = true;
     return escape_commands(document.dump(2, ' ', kPlainAscii, Json::error_handler_t::replace)) + "\n";
 }

@@ -66,12 +66,16 @@ std::string verdict(const engine::RunResult& result) {
     return fmt::format("docs-lint: {}", fmt::join(parts, "; "));
 }
 
-std::vector<std::pair<std::string, std::string>> account(const engine::Summary& summary) {
+std::vector<std::pair<std::string, std::string>> account(const engine::RunResult& result) {
+    const engine::Summary& summary = result.summary;
     std::vector<std::pair<std::string, std::string>> lines;
     const auto add = [&lines](std::string_view label, std::string_view text) {
         if (!text.empty()) lines.emplace_back(label, base::escape_invisible(text));
     };
     add("looked at", summary.scope);
+    if (!result.shard.is_whole())
+        add("shard", fmt::format("{} of {}: what is about its paths; `docs-lint merge` gives the verdict",
+                                 result.shard.number, result.shard.count));
     add("judged", judged_in_words(summary));
     add("policy", summary.policy);
     if (summary.suppressed > 0) add("suppressed", count_of(summary.suppressed, "finding"));

@@ -23,7 +23,7 @@ Counts count(const diagnostics::Outcome& outcome);
 std::string verdict(const engine::RunResult& result);
 
 /// What was looked at, as pairs of label and text: scope, judged, policy, notes, hints. Safe for a terminal.
-std::vector<std::pair<std::string, std::string>> account(const engine::Summary& summary);
+std::vector<std::pair<std::string, std::string>> account(const engine::RunResult& result);
 
 /// Each rule with its number of findings, the most frequent first.
 std::vector<std::pair<std::string, std::size_t>> frequencies(const diagnostics::Outcome& outcome);

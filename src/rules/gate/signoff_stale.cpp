@@ -115,16 +115,15 @@ const Revision* find_change(const facts::History& history, const std::string& pa
                             const base::Moment& signed_on, const facts::DocumentFacts& document) {
     const Revision* first = nullptr;
     const Edition* last = nullptr;
-    for (const Revision& revision : history.revisions) {
-        if (revision.path != path) continue;
-        last = revision.after.get();
-        if (first != nullptr || revision.before == nullptr || revision.after == nullptr) continue;
-        const auto when = time_of(revision, document);
+    for (const Revision* revision : history.revisions.of(path)) {
+        last = revision->after.get();
+        if (first != nullptr || revision->before == nullptr || revision->after == nullptr) continue;
+        const auto when = time_of(*revision, document);
         const bool later =
             when && base::surely_before({signed_on.date, {}}, {base::to_moment(*when).date, {}});
-        if (later && revision.before->version == version &&
-            revision.before->meaning != revision.after->meaning)
-            first = &revision;
+        if (later && revision->before->version == version &&
+            revision->before->meaning != revision->after->meaning)
+            first = revision;
     }
     const bool holds = first != nullptr && last != nullptr && last->version == version &&
                        last->meaning != first->before->meaning;
@@ -147,20 +146,10 @@ void report_document(const facts::DocumentFacts& document, const facts::ItemFact
     });
 }
 
-void check_cited_documents(const facts::History& history, const facts::DocumentFacts& document,
-                           Report& report) {
-    for (const facts::GateFacts& gate : document.gates)
-        for (const facts::ItemFacts& item : gate.items) {
-            if (!item.signed_off || !item.validation.date) continue;
-            for (const model::PathMention& mention : item.evidence.paths) {
-                if (!mention.version) continue;
-                const auto paths = history.corpus->paths_ending_in(mention.path);
-                if (paths.size() != 1) continue;
-                if (const Revision* change = find_change(history, paths.front(), *mention.version,
-                                                         *item.validation.date, document))
-                    report_document(document, item, mention, *change, report);
-            }
-        }
+void check_cited(const facts::History& history, const facts::SignedDocument& cited, Report& report) {
+    if (const Revision* change = find_change(history, cited.path, *cited.mention->version,
+                                             *cited.item->validation.date, *cited.record))
+        report_document(*cited.record, *cited.item, *cited.mention, *change, report);
 }
 
 } // namespace
@@ -170,8 +159,7 @@ void check(const facts::History& history, Report& report) {
     SignedTexts texts;
     for (const Revision& revision : history.revisions) texts.follow(revision);
     for (const auto& [key, stale] : texts.stale()) report_text(stale, history, report);
-    for (const facts::DocumentFacts& document : history.corpus->documents)
-        if (!document.filing.filed) check_cited_documents(history, document, report);
+    for (const facts::SignedDocument& cited : history.signed_documents) check_cited(history, cited, report);
 }
 
 } // namespace docs_lint::rules::gate::signoff_stale

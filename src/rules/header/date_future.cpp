@@ -42,9 +42,9 @@ template <typename Says>
 std::optional<Writing> writing_of(const facts::History& history, const facts::DocumentFacts& document,
                                   Says says) {
     const Revision* last = nullptr;
-    for (const Revision& revision : history.revisions) {
-        if (revision.path != document->path || revision.after == nullptr || !says(*revision.after)) continue;
-        if (revision.before == nullptr || !says(*revision.before)) last = &revision;
+    for (const Revision* revision : history.revisions.of(document->path)) {
+        if (revision->after == nullptr || !says(*revision->after)) continue;
+        if (revision->before == nullptr || !says(*revision->before)) last = revision;
     }
     if (last != nullptr && last->authored_at && last->committed_at)
         return Writing{base::latest_date_at(written_at(*last)), last};

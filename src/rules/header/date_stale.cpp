@@ -27,16 +27,16 @@ constexpr std::chrono::days kTolerance{1}; // written before midnight, committed
 using RevisionList = std::vector<const Revision*>;
 
 RevisionList revisions_of(const facts::History& history, const std::string& path) {
-    RevisionList found;
-    for (const Revision& revision : history.revisions)
-        if (revision.path == path && revision.before != nullptr && revision.after != nullptr)
-            found.push_back(&revision);
+    RevisionList found = history.revisions.of(path);
+    std::erase_if(found, [](const Revision* revision) {
+        return revision->before == nullptr || revision->after == nullptr;
+    });
     return found;
 }
 
 /// The text reads again as it did when the date was set.
 bool is_as_dated(const RevisionList& revisions, base::Date updated) {
-    const std::uint64_t now = revisions.back()->after->meaning;
+    const git::ObjectId& now = revisions.back()->after->meaning;
     const auto dated_so = [&](const Edition& edition) { return edition.updated == updated; };
     for (const Revision* revision : revisions) {
         if (dated_so(*revision->before)) return revision->before->meaning == now;

@@ -48,15 +48,14 @@ std::optional<Reversal> last_reversal(const facts::History& history, const model
     const policy::DocumentClass& document_class = *document.document_class;
     std::optional<Reversal> last;
     std::shared_ptr<const Edition> held; // the last version with a known status, where a commit dropped it
-    for (const facts::Revision& revision : history.revisions) {
-        if (revision.path != document.path || revision.before == nullptr || revision.after == nullptr)
-            continue;
-        if (rank_of(document_class, revision.before->status)) held = revision.before;
-        const auto now = rank_of(document_class, revision.after->status);
+    for (const facts::Revision* revision : history.revisions.of(document.path)) {
+        if (revision->before == nullptr || revision->after == nullptr) continue;
+        if (rank_of(document_class, revision->before->status)) held = revision->before;
+        const auto now = rank_of(document_class, revision->after->status);
         if (!now || held == nullptr) continue;
         if (is_final(document_class, held->status) && *now < *rank_of(document_class, held->status))
-            last = Reversal{&revision, held};
-        held = revision.after;
+            last = Reversal{revision, held};
+        held = revision->after;
     }
     return last;
 }

@@ -19,21 +19,21 @@ bool is_malformed(const std::string& bytes) {
 } // namespace
 
 TEST_CASE("a tree is read in git's order, folders as if they ended in a slash") {
-    const auto entries =
-        parse_tree(ObjectId{}, entry("100644", "a.md") + entry("40000", "a") + entry("100755", "a0") +
-                                   entry("120000", "l") + entry("160000", "s"));
+    const std::string bytes = entry("100644", "a.md") + entry("40000", "a") + entry("100755", "a0") +
+                              entry("120000", "l") + entry("160000", "s");
+    const auto entries = parse_tree(ObjectId{}, bytes);
     REQUIRE(entries);
     REQUIRE(entries->size() == 5);
     CHECK((*entries)[1].mode == Mode::tree);
-    CHECK((*entries)[1].key() == "a/");
+    CHECK((*entries)[1].name == "a");
     CHECK((*entries)[2].mode == Mode::executable);
     CHECK((*entries)[3].mode == Mode::link);
     CHECK((*entries)[4].mode == Mode::submodule);
 }
 
 TEST_CASE("modes that old tools wrote are read as git reads them") {
-    const auto entries =
-        parse_tree(ObjectId{}, entry("100664", "a") + entry("100775", "b") + entry("040000", "c"));
+    const std::string bytes = entry("100664", "a") + entry("100775", "b") + entry("040000", "c");
+    const auto entries = parse_tree(ObjectId{}, bytes);
     REQUIRE(entries);
     CHECK((*entries)[0].mode == Mode::file);
     CHECK((*entries)[1].mode == Mode::executable);
@@ -59,4 +59,16 @@ TEST_CASE("a tree that no folder could hold is an error") {
     CHECK(is_malformed("100644"));
     CHECK(is_malformed("100644 a"));
     CHECK(is_malformed(entry("100644", "a").substr(0, 20)));
+}
+
+TEST_CASE("the order is that of whole paths") {
+    const auto file = [](std::string_view name) { return TreeEntry{name, Mode::file, {}}; };
+    const auto folder = [](std::string_view name) { return TreeEntry{name, Mode::tree, {}}; };
+    CHECK(compare_order(file("a"), file("b")) < 0);
+    CHECK(compare_order(file("a"), file("a")) == 0);
+    CHECK(compare_order(file("a"), file("a.b")) < 0);
+    CHECK(compare_order(folder("a"), file("a.b")) > 0);
+    CHECK(compare_order(folder("a"), file("a0")) < 0);
+    CHECK(compare_order(file("a"), folder("a")) < 0);
+    CHECK(compare_order(file("\x7f"), file("\xc3")) < 0);
 }
