@@ -95,9 +95,18 @@ def _questions(options, numbers, oracle, objects, head, expected):
     random = random_module.Random(f"pairs of {options.seed}/{numbers[0]}")
     groups = _commits_by_history(objects)
     for number in random.sample(sorted(groups), min(len(groups), _PAIRS_OF_A_BATCH)):
-        base, head = random.sample(groups[number], 2) if len(groups[number]) > 1 else groups[number] * 2
+        base, head = _pair(random, groups[number], oracle)
         yield ["check", "--range", f"{base}..{head}"], oracle.range(base, head)
         yield ["check", "--push", f"{base}..{head}"], oracle.push(base, head)
+
+
+def _pair(random, commits, oracle):
+    """Two commits of a history, the second mostly with something that the first has not."""
+    for _ in range(4):
+        base, head = random.choice(commits), random.choice(commits)
+        if head not in oracle.behind(base):
+            break
+    return base, head
 
 
 def _commits_by_history(objects):

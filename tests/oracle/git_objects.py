@@ -57,13 +57,14 @@ class Objects:
 
     def merge_result(self, base, head):
         """The files that merging `head` into `base` leaves, and the paths that git could not merge."""
-        command = ["git", "-C", self._folder, "merge-tree", "--write-tree", "-z", "--no-messages", "--name-only",
-                   "--allow-unrelated-histories", base, head]
+        command = ["git", "-c", "merge.directoryRenames=false", "-C", self._folder, "merge-tree", "--write-tree", "-z",
+                   "--no-messages", "--name-only", "--allow-unrelated-histories", base, head]
         run = subprocess.run(command, env=git_environment(), stdout=subprocess.PIPE)
         if run.returncode not in (0, 1):
             raise RuntimeError(f"git merge-tree failed on {base} and {head}")
         tree, *conflicts = [part.decode() for part in run.stdout.split(b"\0") if part]
-        return self.files(tree), conflicts
+        files = {path: entry for path, entry in self.files(tree).items() if not _is_aside(path, base, head)}
+        return files, [path.removesuffix(f"~{base}").removesuffix(f"~{head}") for path in conflicts]
 
     def _git(self, *arguments):
         command = ["git", "--no-replace-objects", "-C", self._folder, *arguments]
@@ -72,6 +73,11 @@ class Objects:
     def _read_parents(self):
         lines = self._git("rev-list", "--topo-order", "--parents", "--all").split("\n")
         return {words[0]: words[1:] for words in map(str.split, lines) if words}
+
+
+def _is_aside(path, base, head):
+    """git puts a file that stands in a folder's way beside it, under the name of its side."""
+    return path.endswith((f"~{base}", f"~{head}"))
 
 
 def _entries(tree):

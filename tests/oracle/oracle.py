@@ -54,9 +54,7 @@ class Oracle:
         if base in self.behind(head):
             return named, set()
         files, conflicts = self._objects.merge_result(base, head)
-        of_head = self._objects.files_of_commit(head)
-        for path in conflicts:
-            files = {**files, path: of_head[path]} if path in of_head else _without(files, path)
+        files = _as_head_has_it(files, conflicts, self._objects.files_of_commit(head))
         return _with_result(named, self._compare(base, head, files))
 
     def push(self, old, new):
@@ -104,14 +102,19 @@ class Oracle:
         return self._is_filed[blob]
 
     def _passes_on(self, offence, against_the_path):
-        result = self._objects.files_of_commit(offence.commit).get(offence.path)
+        result = self._what_stands_at(offence.path, offence.commit)
         for other in self._objects.parents[offence.commit]:
-            if other == offence.parent or self._objects.files_of_commit(other).get(offence.path) != result:
+            if other == offence.parent or self._what_stands_at(offence.path, other) != result:
                 continue
             only_there = self.behind(other) - self.behind(offence.parent)
             if any(one.commit in only_there and one.filed == offence.filed for one in against_the_path):
                 return True
         return False
+
+    def _what_stands_at(self, path, commit):
+        """A file, nothing, or a folder with all that is in it."""
+        files = self._objects.files_of_commit(commit)
+        return files.get(path) or {name: entry for name, entry in files.items() if name.startswith(path + "/")}
 
 
 def _kind(path, entry, before, files):
@@ -135,5 +138,8 @@ def _with_result(named, offences):
     return named | (results - optional), optional - named
 
 
-def _without(files, path):
-    return {name: entry for name, entry in files.items() if name != path}
+def _as_head_has_it(files, conflicts, of_head):
+    """A file that HEAD has in a conflict leaves no room for what BASE has below its path."""
+    kept = {path: entry for path, entry in files.items()
+            if path not in conflicts and not any(path.startswith(f"{one}/") for one in conflicts if one in of_head)}
+    return {**kept, **{path: of_head[path] for path in conflicts if path in of_head}}
