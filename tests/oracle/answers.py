@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 
+import histories
 from oracle import BROKEN, EITHER, MOVED
 from repository import git_environment
 
@@ -65,12 +66,12 @@ def _words(kinds):
 def explain(options, folder, arguments, problems, objects):
     """The disagreement, the history in which it arose, and how to have it again."""
     numbers = sorted({int(found) for problem in problems for found in re.findall(r" h(\d+)/", problem)})
-    number = options.only if options.only is not None else numbers[0] if numbers else None
+    number = min(numbers, key=lambda one: len(histories.history(options.seed, one)), default=options.only)
     lines = [f"docs-lint and the oracle disagree (seed {options.seed}): docs-lint {' '.join(arguments)}", *problems[:20]]
     if number is not None:
         lines += ["", f"history {number}, oldest commit first:", *_tell(objects, number), "",
                   f"again: tests/oracle/compare.py {options.binary} --seed {options.seed} --only {number} --keep FOLDER",
-                  f"then:  docs-lint audit -C FOLDER, or what stands above"]
+                  "then:  docs-lint with the arguments above, and -C FOLDER"]
     return "\n".join(lines)
 
 

@@ -23,7 +23,7 @@ from git_objects import Objects
 from oracle import Oracle
 
 _BATCH = 500
-_PAIRS_OF_A_BATCH = 16
+_PAIRS_OF_A_BATCH = 8
 
 
 def main():
@@ -40,15 +40,15 @@ def main():
                 return 1
             for name, count in counts.items():
                 totals[name] = totals.get(name, 0) + count
-    print(f"seed {options.seed}: docs-lint and the oracle agree on {len(numbers)} histories in "
-          f"{time.monotonic() - began:.0f} s: " + ", ".join(f"{count} {name}" for name, count in totals.items()))
-    return _too_tame(totals) if len(numbers) >= _BATCH else 0
+    print(f"seed {options.seed}: docs-lint and the oracle agree on {len(numbers)} histories "
+          f"({time.monotonic() - began:.0f} s)")
+    print("\n".join(f"{count:9} {name}" for name, count in totals.items()))
+    return _fail_if_tame(totals) if len(numbers) >= _BATCH else 0
 
 
-def _too_tame(totals):
+def _fail_if_tame(totals):
     """Histories in which nothing much happens would agree with anything."""
-    wanting = [name for name in ("offences", "offences of merges", "passed on", "moved", "honest histories", "by a range",
-                                 "by a push") if not totals.get(name)]
+    wanting = [name for name, count in totals.items() if count == 0]
     if wanting:
         print("the histories hold too little: " + ", ".join(wanting))
     return 1 if wanting else 0
@@ -62,7 +62,10 @@ def _read_options():
     parser.add_argument("--only", type=int, metavar="NUMBER")
     parser.add_argument("--keep", metavar="FOLDER")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.keep and (options.only is None or os.path.exists(options.keep)):
+        parser.error("--keep goes with --only, and makes a folder that is not there yet")
+    return options
 
 
 def _judge_batch(task):
@@ -85,7 +88,7 @@ def _judge_repository(options, numbers, folder, oracle, objects):
         if problem:
             return counts, answers.explain(options, folder, arguments, problem, objects)
         if arguments[0] == "check":
-            counts["by a range" if arguments[1] == "--range" else "by a push"] += len(must)
+            counts["offences in ranges" if arguments[1] == "--range" else "offences in pushes"] += len(must)
     return counts, None
 
 
@@ -122,10 +125,14 @@ def _count(objects, oracle, head, expected, numbers):
     merges = {commit for commit, parents in objects.parents.items() if len(parents) > 1}
     offended = {path.split("/")[0] for _, path, _ in expected}
     return {
-        "commits": len(oracle.behind(head)), "offences": len(expected), "passed on": oracle.passed_on,
-        "offences of merges": sum(commit in merges for commit, _, _ in expected),
-        "moved": sum(kind == "moved" for _, _, kind in expected),
-        "honest histories": len(numbers) - len(offended), "by a range": 0, "by a push": 0,
+        "commits": len(oracle.behind(head)),
+        "histories without an offence": len(numbers) - len(offended),
+        "offences": len(expected),
+        "offences that are merges": sum(commit in merges for commit, _, _ in expected),
+        "offences that are mere moves": sum(kind == "moved" for _, _, kind in expected),
+        "offences that merges only passed on": oracle.passed_on,
+        "offences in ranges": 0,
+        "offences in pushes": 0,
     }
 
 
