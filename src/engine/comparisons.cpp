@@ -30,6 +30,15 @@ Change change_of(const Entry* before, const Entry* after) {
     return change;
 }
 
+/// What is no folder leaves no room for what stood below its path.
+void put_in_place(std::vector<Entry>& entries, Entry entry) {
+    if (entry.mode != git::Mode::tree)
+        std::erase_if(entries, [below = entry.path + "/"](const Entry& other) {
+            return other.path.starts_with(below);
+        });
+    entries.push_back(std::move(entry));
+}
+
 class Judgement {
 public:
     Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph,
@@ -138,9 +147,9 @@ private:
         if (!base_entries) return base::fail(base_entries.error());
         std::vector<Entry> result = *place_.merged;
         for (const std::string& path : place_.conflicts) {
-            const auto entry = place_.repository->find_entry(place_.head->tree, path);
+            auto entry = place_.repository->find_entry(place_.head->tree, path);
             if (!entry) return base::fail(entry.error());
-            if (*entry) result.push_back(**entry);
+            if (*entry) put_in_place(result, std::move(**entry));
         }
         std::sort(result.begin(), result.end(),
                   [](const Entry& a, const Entry& b) { return a.path < b.path; });

@@ -21,12 +21,24 @@ bool has_same_entry(const git::Repository& repository, const git::Commit& left, 
     return in_left && in_right && *in_left == *in_right;
 }
 
-bool is_named_behind(const std::vector<FiledRecordChange>& offences, const CommitGraph& graph,
-                     const std::string& path, std::size_t parent) {
+bool is_behind(const CommitGraph& graph, std::size_t commit, std::size_t one, std::size_t not_other) {
+    return graph.is_ancestor(commit, one) == git::Answer::yes &&
+           graph.is_ancestor(commit, not_other) == git::Answer::no;
+}
+
+/// On the side of `parent` only, somebody offended against the very version that the offence's own parent
+/// holds. What lies behind both sides was got over by a later filing, which the merge itself takes back.
+bool is_named_behind(const std::vector<FiledRecordChange>& offences, const FiledRecordChange& offence,
+                     const git::Repository& repository, const CommitGraph& graph, std::size_t parent) {
+    const auto filed = find_commit(graph, offence.parent);
+    if (!filed) return false;
     return std::any_of(offences.begin(), offences.end(), [&](const FiledRecordChange& other) {
-        if (other.path != path) return false;
+        if (other.path != offence.path) return false;
         const auto commit = find_commit(graph, other.commit);
-        return commit && graph.is_ancestor(*commit, parent) == git::Answer::yes;
+        const auto before = find_commit(graph, other.parent);
+        return commit && before && is_behind(graph, *commit, parent, *filed) &&
+               has_same_entry(repository, graph.commits()[*before].commit, graph.commits()[*filed].commit,
+                              offence.path);
     });
 }
 
@@ -39,7 +51,7 @@ bool is_inherited(const FiledRecordChange& offence, const std::vector<FiledRecor
         const git::Commit& other = graph.commits()[parent].commit;
         return git::to_hex(other.id) != offence.parent &&
                has_same_entry(repository, other, merge.commit, offence.path) &&
-               is_named_behind(offences, graph, offence.path, parent);
+               is_named_behind(offences, offence, repository, graph, parent);
     });
 }
 

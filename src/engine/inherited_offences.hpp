@@ -9,8 +9,9 @@
 namespace docs_lint::engine {
 
 /// Takes out what a merge only passes on: its version of the path is another parent's, and on that parent's
-/// side of history an offence against the same path is already named. What a merge does itself, or brings in
-/// from a side that never saw the filing, stays.
+/// side of history alone an offence against the version that is lost is already named. What a merge does
+/// itself, brings in from a side that never saw the filing, or takes back of a filing that came after such an
+/// offence, stays.
 void drop_inherited(std::vector<facts::FiledRecordChange>& offences, const git::Repository& repository,
                     const git::CommitGraph& graph);
 

@@ -1,6 +1,6 @@
 #include "facts/filed_records.hpp"
 
-#include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "facts/amendment.hpp"
 #include "facts/line_difference.hpp"
 
@@ -49,7 +49,7 @@ const Change* find_same_content(const Comparison& comparison, const Change& gone
 bool is_honest_move(const Change& gone, const Change& added, const policy::DocumentClass& document_class,
                     const policy::Policy& policy) {
     return folder_of(gone.path) == folder_of(added.path) && policy.class_of(added.path) == &document_class &&
-           added.new_mode == gone.old_mode && !base::equals_ignoring_case(gone.path, added.path);
+           added.new_mode == gone.old_mode && base::lower_case(gone.path) != base::lower_case(added.path);
 }
 
 diagnostics::Location located(const std::string& path, const std::string& commit, std::string_view text,

@@ -186,6 +186,15 @@ TEST_CASE("case-only rename") {
     refuse(repository, {"record/deleted"});
 }
 
+TEST_CASE("case-only rename of a letter outside ASCII") {
+    const TidyRepository repository;
+    const std::string record = kFolder + "/defect-105-übertrag-phase-gate.md";
+    repository.write(record, replaced(repository.read(kRecord), "# Defect 104", "# Defect 105"));
+    const std::string base = repository.commit("File another record");
+    repository.move(record, kFolder + "/defect-105-Übertrag-phase-gate.md");
+    refuse(repository, base, repository.commit("A capital"), {"record/deleted", record});
+}
+
 TEST_CASE("replaced by a link to an identical copy") {
     const TidyRepository repository;
     repository.write("notes/copy.md", repository.read(kRecord));
@@ -261,6 +270,19 @@ TEST_CASE("conflict with the filing that is left to the merge") {
     const Checked checked =
         check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
     expect_refused(checked, {"record/changed"});
+}
+
+TEST_CASE("conflict of a file with the folder in which the base files a record") {
+    const TidyRepository repository;
+    const std::string folder = kFolder + "/closed";
+    const std::string record = folder + "/defect-105-sums-phase-gate.md";
+    repository.branch("topic");
+    repository.write(folder, "No folder.\n");
+    const std::string head = repository.commit("A file of that name");
+    repository.checkout("main");
+    repository.write(record, replaced(repository.read(kRecord), "# Defect 104", "# Defect 105"));
+    const std::string base = repository.commit("File a record in a folder");
+    expect_refused(check_range(repository.path(), base, head), {"record/replaced", record});
 }
 
 TEST_CASE("filed and edited within one pull request") {

@@ -128,6 +128,32 @@ TEST_CASE("a guarantee begins at a commit; what does not lie before that is new"
     CHECK(merged.exit_code == 1);
 }
 
+TEST_CASE("an old offence does not cover a merge that takes back what was filed after it") {
+    const TidyRepository repository;
+    const std::string filed = repository.read(kRecord);
+    repository.write(kRecord, repository.active().text());
+    const std::string old = repository.commit("Take back the filing", "2026-03-01T09:00:00Z");
+    const std::string first = repository.commit("The first that counts", "2026-03-02T09:00:00Z");
+    repository.write(kConfiguration, limited("record/changed", first));
+    repository.commit("Adopt the rule", "2026-03-02T10:00:00Z");
+    repository.write(kRecord, filed);
+    repository.commit("File it again", "2026-03-03T09:00:00Z");
+    REQUIRE_FALSE(audit(repository.path()).has("record/changed", kRecord));
+    // a branch from before still holds the record as it was taken back, and the merge lets it win
+    repository.branch("side", old);
+    repository.write("notes/side.md", "A side.\n");
+    repository.commit("Work on a side", "2026-03-04T09:00:00Z");
+    repository.checkout("main");
+    repository.git("merge", "--quiet", "--no-commit", "--no-ff", "side");
+    repository.write(kRecord, repository.active().text());
+    const std::string merge = repository.commit("Merge the side", "2026-03-05T09:00:00Z");
+    const Checked merged = audit(repository.path());
+    INFO(merged.summary());
+    CHECK(merged.exit_code == 1);
+    REQUIRE(merged.has("record/changed", kRecord));
+    CHECK(merged.find("record/changed", kRecord)->introduced_by == merge);
+}
+
 TEST_CASE("an old record cannot pass a gate today without its sign-off") {
     const TidyRepository repository;
     const std::string other = std::string(kRecords) + "/defect-105-sums-phase-gate.md";
