@@ -2,6 +2,7 @@
 
 #include "engine/commit_changes.hpp"
 #include "engine/comparisons.hpp"
+#include "engine/identities.hpp"
 #include "engine/snapshot.hpp"
 
 #include <utility>
@@ -16,7 +17,8 @@ bool needs_graph(const Place& place, const facts::Corpus& corpus) {
     const bool several_commits =
         place.mode == Mode::range || place.mode == Mode::push || place.mode == Mode::audit;
     return several_commits || facts::cites_commits(corpus) || facts::cites_paths(corpus) ||
-           !facts::read_version_steps(corpus).empty() || facts::asks_for_releases(corpus, *place.repository);
+           asks_for_recorders(corpus) || !facts::read_version_steps(corpus).empty() ||
+           facts::asks_for_releases(corpus, *place.repository);
 }
 
 std::vector<git::ObjectId> tips_of(const Place& place) {
@@ -36,7 +38,7 @@ Result<CommitGraph> read_walk_graph(const Place& place) {
 }
 
 Result<void> gather_changes(facts::History& history, const Place& place, const policy::Policy& policy,
-                            const CommitGraph* graph) {
+                            const CommitGraph* graph, const git::Mailmap& mailmap) {
     if (auto gathered = gather_commit_changes(history, place, policy, graph); !gathered) return gathered;
     auto records = judge_filed_records(place, policy, graph);
     if (!records) return base::fail(records.error());
@@ -46,7 +48,8 @@ Result<void> gather_changes(facts::History& history, const Place& place, const p
     history.revisions = std::move(records->revisions.revisions);
     history.revision_gaps = std::move(records->revisions.gaps);
     history.commits = records->commits;
-    return {};
+    if (!asks_for_authors(policy)) return {};
+    return gather_authors(history, place, graph, mailmap);
 }
 
 void gather_citations(facts::History& history, const facts::Corpus& corpus, const Place& place,
@@ -69,7 +72,7 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
 } // namespace
 
 Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
-                                    const policy::Policy& policy) {
+                                    const policy::Policy& policy, const git::Mailmap& mailmap) {
     facts::History history;
     history.corpus = &corpus;
     if (place.repository == nullptr) {
@@ -79,15 +82,16 @@ Result<facts::History> read_history(const Place& place, const facts::Corpus& cor
     }
     history.available = true;
     if (!needs_graph(place, corpus)) {
-        if (auto gathered = gather_changes(history, place, policy, nullptr); !gathered)
+        if (auto gathered = gather_changes(history, place, policy, nullptr, mailmap); !gathered)
             return base::fail(gathered.error());
         gather_citations(history, corpus, place, CommitGraph{});
         return history;
     }
     auto graph = read_walk_graph(place);
     if (!graph) return base::fail(graph.error());
-    if (auto gathered = gather_changes(history, place, policy, &*graph); !gathered)
+    if (auto gathered = gather_changes(history, place, policy, &*graph, mailmap); !gathered)
         return base::fail(gathered.error());
+    if (asks_for_recorders(corpus)) gather_recorders(history, place, *graph, mailmap);
     if (place.mode != Mode::push) {
         gather_citations(history, corpus, place, *graph);
         return history;
