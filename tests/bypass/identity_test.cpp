@@ -192,7 +192,9 @@ TEST_CASE("a confirmation recorded by somebody else") {
 
 TEST_CASE("a comment in the record does not take it away") {
     const Signing repository;
-    repository.write_v1("<!-- docs-lint: ignore[authority/signoff] reason=\"known\" -->\n" + kOwnerLine);
+    const std::string comment = "<!-- docs-lint: ignore[authority/signoff] reason=\"known\" -->\n";
+    repository.write(kRecord,
+                     replaced(record_with(repository, kOwnerLine), kEvidence, comment + "\n" + kEvidence));
     repository.commit("Confirm", kConfirmedAt, kStranger);
     expect_found(repository.range(), kSignOff, "stranger@example.org");
 }
@@ -701,8 +703,7 @@ TEST_CASE("the PMO Lead edits a canonical specification") {
     }
     const std::string commit = repository.commit("Spec", kConfirmedAt, kPmo);
     for (const Checked& checked : {repository.range(), check_revision(repository.path())})
-        expect_found(checked, kExceeded, "pmo-lead@example.org (PMO Lead)");
-    CHECK(repository.range().of_severity("error").empty());
+        expect_found(checked, kExceeded, "which PMO Lead may not write");
     INFO(commit);
     bool named = false;
     for (const Found& found : audit(repository.path()).findings)

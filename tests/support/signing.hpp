@@ -38,7 +38,7 @@ public:
     void revoke() const; ///< from now on `public_key` says so
 
 private:
-    [[nodiscard]] std::string run(std::vector<std::string> arguments, const std::string& input = {}) const;
+    std::string run(std::vector<std::string> arguments, const std::string& input = {}) const;
 
     ScratchFolder folder_;
     std::string address_;

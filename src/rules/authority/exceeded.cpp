@@ -1,4 +1,3 @@
-#include "base/text.hpp"
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 #include "rules/sign_off_backing.hpp"
@@ -50,9 +49,9 @@ void report_revision(const Revision& revision, const facts::Identity& author,
                      const DocumentClass& document_class, const policy::Policy& policy, Report& report) {
     const std::string& holder = revision.after != nullptr ? revision.commit : revision.parent;
     report.finding({
-        .message = fmt::format("{} by {} ({}) changes a {}, which that role may not write",
-                               commit_name(revision.commit), author.address,
-                               held_titles(author.roles, policy.roles), base::lower(document_class.title)),
+        .message = fmt::format("{} by {} changes a document of the class \"{}\", which {} may not write",
+                               commit_name(revision.commit), author.address, document_class.title,
+                               held_titles(author.roles, policy.roles)),
         .location = diagnostics::whole_document(revision.path, holder),
         .help = document_class.writers.empty()
                     ? std::string("let the document's owner make the change, or take it back")
