@@ -17,7 +17,7 @@ public:
     /// Lines that git would not understand are passed over, as git does.
     static base::Result<Mailmap> parse(const std::string& text);
 
-    /// The proper address of whoever commits under this name and address.
+    /// The proper address, in lower case, of whoever commits under this name and address.
     [[nodiscard]] std::string address_of(const std::string& name, const std::string& address) const;
 
 private:
