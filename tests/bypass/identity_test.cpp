@@ -378,6 +378,11 @@ TEST_CASE("a record that moves takes along what was signed, and nothing that cha
         repository.commit("Move", "2026-02-13T11:00:00Z", kStranger);
         expect_found(repository.range(), kSignOff, "stranger@example.org", 2);
     }
+    SUBCASE("with another record in its place") {
+        repository.write(kRecord, record_with(repository, ""));
+        repository.commit("Replace", "2026-02-13T11:00:00Z", kStranger);
+        CHECK(repository.range().has(kSignOff, kMoved));
+    }
     SUBCASE("copied") {
         repository.write(kRecord, repository.read(kMoved));
         repository.commit("Copy", "2026-02-13T11:00:00Z", kStranger);
@@ -653,7 +658,9 @@ TEST_CASE("a person with both roles does not hide behind a second line of histor
     repository.confirm(kStranger);
     repository.checkout("work");
     repository.validate(kPmo);
-    repository.git("merge", "--quiet", "-s", "ours", "-m", "Merge", "side");
+    repository.git("merge", "--quiet", "-s", "ours", "--no-ff", "--no-commit", "side");
+    repository.write(kRecord, record_with(repository, kOwnerLine + kValidationLine) + "\nNothing else.\n");
+    repository.commit("Merge", "2026-02-13T11:00:00Z", kPmo);
     expect_found(repository.range(), kSelf, "recorded both");
 }
 
