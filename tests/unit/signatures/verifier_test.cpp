@@ -138,6 +138,7 @@ TEST_CASE("a program of a relative folder of PATH is never started") {
     }
     std::filesystem::current_path(before);
     CHECK(check.outcome == Outcome::unverifiable);
+    CHECK(check.reason.find("PATH") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "started"));
 }
 
