@@ -72,6 +72,8 @@ private:
         if (!item.needed_if.empty()) line(fmt::format("      no waiver if {} says yes", item.needed_if));
         if (!item.needed_for.empty())
             line(fmt::format("      no waiver for {}", base::list_in_words(item.needed_for, "or")));
+        if (item.identity) line(fmt::format("      identity:     {}", policy::to_string(*item.identity)));
+        if (item.two_identities.value_or(false)) line("      confirmed and validated by two identities");
         if (!item.covers.empty()) line(fmt::format("      goes through the areas of {}", item.covers));
     }
 

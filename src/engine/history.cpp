@@ -2,6 +2,7 @@
 
 #include "engine/commit_changes.hpp"
 #include "engine/comparisons.hpp"
+#include "engine/identities.hpp"
 #include "engine/snapshot.hpp"
 #include "facts/path_history.hpp"
 
@@ -19,7 +20,8 @@ bool needs_graph(const Place& place, const facts::Corpus& corpus) {
     const bool several_commits =
         place.mode == Mode::range || place.mode == Mode::push || place.mode == Mode::audit;
     return several_commits || facts::cites_commits(corpus) || facts::cites_paths(corpus) ||
-           !facts::read_version_steps(corpus).empty() || facts::asks_for_releases(corpus, *place.repository);
+           asks_for_recorders(corpus) || !facts::read_version_steps(corpus).empty() ||
+           facts::asks_for_releases(corpus, *place.repository);
 }
 
 std::vector<git::ObjectId> tips_of(const Place& place) {
@@ -39,7 +41,7 @@ Result<CommitGraph> read_walk_graph(const Place& place) {
 }
 
 Result<void> gather_changes(facts::History& history, const Place& place, const policy::Policy& policy,
-                            const CommitGraph* graph, const Shard& shard) {
+                            const CommitGraph* graph, const Shard& shard, const git::Mailmap& mailmap) {
     if (auto gathered = gather_commit_changes(history, place, policy, graph); !gathered) return gathered;
     std::set<std::string> cited;
     for (const facts::SignedDocument& document : history.signed_documents) cited.insert(document.path);
@@ -52,7 +54,8 @@ Result<void> gather_changes(facts::History& history, const Place& place, const p
     history.revisions = facts::RevisionList(std::move(records->revisions.revisions));
     history.revision_gaps = std::move(records->revisions.gaps);
     history.commits = records->commits;
-    return {};
+    if (!asks_for_authors(policy)) return {};
+    return gather_authors(history, place, graph, mailmap);
 }
 
 void gather_citations(facts::History& history, const facts::Corpus& corpus, const Place& place,
@@ -76,7 +79,8 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
 } // namespace
 
 Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
-                                    const policy::Policy& policy, const Shard& shard) {
+                                    const policy::Policy& policy, const Shard& shard,
+                                    const git::Mailmap& mailmap) {
     facts::History history;
     history.corpus = &corpus;
     if (place.repository == nullptr) {
@@ -87,15 +91,16 @@ Result<facts::History> read_history(const Place& place, const facts::Corpus& cor
     history.available = true;
     history.signed_documents = facts::find_signed_documents(corpus);
     if (!needs_graph(place, corpus)) {
-        if (auto gathered = gather_changes(history, place, policy, nullptr, shard); !gathered)
+        if (auto gathered = gather_changes(history, place, policy, nullptr, shard, mailmap); !gathered)
             return base::fail(gathered.error());
         gather_citations(history, corpus, place, CommitGraph{});
         return history;
     }
     auto graph = read_walk_graph(place);
     if (!graph) return base::fail(graph.error());
-    if (auto gathered = gather_changes(history, place, policy, &*graph, shard); !gathered)
+    if (auto gathered = gather_changes(history, place, policy, &*graph, shard, mailmap); !gathered)
         return base::fail(gathered.error());
+    if (asks_for_recorders(corpus)) gather_recorders(history, place, *graph, mailmap);
     if (place.mode != Mode::push) {
         gather_citations(history, corpus, place, *graph);
         return history;

@@ -2,6 +2,7 @@
 
 #include "engine/configuration.hpp"
 #include "engine/history.hpp"
+#include "engine/identities.hpp"
 #include "engine/judge.hpp"
 #include "engine/place.hpp"
 #include "engine/snapshot.hpp"
@@ -41,6 +42,12 @@ base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place&
     return {};
 }
 
+base::Result<git::Mailmap> read_mailmap_if_asked(const Request& request, const Place& place,
+                                                 const facts::Corpus& corpus) {
+    const bool asked = asks_for_recorders(corpus) || asks_for_authors(*corpus.policy);
+    return asked && place.repository != nullptr ? read_mailmap(request, place) : git::Mailmap{};
+}
+
 base::Result<RunResult> judge_place(const Request& request, Place& place, const RunBaseline& baseline) {
     auto policy = find_policy(request, place);
     if (!policy) return base::fail(policy.error());
@@ -48,7 +55,9 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!snapshot) return base::fail(snapshot.error());
     if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place); !asked)
         return base::fail(asked.error());
-    auto history = read_history(place, snapshot->corpus, policy->policy, request.shard);
+    const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);
+    if (!mailmap) return base::fail(mailmap.error());
+    auto history = read_history(place, snapshot->corpus, policy->policy, request.shard, *mailmap);
     if (!history) return base::fail(history.error());
     const base::Date today = base::to_moment(snapshot->recorded_at).date;
     const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy);

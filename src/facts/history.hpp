@@ -9,14 +9,17 @@
 #include "facts/expected_values.hpp"
 #include "facts/filed_records.hpp"
 #include "facts/gap.hpp"
+#include "facts/identity.hpp"
 #include "facts/improvements.hpp"
 #include "facts/patch_verification.hpp"
 #include "facts/release_duties.hpp"
 #include "facts/revisions.hpp"
+#include "facts/sign_off_identities.hpp"
 #include "facts/signed_documents.hpp"
 #include "facts/spec_order.hpp"
 #include "facts/work_order.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -47,7 +50,11 @@ struct History {
     std::vector<ClaimedImprovement> improvements; ///< clear statements of version steps in lessons records
     std::vector<OverdueDeviation> overdue_deviations;
     std::vector<LateLessons> late_lessons;
-    std::size_t commits = 0; ///< whose changes were judged
+    std::vector<SignOffIdentity> sign_off_identities; ///< one for each item that asks for more than a name
+    /// By full id: who wrote the commits of `revisions`; only where the policy limits who may.
+    std::map<std::string, Identity> authors;
+    std::vector<Gap> author_gaps; ///< commits whose changes could not be seen, where it does
+    std::size_t commits = 0;      ///< whose changes were judged
 };
 
 } // namespace docs_lint::facts

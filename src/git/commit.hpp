@@ -24,4 +24,10 @@ struct Commit {
     std::string subject; ///< first line of the message
 };
 
+/// A commit's signature and the bytes that it is about: the commit without it.
+struct SignedCommit {
+    std::string signature;
+    std::string payload;
+};
+
 } // namespace docs_lint::git

@@ -128,4 +128,32 @@ base::Result<Commit> parse_commit(const ObjectId& id, std::string_view bytes) {
     return Reader(id, bytes).read();
 }
 
+base::Result<std::optional<SignedCommit>> split_signature(const ObjectId& id, std::string_view bytes) {
+    enum class In { other, signature, foreign_signature };
+    SignedCommit parts;
+    std::size_t signatures = 0;
+    In in = In::other;
+    while (!bytes.empty() && bytes.front() != '\n') {
+        const std::string_view whole = bytes;
+        std::string_view line = take_line(bytes);
+        const std::string_view with_end = whole.substr(0, whole.size() - bytes.size());
+        const bool continued = line.starts_with(' ');
+        if (const auto value = value_of(line, "gpgsig"); value && ++signatures > 0) {
+            in = In::signature;
+            line = *value;
+        } else if (!continued) {
+            in = line.starts_with("gpgsig") ? In::foreign_signature : In::other;
+        } else if (in == In::signature) {
+            line.remove_prefix(1);
+        }
+        if (in == In::signature)
+            parts.signature.append(line).append("\n");
+        else if (in == In::other)
+            parts.payload.append(with_end);
+    }
+    parts.payload.append(bytes);
+    if (signatures > 1) return base::fail(malformed(id, "two signatures"));
+    return signatures == 0 ? std::nullopt : std::optional(std::move(parts));
+}
+
 } // namespace docs_lint::git

@@ -90,6 +90,9 @@ public:
 
     [[nodiscard]] base::Result<Commit> read_commit(const ObjectId& id) const;
 
+    /// A commit's signature; nothing where it has none.
+    [[nodiscard]] base::Result<std::optional<SignedCommit>> read_signature(const ObjectId& id) const;
+
     /// The size in bytes of a blob, without reading it.
     [[nodiscard]] base::Result<std::uint64_t> blob_size(const ObjectId& id) const;
 

@@ -87,6 +87,12 @@ base::Result<Commit> Repository::read_commit(const ObjectId& id) const {
     return parse_commit(id, bytes_of(**object));
 }
 
+base::Result<std::optional<SignedCommit>> Repository::read_signature(const ObjectId& id) const {
+    const auto object = read_object(*state_, id, GIT_OBJECT_COMMIT);
+    if (!object) return base::fail(object.error());
+    return split_signature(id, bytes_of(**object));
+}
+
 base::Result<std::uint64_t> Repository::blob_size(const ObjectId& id) const {
     Header header;
     const int code = read_header(*state_, id, header);

@@ -78,6 +78,8 @@ struct DocumentClass {
     std::optional<Deviations> deviations;    ///< it lists where the product differs from it
     bool is_dated =
         false; ///< what it says holds for its day (a decision); so it is where a class can be filed
+    std::vector<std::string> writers;        ///< role ids that may change it; empty: every role
+    std::vector<std::string> barred_writers; ///< role ids that may not, whatever `writers` says
 
     /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.
     [[nodiscard]] bool covers(std::string_view path) const;

@@ -2,6 +2,7 @@
 
 #include "base/path_pattern.hpp"
 #include "policy/closure.hpp"
+#include "policy/identity.hpp"
 
 #include <chrono>
 #include <map>
@@ -65,6 +66,8 @@ struct ProcessItem {
     /// declares a priority is judged by that, any other by its severity.
     std::vector<std::string> needed_for;
     std::string covers; ///< item whose list of areas this one's evidence goes through; may be empty
+    std::optional<IdentityGrade> identity; ///< nothing: as every sign-off
+    std::optional<bool> two_identities;    ///< nothing: as every sign-off
 };
 
 struct ProcessGate {

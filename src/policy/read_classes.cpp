@@ -161,6 +161,12 @@ void read_process_of(const Setting& entry, DocumentClass& target, ReadContext& c
                   context.problems);
 }
 
+void read_writers(const Setting& entry, DocumentClass& target, ReadContext& context) {
+    const Reference role{"role", context.roles, context.check_references};
+    read_names(entry, "writers", target.writers, role, context.problems);
+    read_names(entry, "barred-writers", target.barred_writers, role, context.problems);
+}
+
 DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& context) {
     DocumentClass target;
     target.id = id.scalar;
@@ -185,7 +191,9 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
                       "dated",
                       "change-log",
                       "lessons",
-                      "deviations"},
+                      "deviations",
+                      "writers",
+                      "barred-writers"},
                      problems))
         return target;
     read(entry, "title", target.title, problems);
@@ -204,6 +212,7 @@ DocumentClass read_class(const Setting& id, const Setting& entry, ReadContext& c
     read_process_of(entry, target, context);
     read_flags(entry, target, problems);
     read_change_log_duty(entry, target.change_log, problems);
+    read_writers(entry, target, context);
     target.lessons = read_lessons(entry, context);
     target.deviations = read_deviations(entry, context);
     target.is_dated = target.is_dated || target.filing.has_value();

@@ -112,7 +112,7 @@ ProcessItem ProcessReader::read_item(const Setting& id, const Setting& entry) {
     target.id = id.scalar;
     if (!expect_keys(entry, id, {"title", "evidence"},
                      {"aliases", "confirmed-by", "waivers", "contradicted-by", "question", "needed-if",
-                      "needed-for", "needs-document", "covers"},
+                      "needed-for", "needs-document", "covers", "identity", "two-identities"},
                      problems_))
         return target;
     read(entry, "title", target.title, problems_);
@@ -123,6 +123,8 @@ ProcessItem ProcessReader::read_item(const Setting& id, const Setting& entry) {
     if (const Setting* condition = entry.find("needed-if")) target.needed_if = condition->scalar;
     read(entry, "needed-for", target.needed_for, problems_);
     if (const Setting* other = entry.find("covers")) target.covers = other->scalar;
+    target.identity = read_identity_grade(entry, problems_);
+    target.two_identities = read_two_identities(entry, problems_);
     target.question = read_question(entry);
     target.needs_document = read_needed_document(entry);
     if (const Setting* evidence = entry.find("evidence")) read_evidence(*evidence, target);

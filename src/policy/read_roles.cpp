@@ -1,6 +1,7 @@
 #include "policy/read_sections.hpp"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace docs_lint::policy {
 namespace {
@@ -14,11 +15,26 @@ void check_identities(const Setting& entry, Problems& problems) {
                          "identities are the addresses of commits");
 }
 
+void read_keys(const Setting& entry, Role& role, Problems& problems) {
+    const Setting* list = entry.find("keys");
+    if (list == nullptr) return;
+    std::vector<std::string> texts;
+    read_value(*list, texts, problems);
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+        auto key = signatures::parse_public_key(texts[at]);
+        if (key)
+            role.keys.push_back(std::move(*key));
+        else
+            problems.add(list->items[at], key.error().message, key.error().help);
+    }
+}
+
 Role read_role(const Setting& id, const Setting& entry, ReadContext& context) {
     Role role;
     role.id = id.scalar;
     Problems& problems = context.problems;
-    if (!expect_keys(entry, id, {"title"}, {"aliases", "patterns", "members", "identities"}, problems))
+    if (!expect_keys(entry, id, {"title"}, {"aliases", "patterns", "members", "identities", "keys"},
+                     problems))
         return role;
     read(entry, "title", role.title, problems);
     read(entry, "aliases", role.aliases, problems);
@@ -26,6 +42,7 @@ Role read_role(const Setting& id, const Setting& entry, ReadContext& context) {
     read_names(entry, "members", role.members, {"role", context.roles, context.check_references}, problems);
     read(entry, "identities", role.identities, problems);
     check_identities(entry, problems);
+    read_keys(entry, role, problems);
     return role;
 }
 

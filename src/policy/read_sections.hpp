@@ -24,6 +24,10 @@ void read_rule_settings(const Setting& section, const KnownRules& rules, ReadCon
 std::vector<Suppression> read_suppressions(const Setting& section, const KnownRules& rules,
                                            ReadContext& context);
 
+/// `identity` and `two-identities` of the mapping; nothing where it does not hold them.
+std::optional<IdentityGrade> read_identity_grade(const Setting& entry, Problems& problems);
+std::optional<bool> read_two_identities(const Setting& entry, Problems& problems);
+
 /// Readers of parts of a class or process; `entry` is the mapping that may hold them.
 std::optional<Lessons> read_lessons(const Setting& entry, ReadContext& context);
 std::optional<Deviations> read_deviations(const Setting& entry, ReadContext& context);

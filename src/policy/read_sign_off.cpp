@@ -42,11 +42,33 @@ std::vector<std::string> keys(bool required) {
     std::vector<std::string> names;
     for (const Row& row : kRows)
         if (row.required == required) names.emplace_back(row.key);
-    if (required) names.emplace_back("validator-role");
+    if (required)
+        names.emplace_back("validator-role");
+    else
+        names.insert(names.end(), {"identity", "two-identities"});
     return names;
 }
 
 } // namespace
+
+std::optional<IdentityGrade> read_identity_grade(const Setting& entry, Problems& problems) {
+    const Setting* setting = entry.find("identity");
+    if (setting == nullptr) return std::nullopt;
+    std::string name;
+    read_value(*setting, name, problems);
+    const auto grade = parse_identity_grade(name);
+    if (!grade && !name.empty())
+        problems.add_unknown(*setting, "grade of identity", name, identity_grade_names());
+    return grade;
+}
+
+std::optional<bool> read_two_identities(const Setting& entry, Problems& problems) {
+    const Setting* setting = entry.find("two-identities");
+    if (setting == nullptr) return std::nullopt;
+    bool wanted = false;
+    read_value(*setting, wanted, problems);
+    return wanted;
+}
 
 SignOffFormat read_sign_off(const Setting& section, const Setting& owner, ReadContext& context) {
     SignOffFormat format;
@@ -57,6 +79,8 @@ SignOffFormat read_sign_off(const Setting& section, const Setting& owner, ReadCo
     }
     read_name(section, "validator-role", format.validator_role,
               {"role", context.roles, context.check_references}, context.problems);
+    format.identity.grade = read_identity_grade(section, context.problems).value_or(IdentityGrade::claimed);
+    format.identity.two_identities = read_two_identities(section, context.problems).value_or(false);
     return format;
 }
 

@@ -112,6 +112,34 @@ bool RoleRegister::may_act_as(const std::vector<std::string>& held, std::string_
     return false;
 }
 
+std::vector<std::string> RoleRegister::roles_of(std::string_view address) const {
+    std::vector<std::string> ids;
+    for (const Role& role : roles())
+        if (std::any_of(role.identities.begin(), role.identities.end(), [&](const std::string& identity) {
+                return base::equals_ignoring_case(identity, address);
+            }))
+            ids.push_back(role.id);
+    return ids;
+}
+
+std::vector<std::string> RoleRegister::roles_of(const signatures::PublicKey& key) const {
+    std::vector<std::string> ids;
+    for (const Role& role : roles())
+        if (std::find(role.keys.begin(), role.keys.end(), key) != role.keys.end()) ids.push_back(role.id);
+    return ids;
+}
+
+bool RoleRegister::has_identity(std::string_view wanted) const {
+    return std::any_of(roles().begin(), roles().end(), [&](const Role& role) {
+        return !role.identities.empty() && may_act_as({role.id}, wanted);
+    });
+}
+
+bool RoleRegister::has_key(std::string_view wanted) const {
+    return std::any_of(roles().begin(), roles().end(),
+                       [&](const Role& role) { return !role.keys.empty() && may_act_as({role.id}, wanted); });
+}
+
 std::optional<std::string> RoleRegister::nearest_title(std::string_view name) const {
     const auto wanted = base::normalise_name(name);
     std::vector<std::string> known;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "signatures/public_key.hpp"
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,8 +18,9 @@ struct Role {
     std::vector<std::string> aliases; ///< other ways to write it
     std::vector<std::string>
         patterns; ///< regular expressions (RE2, whole name, without case) for open families of names
-    std::vector<std::string> members;    ///< role ids
-    std::vector<std::string> identities; ///< e-mail addresses that act for it
+    std::vector<std::string> members;        ///< role ids
+    std::vector<std::string> identities;     ///< e-mail addresses that act for it
+    std::vector<signatures::PublicKey> keys; ///< whose signatures act for it
 };
 
 /// The roles that documents may name.
@@ -40,6 +43,16 @@ public:
     /// A person in one of the roles `held` may act as `wanted`: the same role, or a member of it (at any
     /// depth).
     [[nodiscard]] bool may_act_as(const std::vector<std::string>& held, std::string_view wanted) const;
+
+    /// Ids of the roles that have this e-mail address among their identities, the case of letters apart.
+    [[nodiscard]] std::vector<std::string> roles_of(std::string_view address) const;
+
+    /// Ids of the roles that have this key.
+    [[nodiscard]] std::vector<std::string> roles_of(const signatures::PublicKey& key) const;
+
+    /// Some role that may act as `wanted` has an identity, or a key: only then can be told who is none.
+    [[nodiscard]] bool has_identity(std::string_view wanted) const;
+    [[nodiscard]] bool has_key(std::string_view wanted) const;
 
     /// The title that differs least from a name nobody knows.
     [[nodiscard]] std::optional<std::string> nearest_title(std::string_view name) const;

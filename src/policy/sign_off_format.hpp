@@ -1,5 +1,7 @@
 #pragma once
 
+#include "policy/identity.hpp"
+
 #include <string>
 #include <vector>
 
@@ -32,6 +34,7 @@ struct SignOffFormat {
     std::vector<std::string> result_words;      ///< what a test result says: `pass`, `no longer reproduces`
     std::vector<std::string> calculation_words; ///< what a calculation by hand says: `hand-calculated`
     std::vector<std::string> unchanged_words;   ///< what is said of a file that stays as it is: `unchanged`
+    IdentityDemand identity;                    ///< of every sign-off; an item may ask for another
 };
 
 } // namespace docs_lint::policy

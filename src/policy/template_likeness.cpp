@@ -166,6 +166,16 @@ private:
         add_condition(item, other, "needed-if", "which item decides whether {} can be waived");
         add_condition(item, other, "covers", "whose areas {} goes through");
         add_tiers(item, other);
+        for (const std::string_view key : {"identity", "two-identities"}) add_as_it_is(item, other, key);
+    }
+
+    /// What no template says of an item.
+    void add_as_it_is(SettingMember& item, const Setting& other, std::string_view key) {
+        const Setting* value = other.find(key);
+        if (value == nullptr || item.value.find(key) != nullptr ||
+            is_answered({"items", item.key.scalar, std::string(key)}))
+            return;
+        item.value.members.push_back({builder_.scalar(std::string(key), place_of(item.key)), *value});
     }
 
     /// Adds the texts that are not there yet.

@@ -120,6 +120,8 @@ private:
             list_of(7, "affirmed-by", item.question->affirmed_by);
         }
         list_of(6, "waivers", item.waivers);
+        if (item.identity) line(6, fmt::format("identity: {}", to_string(*item.identity)));
+        if (item.two_identities) line(6, fmt::format("two-identities: {}", *item.two_identities));
     }
 
     void write_spec_first(const SpecFirst& spec_first) {

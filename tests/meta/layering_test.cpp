@@ -18,10 +18,11 @@ const std::map<std::string, Strings>& allowed() {
     static const std::map<std::string, Strings> table = [] {
         std::map<std::string, Strings> rows;
         Strings below;
-        const std::vector<Strings> layers = {{"base"},      {"diagnostics"}, {"git", "markdown", "yaml"},
-                                             {"policy"},    {"source"},      {"model"},
-                                             {"facts"},     {"rules"},       {"engine"},
-                                             {"reporters"}, {"cli"}};
+        const std::vector<Strings> layers = {
+            {"base"},      {"diagnostics"}, {"git", "markdown", "yaml", "signatures"},
+            {"policy"},    {"source"},      {"model"},
+            {"facts"},     {"rules"},       {"engine"},
+            {"reporters"}, {"cli"}};
         for (const Strings& layer : layers) {
             for (const std::string& module : layer) rows[module] = below;
             below.insert(layer.begin(), layer.end());
@@ -33,8 +34,11 @@ const std::map<std::string, Strings>& allowed() {
 
 /// Libraries that only one module knows.
 std::optional<std::string> only_home_of(const std::string& header) {
-    static const std::map<std::string, std::string> homes = {
-        {"git2", "git"}, {"cmark", "markdown"}, {"yaml-cpp", "yaml"}, {"CLI", "cli"}};
+    static const std::map<std::string, std::string> homes = {{"git2", "git"},
+                                                             {"cmark", "markdown"},
+                                                             {"yaml-cpp", "yaml"},
+                                                             {"CLI", "cli"},
+                                                             {"spawn", "signatures"}};
     for (const auto& [prefix, module] : homes)
         if (header.compare(0, prefix.size(), prefix) == 0) return module;
     return std::nullopt;

@@ -83,3 +83,28 @@ TEST_CASE("a commit that lacks something is an error") {
                    "no author"));
     CHECK(mentions(problem_of(kTree + kAuthor + kCommitter + "x" + std::string(1, '\0') + "\n\n"), "NUL"));
 }
+
+TEST_CASE("a signature is taken out of the bytes that it is about") {
+    const std::string head = kTree + kAuthor + kCommitter;
+    const std::string rest = "encoding x\n\nSubject\n\ngpgsig in the text\n";
+    const auto parts = split_signature(ObjectId{}, head + "gpgsig one\n two\n \n three\n" + rest);
+    REQUIRE(parts.has_value());
+    REQUIRE(parts->has_value());
+    CHECK((*parts)->signature == "one\ntwo\n\nthree\n");
+    CHECK((*parts)->payload == head + rest);
+
+    const auto foreign = split_signature(ObjectId{}, head + "gpgsig-sha256 a\n b\ngpgsig one\n" + rest);
+    REQUIRE(foreign.has_value());
+    CHECK((*foreign)->signature == "one\n");
+    CHECK((*foreign)->payload == head + rest);
+}
+
+TEST_CASE("a commit without a signature has none, and one with two says nothing") {
+    const std::string head = kTree + kAuthor + kCommitter;
+    const auto none = split_signature(ObjectId{}, head + "mergetag x\n gpgsig y\n\ngpgsig z\n");
+    REQUIRE(none.has_value());
+    CHECK_FALSE(none->has_value());
+    const auto two = split_signature(ObjectId{}, head + "gpgsig one\ngpgsig two\n\nSubject\n");
+    REQUIRE_FALSE(two.has_value());
+    CHECK(two.error().kind == base::ErrorKind::unverifiable);
+}

@@ -401,3 +401,24 @@ TEST_CASE("the configuration of a template is checked") {
     CHECK(problem("{from: a.md, like: other}").find("unknown process \"other\"") != std::string::npos);
     CHECK(problem("{from: a.md, item: {}}").find("unknown key \"item\"") != std::string::npos);
 }
+
+TEST_CASE("a process from a template asks for identities where its like does, or the configuration says so") {
+    const auto loaded =
+        load_configuration(std::string("processes:\n  defect-run:\n    gates:\n      V:\n        items:\n"
+                                       "          V.1: {identity: signed, two-identities: true}\n"
+                                       "          V.2: {identity: committed}\nclasses:\n  ") +
+                           kClass +
+                           ":\n    process:\n      from: processes/defect_run.md\n"
+                           "      items: {V.2: {identity: claimed}, T.1: {identity: signed}}\n");
+    REQUIRE_MESSAGE(loaded.has_value(), (loaded ? std::string() : loaded.error().message));
+    const auto derived = derive_process(read_template("defect_run.md"), "t.md",
+                                        *loaded->find_class(kClass)->process_template, *loaded);
+    REQUIRE_MESSAGE(!derived.problem, problems_in(derived));
+    const auto grade_of = [&](const char* id) { return derived.process.find_item(id)->identity; };
+    CHECK(grade_of("V.1") == policy::IdentityGrade::signed_by_key);
+    CHECK(derived.process.find_item("V.1")->two_identities == true);
+    CHECK(grade_of("V.2") == policy::IdentityGrade::claimed);
+    CHECK(grade_of("T.1") == policy::IdentityGrade::signed_by_key);
+    CHECK_FALSE(grade_of("V.3").has_value());
+    CHECK(to_yaml(derived.process).find("identity: signed") != std::string::npos);
+}
