@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <memory>
 #include <re2/re2.h>
+#include <string>
 #include <utility>
 
 namespace docs_lint::policy {
@@ -26,13 +28,18 @@ re2::StringPiece piece(std::string_view text) {
 
 } // namespace
 
+struct Expression::Program {
+    std::string text;
+    std::unique_ptr<const re2::RE2> compiled; ///< null: nobody has asked yet
+};
+
 base::Result<Expression> Expression::parse(std::string_view text) {
     using base::ErrorKind;
     if (text.size() > kLongestExpression)
         return base::fail(ErrorKind::configuration,
                           fmt::format("the pattern is longer than {} bytes", kLongestExpression),
                           "split it into several");
-    auto program = std::make_shared<const re2::RE2>(piece(text), options());
+    auto program = std::make_unique<const re2::RE2>(piece(text), options());
     if (!program->ok())
         return base::fail(ErrorKind::configuration,
                           fmt::format("the pattern cannot be used: {}", program->error()),
@@ -45,14 +52,26 @@ base::Result<Expression> Expression::parse(std::string_view text) {
         return base::fail(ErrorKind::configuration, "the pattern matches the empty text, and so everything",
                           "make at least one character necessary");
     Expression expression;
-    expression.program_ = std::move(program);
+    expression.program_ = std::make_shared<Program>(Program{std::string(text), std::move(program)});
     return expression;
+}
+
+Expression Expression::known(std::string_view text) {
+    Expression expression;
+    expression.program_ = std::make_shared<Program>(Program{std::string(text), nullptr});
+    return expression;
+}
+
+const re2::RE2& Expression::program() const {
+    if (program_->compiled == nullptr)
+        program_->compiled = std::make_unique<const re2::RE2>(piece(program_->text), options());
+    return *program_->compiled;
 }
 
 std::optional<base::Span> Expression::find(std::string_view text, std::size_t from) const {
     re2::StringPiece found;
     while (from < text.size() &&
-           program_->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
+           program().Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
         if (!found.empty()) return base::Span{begin, begin + found.size()};
         from = begin + 1;
@@ -63,31 +82,31 @@ std::optional<base::Span> Expression::find(std::string_view text, std::size_t fr
 std::optional<Expression::Match> Expression::match(std::string_view text, std::size_t from) const {
     const auto whole = find(text, from);
     if (!whole) return std::nullopt;
-    std::vector<re2::StringPiece> caught(static_cast<std::size_t>(program_->NumberOfCapturingGroups()) + 1);
-    program_->Match(piece(text), whole->begin, text.size(), re2::RE2::ANCHOR_START, caught.data(),
+    std::vector<re2::StringPiece> caught(static_cast<std::size_t>(program().NumberOfCapturingGroups()) + 1);
+    program().Match(piece(text), whole->begin, text.size(), re2::RE2::ANCHOR_START, caught.data(),
                     static_cast<int>(caught.size()));
     Match match{*whole, {}};
-    for (const auto& [name, number] : program_->NamedCapturingGroups())
+    for (const auto& [name, number] : program().NamedCapturingGroups())
         match.groups[name] = std::string(caught[static_cast<std::size_t>(number)]);
     return match;
 }
 
 const std::string& Expression::text() const {
-    return program_->pattern();
+    return program_->text;
 }
 
 std::vector<std::string> Expression::group_names() const {
     std::vector<std::string> names;
-    for (const auto& [name, number] : program_->NamedCapturingGroups()) names.push_back(name);
+    for (const auto& [name, number] : program().NamedCapturingGroups()) names.push_back(name);
     return names;
 }
 
 bool Expression::found_in(std::string_view text) const {
-    return re2::RE2::PartialMatch(piece(text), *program_);
+    return re2::RE2::PartialMatch(piece(text), program());
 }
 
 bool Expression::matches_whole(std::string_view text) const {
-    return re2::RE2::FullMatch(piece(text), *program_);
+    return re2::RE2::FullMatch(piece(text), program());
 }
 
 std::vector<Expression::Match> Expression::find_all(std::string_view text) const {

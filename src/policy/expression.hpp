@@ -24,6 +24,10 @@ public:
     /// would match everything and is refused.
     static base::Result<Expression> parse(std::string_view text);
 
+    /// One that is known to be right, as those of the built-in packs are: it is compiled when it is first
+    /// asked, which most are not in a run that judges a few documents. A wrong one matches nothing.
+    static Expression known(std::string_view text);
+
     /// The first match at or behind `from` that is not empty.
     [[nodiscard]] std::optional<base::Span> find(std::string_view text, std::size_t from = 0) const;
 
@@ -48,7 +52,10 @@ public:
     [[nodiscard]] std::vector<Match> find_all(std::string_view text) const;
 
 private:
-    std::shared_ptr<const re2::RE2> program_;
+    struct Program;
+    [[nodiscard]] const re2::RE2& program() const;
+
+    std::shared_ptr<Program> program_;
 };
 
 } // namespace docs_lint::policy

@@ -23,15 +23,15 @@ Setting empty_root(std::string_view file) {
 }
 
 /// The mapping that a file holds; an empty file holds an empty one.
-std::optional<Setting> to_root(yaml::Node node, std::string_view name, Problems& problems) {
+std::optional<Setting> to_root(yaml::Node node, std::string_view name, bool built_in, Problems& problems) {
     if (node.kind == yaml::NodeKind::null) return empty_root(name);
-    Setting root = to_setting(std::move(node), std::make_shared<const std::string>(name));
+    Setting root = to_setting(std::move(node), std::make_shared<const std::string>(name), built_in);
     return expect(root, yaml::NodeKind::mapping, problems) ? std::optional(std::move(root)) : std::nullopt;
 }
 
 std::optional<Setting> read_file(std::string_view content, std::string_view name, Problems& problems) {
     auto node = yaml::parse(content, name);
-    if (node) return to_root(std::move(*node), name, problems);
+    if (node) return to_root(std::move(*node), name, false, problems);
     problems.add(node.error());
     return std::nullopt;
 }
@@ -39,7 +39,7 @@ std::optional<Setting> read_file(std::string_view content, std::string_view name
 std::optional<Setting> read_file(const EmbeddedFile& file, Problems& problems) {
     if (file.packed.empty()) return read_file(file.content, file.name, problems);
     auto node = yaml::unpack(file.packed);
-    if (node) return to_root(std::move(*node), file.name, problems);
+    if (node) return to_root(std::move(*node), file.name, true, problems);
     problems.add({base::ErrorKind::failure, fmt::format("{}: this program is damaged", file.name), ""});
     return std::nullopt;
 }

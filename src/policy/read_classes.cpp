@@ -79,7 +79,7 @@ Notice read_notice(const Setting& setting, const std::vector<std::string>& statu
     read_expressions(setting, "patterns", patterns, problems);
     require_items(setting, "patterns", problems);
     for (const std::string& pattern : patterns)
-        if (auto expression = Expression::parse(pattern)) notice.patterns.push_back(std::move(*expression));
+        notice.patterns.push_back(Expression::known(pattern)); // a wrong one is a problem by now
     read_names(setting, "when-status", notice.when_statuses, {"status", statuses, !statuses.empty()},
                problems);
     return notice;

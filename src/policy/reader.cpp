@@ -139,6 +139,10 @@ void read_value(const Setting& setting, base::PathPattern& target, Problems& pro
 
 void read_value(const Setting& setting, Expression& target, Problems& problems) {
     if (!expect(setting, yaml::NodeKind::scalar, problems)) return;
+    if (setting.built_in) {
+        target = Expression::known(setting.scalar);
+        return;
+    }
     auto expression = Expression::parse(setting.scalar);
     if (!expression)
         problems.add(setting, expression.error().message, expression.error().help);
@@ -171,7 +175,7 @@ void read_expressions(const Setting& mapping, std::string_view key, std::vector<
     const Setting* list = mapping.find(key);
     if (list == nullptr) return;
     for (const Setting& item : list->items) {
-        if (!item.is(yaml::NodeKind::scalar)) continue;
+        if (!item.is(yaml::NodeKind::scalar) || item.built_in) continue;
         if (const auto expression = Expression::parse(item.scalar); !expression)
             problems.add(item, expression.error().message, expression.error().help);
     }

@@ -65,8 +65,7 @@ RoleRegister::RoleRegister(std::vector<Role> roles) {
         for (const std::string& alias : role.aliases)
             compiled->ids_by_name[comparable(alias)].insert(role.id);
         for (const std::string& pattern : role.patterns)
-            if (auto expression = Expression::parse(pattern))
-                compiled->patterns.emplace_back(*expression, role.id);
+            compiled->patterns.emplace_back(Expression::known(pattern), role.id);
     }
     compiled->ids_by_name.erase("");
     compiled_ = std::move(compiled);

@@ -21,17 +21,19 @@ const Setting* Setting::find(std::string_view key) const {
 }
 
 // Recursion is safe here: yaml::parse limits the depth.
-Setting to_setting(yaml::Node node, const std::shared_ptr<const std::string>& file) {
+Setting to_setting(yaml::Node node, const std::shared_ptr<const std::string>& file, bool built_in) {
     Setting setting;
     setting.kind = node.kind;
+    setting.built_in = built_in;
     setting.file = file;
     setting.line = node.line;
     setting.column = node.column;
     setting.quoted = node.quoted;
     setting.scalar = std::move(node.scalar);
-    for (yaml::Node& item : node.items) setting.items.push_back(to_setting(std::move(item), file));
+    for (yaml::Node& item : node.items) setting.items.push_back(to_setting(std::move(item), file, built_in));
     for (auto& [key, value] : node.members)
-        setting.members.push_back({to_setting(std::move(key), file), to_setting(std::move(value), file)});
+        setting.members.push_back(
+            {to_setting(std::move(key), file, built_in), to_setting(std::move(value), file, built_in)});
     return setting;
 }
 

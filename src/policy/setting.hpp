@@ -19,6 +19,7 @@ struct Setting {
     std::size_t line = 0;
     std::size_t column = 0;
     bool quoted = false;
+    bool built_in = false; ///< of a pack in the program, which its tests have checked
     std::string scalar;
     std::vector<Setting> items;
     std::vector<SettingMember> members;
@@ -32,7 +33,7 @@ struct SettingMember {
     Setting value;
 };
 
-Setting to_setting(yaml::Node node, const std::shared_ptr<const std::string>& file);
+Setting to_setting(yaml::Node node, const std::shared_ptr<const std::string>& file, bool built_in = false);
 
 /// Where entries that the base does not have are put.
 enum class NewEntries { behind, in_front };
