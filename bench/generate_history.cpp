@@ -44,11 +44,12 @@ std::string body_of(std::size_t document) {
     for (std::size_t section = 1; section <= 4 + document % 5; ++section) {
         text += fmt::format("\n## {}. Section {} of {}\n\n", section, section, document);
         for (std::size_t paragraph = 0; paragraph < 3; ++paragraph)
-            text += fmt::format("The value of *part {}* follows from `module_{}.py`, and **not** from what "
-                                "was measured in run {}.\n"
-                                "Where two of them differ, [section {}](#section-{}) says which one counts, "
-                                "and why it does.\n\n",
-                                paragraph, document % 97, section * 31 + document, section, section);
+            text += fmt::format(
+                "The value of *part {}* follows from `module_{}.py`, and **not** from what "
+                "was measured in run {}.\n"
+                "Where two of them differ, [section {}](#{}-section-{}-of-{}) says which one counts, "
+                "and why it does.\n\n",
+                paragraph, document % 97, section * 31 + document, section, section, section, document);
         text +=
             "- one point that has to hold\n- another one, with a detail\n  - and what follows from it\n\n";
         text += "| name | value | unit |\n|------|-------|------|\n";
@@ -60,13 +61,20 @@ std::string body_of(std::size_t document) {
     return text;
 }
 
+std::string log_rows(std::size_t document, std::size_t revision) {
+    std::string rows;
+    for (std::size_t one = 0; one <= revision; ++one)
+        rows += fmt::format("| 1.{} | 2026-01-05 | Part {} |\n", one, document);
+    return rows;
+}
+
 std::string spec_of(std::size_t document, std::size_t revision) {
     return fmt::format(
         "# Spec {}\n\n**Owner:** Metrics Definitions Owner\n**Status:** Canonical\n**Version:** 1.{}\n"
         "**Last Updated:** 2026-01-05\n\n---\n{}\n## Change Log\n\n| Version | Date | Change "
         "|\n|---|---|---|\n"
-        "| 1.{} | 2026-01-05 | Part {} |\n",
-        document, revision, body_of(document), revision, revision);
+        "{}",
+        document, revision, body_of(document), log_rows(document, revision));
 }
 
 std::string item_of(const std::string& name, const std::string& evidence, const std::string& role) {
@@ -97,7 +105,11 @@ std::string record_of(std::size_t document, std::size_t revision) {
 std::string lessons_of(std::size_t document) {
     return fmt::format(
         "# Lessons Learnt — DEF-{}: Case\n\n**Item:** DEF-{} — Case\n**Type:** Tech Backlog (P1)\n"
-        "**Closed:** 2026-01-02\n**Reviewed by:** PMO Lead\n**Date filed:** 2026-01-03\n{}",
+        "**Closed:** 2026-01-02\n**Reviewed by:** PMO Lead\n**Date filed:** 2026-01-03\n\n"
+        "> Note on template applicability: the standard template, as nothing else shipped.\n\n"
+        "## What worked well\n\n- The report named the section.\n\n## What created friction\n{}\n"
+        "## Process improvements actioned\n\nNone: no template had a gap.\n\n"
+        "## New skills or templates created\n\nNone.\n\n## Outstanding actions\n\nNone.\n",
         document, document, body_of(document));
 }
 

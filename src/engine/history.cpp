@@ -33,11 +33,11 @@ std::vector<git::ObjectId> tips_of(const Place& place) {
 
 /// What a push replaces and what other refs hold must be in the graph to be taken out of it, and must not be
 /// cited.
-Result<CommitGraph> read_walk_graph(const Place& place) {
+std::vector<git::ObjectId> tips_of_walk(const Place& place) {
     std::vector<git::ObjectId> tips = tips_of(place);
     if (place.base && place.mode == Mode::push) tips.push_back(place.base->id);
     tips.insert(tips.end(), place.excluded.begin(), place.excluded.end());
-    return CommitGraph::read(*place.repository, tips);
+    return tips;
 }
 
 Result<void> gather_changes(facts::History& history, const Place& place, const policy::Policy& policy,
@@ -59,7 +59,8 @@ Result<void> gather_changes(facts::History& history, const Place& place, const p
 }
 
 void gather_citations(facts::History& history, const facts::Corpus& corpus, const Place& place,
-                      const CommitGraph& graph) {
+                      facts::PathHistory& paths) {
+    const CommitGraph& graph = paths.graph();
     history.citations = facts::resolve_citations(corpus, *place.repository, graph);
     history.spec_orders = facts::gather_spec_orders(corpus, history.citations, *place.repository, graph);
     history.work_orders = facts::gather_work_orders(corpus, history.citations, *place.repository, graph);
@@ -69,7 +70,6 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
         facts::gather_expected_values(corpus, history.citations, *place.repository, graph);
     const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     if (!head) return;
-    facts::PathHistory paths(*place.repository, graph);
     history.improvements = facts::prove_improvements(corpus, paths, path_reader(place));
     history.cited_faults = facts::gather_cited_faults(corpus, paths, path_reader(place));
     history.overdue_deviations = facts::find_overdue_deviations(corpus, *place.repository, graph, *head);
@@ -80,10 +80,10 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
 
 Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
                                     const policy::Policy& policy, const Shard& shard,
-                                    const git::Mailmap& mailmap) {
+                                    const git::Mailmap& mailmap, Walks* walks) {
     facts::History history;
     history.corpus = &corpus;
-    if (place.repository == nullptr) {
+    if (walks == nullptr) {
         history.unavailable_reason = "there is no git repository here";
         history.unavailable_help = "run docs-lint inside the repository that holds the documents";
         return history;
@@ -93,21 +93,20 @@ Result<facts::History> read_history(const Place& place, const facts::Corpus& cor
     if (!needs_graph(place, corpus)) {
         if (auto gathered = gather_changes(history, place, policy, nullptr, shard, mailmap); !gathered)
             return base::fail(gathered.error());
-        gather_citations(history, corpus, place, CommitGraph{});
+        const CommitGraph none;
+        facts::PathHistory nothing(*place.repository, none);
+        gather_citations(history, corpus, place, nothing);
         return history;
     }
-    auto graph = read_walk_graph(place);
-    if (!graph) return base::fail(graph.error());
-    if (auto gathered = gather_changes(history, place, policy, &*graph, shard, mailmap); !gathered)
+    const auto walked = walks->behind(tips_of_walk(place));
+    if (!walked) return base::fail(walked.error());
+    const CommitGraph& graph = (*walked)->graph();
+    if (auto gathered = gather_changes(history, place, policy, &graph, shard, mailmap); !gathered)
         return base::fail(gathered.error());
-    if (asks_for_recorders(corpus)) gather_recorders(history, place, *graph, mailmap);
-    if (place.mode != Mode::push) {
-        gather_citations(history, corpus, place, *graph);
-        return history;
-    }
-    const auto checked = CommitGraph::read(*place.repository, tips_of(place));
+    if (asks_for_recorders(corpus)) gather_recorders(history, place, graph, mailmap);
+    const auto checked = walks->behind(tips_of(place));
     if (!checked) return base::fail(checked.error());
-    gather_citations(history, corpus, place, *checked);
+    gather_citations(history, corpus, place, **checked);
     return history;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 #include "engine/place.hpp"
+#include "engine/walks.hpp"
 #include "facts/corpus.hpp"
 #include "facts/history.hpp"
 #include "git/mailmap.hpp"
@@ -12,9 +13,9 @@ namespace docs_lint::engine {
 /// Gathers what the rules may know of commits. The commit graph is read only where something asks for it: a
 /// run over several commits, or a document that cites one. Of a shard's history the revisions are those of
 /// its own paths and of the documents that sign-offs cite: reading them is what an audit spends most of its
-/// time on. `mailmap` is that of the policy.
+/// time on. `mailmap` is that of the policy; `walks`, null without a repository, gives the graphs.
 base::Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
-                                          const policy::Policy& policy, const Shard& shard = {},
-                                          const git::Mailmap& mailmap = {});
+                                          const policy::Policy& policy, const Shard& shard,
+                                          const git::Mailmap& mailmap, Walks* walks);
 
 } // namespace docs_lint::engine

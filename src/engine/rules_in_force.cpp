@@ -68,9 +68,9 @@ bool adds(const facts::PathHistory::Change& change) {
 
 class RulesInForce::Judge {
 public:
-    Judge(const Place& place, const facts::Corpus& corpus, CommitGraph graph)
-        : place_(place), corpus_(corpus), graph_(std::move(graph)), dates_(latest_dates(graph_)),
-          paths_(*place.repository, graph_) {}
+    Judge(const Place& place, const facts::Corpus& corpus, facts::PathHistory& paths)
+        : place_(place), corpus_(corpus), graph_(paths.graph()), dates_(latest_dates(graph_)), paths_(paths) {
+    }
     Judge(const Judge&) = delete;
     Judge& operator=(const Judge&) = delete;
 
@@ -177,9 +177,9 @@ private:
 
     const Place& place_;
     const facts::Corpus& corpus_;
-    CommitGraph graph_;
+    const CommitGraph& graph_;
     std::vector<std::int64_t> dates_; ///< by index in the graph
-    facts::PathHistory paths_;
+    facts::PathHistory& paths_;
     std::map<std::string, std::size_t> commits_; ///< limits that are commits, by rule
     std::map<std::string, Changes> changes_;     ///< by path
     std::map<std::string, std::optional<git::ObjectId>> staged_;
@@ -190,14 +190,13 @@ RulesInForce::RulesInForce(RulesInForce&&) noexcept = default;
 RulesInForce::~RulesInForce() = default;
 
 Result<RulesInForce> RulesInForce::read(const Place& place, const facts::Corpus& corpus,
-                                        const policy::Policy& policy) {
-    if (policy.effective_from.empty() || place.repository == nullptr || !place.head)
-        return RulesInForce(nullptr);
+                                        const policy::Policy& policy, Walks* walks) {
+    if (policy.effective_from.empty() || walks == nullptr || !place.head) return RulesInForce(nullptr);
     std::vector<git::ObjectId> tips{place.head->id};
     if (place.base) tips.push_back(place.base->id);
-    auto graph = CommitGraph::read(*place.repository, tips);
-    if (!graph) return base::fail(graph.error());
-    auto judge = std::make_unique<Judge>(place, corpus, std::move(*graph));
+    const auto paths = walks->behind(std::move(tips));
+    if (!paths) return base::fail(paths.error());
+    auto judge = std::make_unique<Judge>(place, corpus, **paths);
     if (auto found = judge->find_limits(); !found) return base::fail(found.error());
     return RulesInForce(std::move(judge));
 }

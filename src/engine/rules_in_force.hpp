@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "engine/place.hpp"
+#include "engine/walks.hpp"
 #include "facts/corpus.hpp"
 #include "policy/policy.hpp"
 
@@ -26,9 +27,10 @@ namespace docs_lint::engine {
 class RulesInForce {
 public:
     /// A limit that names a commit which is not in the checked history is an error of kind `configuration`,
-    /// unless that history is cut. Reads no history where no rule has a limit.
+    /// unless that history is cut. Reads no history where no rule has a limit. `walks`, null without a
+    /// repository, must outlive the result.
     static base::Result<RulesInForce> read(const Place& place, const facts::Corpus& corpus,
-                                           const policy::Policy& policy);
+                                           const policy::Policy& policy, Walks* walks);
 
     /// Takes away the findings that are older than their rules, and says how many. A finding whose age cannot
     /// be known becomes something that could not be verified.

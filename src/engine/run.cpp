@@ -6,9 +6,11 @@
 #include "engine/judge.hpp"
 #include "engine/place.hpp"
 #include "engine/snapshot.hpp"
+#include "engine/walks.hpp"
 #include "facts/renewed_sign_offs.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -34,11 +36,11 @@ Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapsho
 }
 
 /// A record that was signed anew looks as one that was signed too late; only its history tells them apart.
-base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place) {
-    if (place.repository == nullptr || !place.head || !facts::has_late_validations(corpus)) return {};
-    const auto graph = git::CommitGraph::read(*place.repository, {place.head->id});
-    if (!graph) return base::fail(graph.error());
-    facts::note_renewed_sign_offs(corpus, *place.repository, *graph);
+base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place, Walks* walks) {
+    if (walks == nullptr || !place.head || !facts::has_late_validations(corpus)) return {};
+    const auto paths = walks->behind({place.head->id});
+    if (!paths) return base::fail(paths.error());
+    facts::note_renewed_sign_offs(corpus, **paths);
     return {};
 }
 
@@ -53,14 +55,16 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!policy) return base::fail(policy.error());
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
-    if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place); !asked)
+    const auto walks = place.repository != nullptr ? std::make_unique<Walks>(*place.repository) : nullptr;
+    if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks.get()); !asked)
         return base::fail(asked.error());
     const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);
     if (!mailmap) return base::fail(mailmap.error());
-    auto history = read_history(place, snapshot->corpus, policy->policy, request.shard, *mailmap);
+    auto history =
+        read_history(place, snapshot->corpus, policy->policy, request.shard, *mailmap, walks.get());
     if (!history) return base::fail(history.error());
     const base::Date today = base::to_moment(snapshot->recorded_at).date;
-    const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy);
+    const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy, walks.get());
     if (!in_force) return base::fail(in_force.error());
     Verdict verdict =
         judge(snapshot->corpus, *history, *in_force, baseline, today, {!snapshot->partial, request.shard});

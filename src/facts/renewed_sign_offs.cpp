@@ -40,8 +40,8 @@ const std::string& id_of(const Candidate& candidate) {
 
 class EarlierVersions {
 public:
-    EarlierVersions(const Corpus& corpus, const git::Repository& repository, const git::CommitGraph& graph)
-        : corpus_(corpus), repository_(repository), graph_(graph), paths_(repository, graph) {}
+    EarlierVersions(const Corpus& corpus, PathHistory& paths)
+        : corpus_(corpus), repository_(paths.repository()), graph_(paths.graph()), paths_(paths) {}
 
     Renewal judge(const Candidate& candidate) {
         Renewal renewal;
@@ -79,7 +79,7 @@ private:
     const Corpus& corpus_;
     const git::Repository& repository_;
     const git::CommitGraph& graph_;
-    PathHistory paths_;
+    PathHistory& paths_;
     std::map<ObjectId, Edition> editions_;
 };
 
@@ -103,9 +103,8 @@ bool has_late_validations(const Corpus& corpus) {
                        [](const DocumentFacts& document) { return !candidates_in(document).empty(); });
 }
 
-void note_renewed_sign_offs(Corpus& corpus, const git::Repository& repository,
-                            const git::CommitGraph& graph) {
-    EarlierVersions versions(corpus, repository, graph);
+void note_renewed_sign_offs(Corpus& corpus, PathHistory& paths) {
+    EarlierVersions versions(corpus, paths);
     for (DocumentFacts& document : corpus.documents)
         for (const Candidate& candidate : candidates_in(document))
             document.gates[candidate.gate].items[candidate.item].renewal = versions.judge(candidate);

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "facts/corpus.hpp"
-#include "git/commit_graph.hpp"
-#include "git/repository.hpp"
+#include "facts/path_history.hpp"
 
 #include <optional>
 
@@ -20,6 +19,6 @@ std::optional<PassedThrough> newest_transition(const DocumentFacts& document, co
 bool has_late_validations(const Corpus& corpus);
 
 /// Notes for each such item whether it had been signed before (`ItemFacts::renewal`).
-void note_renewed_sign_offs(Corpus& corpus, const git::Repository& repository, const git::CommitGraph& graph);
+void note_renewed_sign_offs(Corpus& corpus, PathHistory& paths);
 
 } // namespace docs_lint::facts

@@ -96,12 +96,21 @@ std::string place_of(const diagnostics::Location& location) {
     return text.str();
 }
 
+/// Of a path that was never there a committed record tells when it should have been.
+std::string in_words_of_what_is_staged(std::string message) {
+    constexpr std::string_view kThen =
+        "which did not exist when this change recorded the sign-off, and does not now";
+    const std::size_t at = message.find(kThen);
+    return at == std::string::npos ? message : message.replace(at, kThen.size(), "which does not exist");
+}
+
 /// The message with `this change` for the commit that the finding is about: staged, it has no id yet.
 std::string without_commit(const diagnostics::Diagnostic& finding) {
     std::string message = finding.message;
     const std::string name = "commit " + finding.commit.substr(0, 10);
     const std::size_t at = finding.commit.empty() ? std::string::npos : message.find(name);
-    return at == std::string::npos ? message : message.replace(at, name.size(), "this change");
+    if (at != std::string::npos) message.replace(at, name.size(), "this change");
+    return in_words_of_what_is_staged(message);
 }
 
 /// What was said, without the name of the snapshot it was said of. A fingerprint covers the message, so it is
@@ -110,7 +119,9 @@ std::vector<std::string> said(const engine::RunResult& result) {
     std::vector<std::string> all;
     for (const auto& finding : result.outcome.findings) {
         const std::string message = without_commit(finding);
-        const bool names_commit = message.find("this change") != std::string::npos;
+        const bool names_commit = message != finding.message ||
+                                  message.find("this change") != std::string::npos ||
+                                  message.find("which does not exist") != std::string::npos;
         std::string text = finding.rule + ' ' + place_of(finding.location) + ' ' + message + ' ' +
                            (names_commit ? "" : finding.fingerprint);
         for (const auto& related : finding.related)

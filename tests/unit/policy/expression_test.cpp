@@ -50,3 +50,12 @@ TEST_CASE("named groups give back what they caught") {
     CHECK(match->groups.at("rest").empty());
     CHECK_FALSE(number->match("see R-12 there", 5).has_value());
 }
+
+TEST_CASE("a known expression is compiled when it is first asked, and a wrong one matches nothing") {
+    const auto known = docs_lint::policy::Expression::known("b(?P<rest>c+)");
+    CHECK(known.is_set());
+    CHECK(known.text() == "b(?P<rest>c+)");
+    CHECK(known.found_in("aBcc"));
+    CHECK(known.group_names() == std::vector<std::string>{"rest"});
+    CHECK_FALSE(docs_lint::policy::Expression::known("(").found_in("("));
+}
