@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <numeric>
 
@@ -11,6 +12,10 @@ constexpr std::string_view kBlanks = " \t\r\n";
 
 char to_lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+char to_upper(char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
 }
 
 bool is_word_byte(char byte) {
@@ -41,11 +46,15 @@ bool equals_ignoring_case(std::string_view left, std::string_view right) {
 std::optional<std::size_t> find_ignoring_case(std::string_view text, std::string_view part,
                                               std::size_t from) {
     if (from > text.size()) return std::nullopt;
-    const auto* const found =
-        std::search(text.data() + from, text.data() + text.size(), part.data(), part.data() + part.size(),
-                    [](char a, char b) { return to_lower(a) == to_lower(b); });
-    if (found == text.data() + text.size() && !part.empty()) return std::nullopt;
-    return static_cast<std::size_t>(found - text.data());
+    if (part.empty()) return from;
+    const std::array<char, 2> first = {to_lower(part.front()), to_upper(part.front())};
+    const std::string_view either(first.data(), first.front() == first.back() ? 1 : 2);
+    for (std::size_t at = text.find_first_of(either, from); at != std::string_view::npos;
+         at = text.find_first_of(either, at + 1)) {
+        if (part.size() > text.size() - at) return std::nullopt;
+        if (equals_ignoring_case(text.substr(at, part.size()), part)) return at;
+    }
+    return std::nullopt;
 }
 
 bool contains_word(std::string_view text, std::string_view part) {

@@ -66,6 +66,14 @@ bool is_control(char32_t value) {
            value == 0x2028 || value == 0x2029;
 }
 
+bool is_printable_ascii(char byte) {
+    return byte >= ' ' && byte <= '~';
+}
+
+char lower_ascii(char byte) {
+    return static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+}
+
 bool is_deceptive(CodePoint point) {
     if (!point.valid || is_control(point.value) || is_invisible(point.value)) return true;
     return look_alike_of(point.value) != '\0' || is_compatibility_letter(point.value);
@@ -78,7 +86,7 @@ void append_folded(std::string& folded, char32_t value) {
         return;
     }
     if (value < 0x80) {
-        folded += static_cast<char>(value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value);
+        folded += lower_ascii(static_cast<char>(value));
         return;
     }
     std::array<std::int32_t, 32> parts{};
@@ -177,6 +185,10 @@ std::string escape_invisible(std::string_view text) {
 
 std::optional<std::size_t> find_deceptive_character(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (is_printable_ascii(text[at])) {
+            ++at;
+            continue;
+        }
         const CodePoint point = decode_code_point(text.substr(at));
         if (is_deceptive(point)) return at;
         at += point.size;
@@ -188,6 +200,11 @@ std::string fold_look_alikes(std::string_view text) {
     std::string folded;
     folded.reserve(text.size());
     while (!text.empty()) {
+        if (is_printable_ascii(text.front())) { // nearly all of most texts
+            folded += lower_ascii(text.front());
+            text.remove_prefix(1);
+            continue;
+        }
         const CodePoint point = decode_code_point(text);
         if (point.valid) append_folded(folded, point.value);
         text.remove_prefix(point.size);
