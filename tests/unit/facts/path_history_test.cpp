@@ -65,7 +65,7 @@ void make_history(const GitRepository& repository) {
     repository.commit_staged("keeps its own");
     repository.git("add", "--all");
     repository.commit("evil");
-    repository.remove("docs/c/d.md");
+    repository.git("rm", "--quiet", "-r", "docs/c");
     repository.write("docs/c", "a file in a folder's place");
     repository.commit("folder to file");
     repository.remove("docs/b.md");

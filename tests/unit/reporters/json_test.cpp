@@ -26,9 +26,10 @@ TEST_CASE("JSON holds all of a finding") {
     CHECK(parsed(result)["schema"] == "docs-lint/1");
     CHECK(parsed(result)["findings"][0] == nlohmann::json::parse(R"({
         "rule": "gate/sign-off", "severity": "warning", "message": "no such role", "path": "docs/a.md",
-        "line": 2, "column": 8, "endLine": 2, "endColumn": 14, "commit": "ffff", "version": null,
+        "line": 2, "column": 8, "endLine": 2, "endColumn": 14, "text": "Owner: nobody", "commit": "ffff",
+        "version": null,
         "related": [{"message": "here", "path": "docs/b.md", "line": 1, "column": 1, "endLine": 1, "endColumn": 1,
-                     "commit": "abcd"}],
+                     "text": "", "commit": "abcd"}],
         "help": "name a role", "fingerprint": "0123"})"));
 }
 
@@ -38,7 +39,8 @@ TEST_CASE("JSON holds what could not be verified and the summary") {
     result.outcome.unverified.push_back({"a/b", "m", diagnostics::whole_document("b.md"), "h"});
     CHECK(parsed(result)["findings"] == nlohmann::json::array());
     CHECK(parsed(result)["unverified"] == nlohmann::json::parse(R"([
-        {"rule": "a/b", "message": "m", "path": "b.md", "line": 1, "column": 1, "help": "h"}])"));
+        {"rule": "a/b", "message": "m", "path": "b.md", "line": 1, "column": 1, "endLine": 1,
+         "endColumn": 1, "text": "", "version": null, "help": "h"}])"));
     CHECK(parsed(result)["summary"] == nlohmann::json::parse(R"({
         "errors": 0, "warnings": 0, "information": 0, "unverified": 1, "scope": "HEAD", "policy": "built-in",
         "files": 12, "governed": 5, "judged": 3, "filed": 1, "commits": 2, "suppressed": 4, "baselined": 0,
