@@ -236,13 +236,15 @@ TEST_CASE("the audit of the broken repository finds every planted fault at its l
         FAIL_CHECK("not found: " << missed.rule << " at " << missed.under << ": " << missed.line);
 }
 
-TEST_CASE("a fault is planted for every group of rules but that of the changed companions") {
+TEST_CASE("a fault is planted for every group of rules but two") {
+    // No file there has companions, and no role of the built-in pack has an identity.
+    const std::set<std::string> left_out = {"authority", "change"};
     std::set<std::string> planted;
     for (const Expected& fault : planted_faults(demonstration() / "broken"))
         planted.insert(group_of(fault.rule));
     for (const auto& entry : std::filesystem::directory_iterator(DOCS_LINT_SOURCE_DIR "/rules/docs")) {
         const std::string group = entry.path().filename().string();
-        if (entry.is_directory() && group != "change") CHECK_MESSAGE(planted.count(group) == 1, group);
+        if (entry.is_directory()) CHECK_MESSAGE(planted.count(group) + left_out.count(group) == 1, group);
     }
 }
 

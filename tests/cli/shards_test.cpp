@@ -72,37 +72,36 @@ void check_same(const ProcessResult& one, const ProcessResult& other) {
 } // namespace
 
 TEST_CASE("the shards of an audit make, merged, the report of one run in every format, byte for byte") {
-    for (const std::string which : {"broken", "sound"})
-        for (const std::size_t count : {1U, 2U, 3U, 7U}) {
-            const ScratchFolder folder;
-            const auto reports = write_shards(which, count, folder.path());
-            for (const std::string format : {"json", "full", "concise", "github"}) {
-                CAPTURE(which);
-                CAPTURE(count);
-                CAPTURE(format);
-                check_same(merge(reports, {"--output=" + format}), audit(which, {"--output=" + format}));
-            }
+    for (const std::string which : {"broken", "sound"}) {
+        const ScratchFolder folder;
+        const auto reports = write_shards(which, 5, folder.path());
+        for (const std::string format : {"json", "full", "concise", "github"}) {
+            CAPTURE(which);
+            CAPTURE(format);
+            check_same(merge(reports, {"--output=" + format}), audit(which, {"--output=" + format}));
         }
+    }
 }
 
-TEST_CASE("the order of the reports does not matter, and no shard finds everything") {
-    const ScratchFolder folder;
-    auto reports = write_shards("broken", 3, folder.path());
+TEST_CASE("number and order of the shards do not matter, and no shard finds everything") {
     const auto whole = audit("broken", {"--output=json"});
     const auto found = nlohmann::json::parse(whole.out)["findings"].size();
-    for (const std::string& report : reports) {
-        const auto part = nlohmann::json::parse(read_file(report))["findings"].size();
-        CHECK(part > 0);
-        CHECK(part < found);
+    for (const std::size_t count : {1U, 2U, 3U}) {
+        const ScratchFolder folder;
+        auto reports = write_shards("broken", count, folder.path());
+        for (const std::string& report : reports) {
+            const auto part = nlohmann::json::parse(read_file(report))["findings"].size();
+            CHECK(part > 0);
+            CHECK((count == 1) == (part == found));
+        }
+        std::swap(reports.front(), reports.back());
+        check_same(merge(reports, {"--output=json"}), whole);
     }
-    std::swap(reports.front(), reports.back());
-    check_same(merge(reports, {"--output=json"}), whole);
 }
 
 TEST_CASE("an audit in several processes gives what one process gives") {
     for (const std::string which : {"broken", "sound"})
-        for (const std::string jobs : {"2", "5"})
-            check_same(audit(which, {"--jobs=" + jobs}), audit(which, {"--jobs=1"}));
+        check_same(audit(which, {"--jobs=3"}), audit(which, {"--jobs=1"}));
 }
 
 TEST_CASE("a usage error of a spread audit is that of one run") {
@@ -180,7 +179,8 @@ TEST_CASE("GNU parallel runs the shards") {
     const auto result = run_process(
         {"sh", "-c",
          "parallel --will-cite '\"$DOCS_LINT\" -C \"$REPOSITORY\" audit --as-of=2036-01-01 --shard {}/4 "
-         "-o json=\"$PWD\"/{}.json --quiet --fail-on never' ::: 1 2 3 4 && \"$DOCS_LINT\" merge ./*.json"},
+         "-o json=\"$PWD\"/{}.json --quiet --fail-on never' ::: 1 2 3 4 >/dev/null && \"$DOCS_LINT\" merge "
+         "./*.json"},
         options);
     check_same(result, audit("broken", {}));
 }
