@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/message.hpp"
+#include "engine/join.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -82,21 +83,13 @@ void append_text(std::string& text, const std::string& more) {
 }
 
 void join(engine::RunResult& all, const engine::RunResult& one) {
-    const auto append = [](auto& left, const auto& right) {
-        left.insert(left.end(), right.begin(), right.end());
-    };
-    append(all.outcome.findings, one.outcome.findings);
-    append(all.outcome.unverified, one.outcome.unverified);
+    engine::append(all.outcome, one.outcome);
+    engine::add_counts(all.summary, one.summary);
     append_text(all.summary.scope, one.summary.scope);
     append_text(all.summary.policy, one.summary.policy);
     all.summary.files += one.summary.files;
     all.summary.governed += one.summary.governed;
-    all.summary.judged += one.summary.judged;
-    all.summary.filed += one.summary.filed;
     all.summary.commits += one.summary.commits;
-    all.summary.suppressed += one.summary.suppressed;
-    all.summary.baselined += one.summary.baselined;
-    all.summary.older_than_rules += one.summary.older_than_rules;
     for (const std::string& note : one.summary.notes) {
         auto& notes = all.summary.notes;
         if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);

@@ -1,10 +1,9 @@
 #include "engine/judge.hpp"
 
+#include "engine/join.hpp"
 #include "engine/suppress.hpp"
 #include "rules/own_rules.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -55,11 +54,6 @@ void judge_suppressions(const facts::SuppressionUses& uses, const policy::Policy
         Report report(rule.id, severity_of(rule, policy), outcome);
         (*check)(uses, report);
     }
-}
-
-void append(Outcome& all, Outcome more) {
-    std::move(more.findings.begin(), more.findings.end(), std::back_inserter(all.findings));
-    std::move(more.unverified.begin(), more.unverified.end(), std::back_inserter(all.unverified));
 }
 
 } // namespace

@@ -1,15 +1,15 @@
 #include "engine/merge_shards.hpp"
 
+#include "engine/join.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
 #include <utility>
 
 namespace docs_lint::engine {
 namespace {
 
 using base::ErrorKind;
-using diagnostics::Outcome;
 
 bool judge_the_same(const Summary& left, const Summary& right) {
     return left.scope == right.scope && left.policy == right.policy && left.files == right.files &&
@@ -38,11 +38,6 @@ base::Result<void> require_all_of_one_run(const std::vector<RunResult>& shards) 
     return {};
 }
 
-template <typename T>
-void append(std::vector<T>& all, std::vector<T> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(all));
-}
-
 /// Keeps what the other shard says, too.
 template <typename T>
 void keep_common(std::vector<T>& all, const std::vector<T>& other) {
@@ -51,15 +46,10 @@ void keep_common(std::vector<T>& all, const std::vector<T>& other) {
 }
 
 void add(RunResult& all, RunResult shard) {
-    append(all.outcome.findings, std::move(shard.outcome.findings));
-    append(all.outcome.unverified, std::move(shard.outcome.unverified));
+    append(all.outcome, std::move(shard.outcome));
     keep_common(all.in_every_shard.findings, shard.in_every_shard.findings);
     keep_common(all.in_every_shard.unverified, shard.in_every_shard.unverified);
-    all.summary.judged += shard.summary.judged;
-    all.summary.filed += shard.summary.filed;
-    all.summary.suppressed += shard.summary.suppressed;
-    all.summary.baselined += shard.summary.baselined;
-    all.summary.older_than_rules += shard.summary.older_than_rules;
+    add_counts(all.summary, shard.summary);
 }
 
 } // namespace
@@ -72,8 +62,7 @@ base::Result<RunResult> merge_shards(std::vector<RunResult> shards) {
     if (auto complete = require_all_of_one_run(shards); !complete) return base::fail(complete.error());
     RunResult all = std::move(shards.front());
     for (std::size_t at = 1; at < shards.size(); ++at) add(all, std::move(shards[at]));
-    append(all.outcome.findings, std::move(all.in_every_shard.findings));
-    append(all.outcome.unverified, std::move(all.in_every_shard.unverified));
+    append(all.outcome, std::move(all.in_every_shard));
     all.in_every_shard = {};
     all.shard = {};
     diagnostics::finish(all.outcome);
