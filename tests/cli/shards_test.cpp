@@ -174,6 +174,7 @@ TEST_CASE("GNU parallel runs the shards") {
     const ScratchFolder folder;
     ProcessOptions options;
     options.environment["DOCS_LINT"] = DOCS_LINT_BINARY;
+    options.environment["HOME"] = folder.path().string(); // parallel keeps its notes there
     options.environment["REPOSITORY"] = (demonstration() / "broken").string();
     options.folder = folder.path();
     const auto result = run_process(
