@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     if (!head || !*head) return 1;
     const auto graph = git::CommitGraph::read(*repository, {**head});
     if (!graph) return 1;
-    const std::size_t commits = graph->commits().size();
+    const std::size_t commits = graph->size();
     std::size_t ancestors = 0;
     for (std::size_t question = 0; question < 1000; ++question)
         if (graph->is_ancestor(question * 7919 % commits, question * 104729 % commits) == git::Answer::yes)

@@ -1,7 +1,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <numeric>
 
@@ -47,12 +46,12 @@ std::optional<std::size_t> find_ignoring_case(std::string_view text, std::string
                                               std::size_t from) {
     if (from > text.size()) return std::nullopt;
     if (part.empty()) return from;
-    const std::array<char, 2> first = {to_lower(part.front()), to_upper(part.front())};
-    const std::string_view either(first.data(), first.front() == first.back() ? 1 : 2);
-    for (std::size_t at = text.find_first_of(either, from); at != std::string_view::npos;
-         at = text.find_first_of(either, at + 1)) {
-        if (part.size() > text.size() - at) return std::nullopt;
-        if (equals_ignoring_case(text.substr(at, part.size()), part)) return at;
+    const std::string_view rest = part.substr(1);
+    const char lower = to_lower(part.front());
+    const char upper = to_upper(part.front());
+    for (std::size_t at = from; at + part.size() <= text.size(); ++at) {
+        if (text[at] != lower && text[at] != upper) continue;
+        if (equals_ignoring_case(text.substr(at + 1, rest.size()), rest)) return at;
     }
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "cli/check.hpp"
 
 #include "base/text.hpp"
+#include "cli/history_index.hpp"
 #include "cli/message.hpp"
 #include "cli/paths.hpp"
 #include "cli/run.hpp"
@@ -85,7 +86,13 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
 
 ExitCode run_and_report(const Request& request, const CommonOptions& options,
                         const Surroundings& surroundings) {
-    return report([&] { return surroundings.engine(request); }, options, surroundings);
+    const auto run = [&]() -> Result<engine::RunResult> {
+        Request indexed = request;
+        if (const auto used = use_history_index(options, false, surroundings, indexed); !used)
+            return fail(used.error());
+        return surroundings.engine(indexed);
+    };
+    return report(run, options, surroundings);
 }
 
 ExitCode report(const std::function<Result<engine::RunResult>()>& run, const CommonOptions& options,

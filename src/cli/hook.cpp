@@ -1,6 +1,7 @@
 #include "cli/hook.hpp"
 
 #include "base/text.hpp"
+#include "cli/history_index.hpp"
 #include "cli/message.hpp"
 #include "engine/join.hpp"
 
@@ -96,6 +97,12 @@ void join(engine::RunResult& all, const engine::RunResult& one) {
     }
 }
 
+Result<void> prepare(const HookOptions& options, const Surroundings& surroundings, engine::Request& request) {
+    request.from_environment = true;
+    if (auto applied = apply(options.common, request); !applied) return applied;
+    return use_history_index(options.common, options.name == "pre-receive", surroundings, request);
+}
+
 /// Every task is run, also after one has failed, so that one push shows all that is wrong with it.
 struct Joined {
     engine::RunResult result;
@@ -110,8 +117,7 @@ Joined run_all(const std::vector<HookTask>& tasks, const HookOptions& options, c
         say(fmt::format("{}: {}", options.name, task.title), surroundings);
         if (task.skipped) continue;
         engine::Request request = task.request;
-        request.from_environment = true;
-        const auto applied = apply(options.common, request);
+        const auto applied = prepare(options, surroundings, request);
         const auto result =
             applied ? surroundings.engine(request) : Result<engine::RunResult>(fail(applied.error()));
         if (!result) {

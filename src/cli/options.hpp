@@ -28,6 +28,7 @@ struct CommonOptions {
     std::string fail_on = "error";
     std::string configuration;
     std::string as_of;
+    std::string history_index = "auto";
     bool trust_repository = false;
     bool quiet = false;
     bool statistics = false;

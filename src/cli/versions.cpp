@@ -15,6 +15,10 @@ std::vector<std::pair<std::string, std::string>> versions() {
             {"yaml-cpp", yaml::library_version()}};
 }
 
+std::string own_version() {
+    return DOCS_LINT_VERSION;
+}
+
 std::string version_line() {
     std::string libraries;
     for (const auto& [name, version] : versions())

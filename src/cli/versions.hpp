@@ -9,6 +9,9 @@ namespace docs_lint::cli {
 /// The program and the libraries that say which version they are. RE2 and CLI11 do not.
 std::vector<std::pair<std::string, std::string>> versions();
 
+/// `0.1.0`
+std::string own_version();
+
 /// `docs-lint 0.1.0 (libgit2 1.5.1, ...)`
 std::string version_line();
 

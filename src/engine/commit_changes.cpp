@@ -43,7 +43,7 @@ public:
         if (place_.mode == Mode::revision) return gather_commit(*place_.head);
         if (graph == nullptr) return {};
         for (const std::size_t index : commits_of_run(place_, *graph))
-            if (auto gathered = gather_commit(graph->commits()[index].commit); !gathered) return gathered;
+            if (auto gathered = gather_commit(graph->commit(index).commit); !gathered) return gathered;
         return {};
     }
 
@@ -81,7 +81,9 @@ private:
             if (!changes) return note_gap(commit, changes.error());
             sides.push_back(std::move(*changes));
         }
-        add(git::to_hex(commit.id), commit.subject, sides);
+        const auto text = place_.repository->read_commit_text(commit.id);
+        if (!text) return note_gap(commit, text.error());
+        add(git::to_hex(commit.id), text->subject, sides);
         return {};
     }
 

@@ -166,12 +166,12 @@ private:
 
     Result<void> judge_commits(const std::vector<std::size_t>& indices) {
         for (const std::size_t index : indices) {
-            const GraphCommit& one = graph_->commits()[index];
+            const GraphCommit one = graph_->commit(index);
             ++commits_;
-            if (one.truncated) note_end_of_history(one.commit.id, one.gap);
+            if (one.truncated) note_end_of_history(one.commit.id, graph_->gap_of(one));
             if (one.parents.empty() && !one.truncated) record_first(one.commit);
             for (const std::size_t parent : one.parents)
-                if (auto judged = judge_commit(one.commit, graph_->commits()[parent].commit); !judged)
+                if (auto judged = judge_commit(one.commit, graph_->commit(parent).commit); !judged)
                     return judged;
         }
         return {};
@@ -194,7 +194,7 @@ private:
     void record_first(const git::Commit& commit) {
         if (auto changes = place_.repository->compare_trees({}, commit.tree))
             record(
-                {git::to_hex(commit.id), "", std::move(*changes), commit.author.when, commit.committer.when});
+                {git::to_hex(commit.id), "", std::move(*changes), commit.authored_at, commit.committed_at});
     }
 
     Result<void> judge_commit(const git::Commit& child, const git::Commit& parent) {
@@ -216,7 +216,7 @@ private:
         }
         if (!changes) return base::fail(changes.error());
         facts::Comparison comparison{git::to_hex(child.id), git::to_hex(parent.id), std::move(*changes),
-                                     child.author.when, child.committer.when};
+                                     child.authored_at, child.committed_at};
         judge_.judge(comparison);
         if (own) record(std::move(comparison));
         return {};

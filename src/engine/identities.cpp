@@ -60,8 +60,8 @@ void note_gap(facts::History& history, const git::ObjectId& commit, const Error&
 
 void note_gaps(facts::History& history, const Place& place, const git::CommitGraph& graph) {
     for (const std::size_t index : commits_of_run(place, graph)) {
-        const git::GraphCommit& one = graph.commits()[index];
-        if (one.truncated) note_gap(history, one.commit.id, one.gap);
+        const git::GraphCommit one = graph.commit(index);
+        if (one.truncated) note_gap(history, one.commit.id, graph.gap_of(one));
     }
 }
 
@@ -110,7 +110,7 @@ Result<void> gather_authors(facts::History& history, const Place& place, const g
     for (const facts::Revision& revision : history.revisions) {
         const auto id = git::parse_object_id(revision.commit);
         if (!id || history.authors.count(revision.commit) > 0) continue;
-        const auto commit = place.repository->read_commit(*id);
+        const auto commit = place.repository->read_commit_text(*id);
         if (!commit) return base::fail(commit.error());
         history.authors.emplace(revision.commit, identities.author_of(*commit));
     }

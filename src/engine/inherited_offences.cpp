@@ -37,7 +37,7 @@ bool is_named_behind(const std::vector<FiledRecordChange>& offences, const Filed
         const auto commit = find_commit(graph, other.commit);
         const auto before = find_commit(graph, other.parent);
         return commit && before && is_behind(graph, *commit, parent, *filed) &&
-               has_same_entry(repository, graph.commits()[*before].commit, graph.commits()[*filed].commit,
+               has_same_entry(repository, graph.commit(*before).commit, graph.commit(*filed).commit,
                               offence.path);
     });
 }
@@ -45,10 +45,10 @@ bool is_named_behind(const std::vector<FiledRecordChange>& offences, const Filed
 bool is_inherited(const FiledRecordChange& offence, const std::vector<FiledRecordChange>& offences,
                   const git::Repository& repository, const CommitGraph& graph) {
     const auto commit = find_commit(graph, offence.commit);
-    if (!commit || graph.commits()[*commit].parents.size() < 2) return false;
-    const auto& merge = graph.commits()[*commit];
+    if (!commit || graph.commit(*commit).parents.size() < 2) return false;
+    const auto merge = graph.commit(*commit);
     return std::any_of(merge.parents.begin(), merge.parents.end(), [&](std::size_t parent) {
-        const git::Commit& other = graph.commits()[parent].commit;
+        const git::Commit other = graph.commit(parent).commit;
         return git::to_hex(other.id) != offence.parent &&
                has_same_entry(repository, other, merge.commit, offence.path) &&
                is_named_behind(offences, offence, repository, graph, parent);
@@ -58,10 +58,10 @@ bool is_inherited(const FiledRecordChange& offence, const std::vector<FiledRecor
 bool is_brought_in(const facts::FilingChange& filing, const git::Repository& repository,
                    const CommitGraph& graph) {
     const auto commit = find_commit(graph, filing.commit);
-    if (!commit || graph.commits()[*commit].parents.size() < 2) return false;
-    const auto& merge = graph.commits()[*commit];
+    if (!commit || graph.commit(*commit).parents.size() < 2) return false;
+    const auto merge = graph.commit(*commit);
     return std::any_of(merge.parents.begin(), merge.parents.end(), [&](std::size_t parent) {
-        return has_same_entry(repository, graph.commits()[parent].commit, merge.commit, filing.path);
+        return has_same_entry(repository, graph.commit(parent).commit, merge.commit, filing.path);
     });
 }
 

@@ -140,8 +140,8 @@ private:
     }
 
     void add_version(const CommitGraph& graph, std::size_t index) {
-        const git::GraphCommit& one = graph.commits()[index];
-        if (one.truncated && !versions_.gap) versions_.gap = one.gap;
+        const git::GraphCommit one = graph.commit(index);
+        if (one.truncated && !versions_.gap) versions_.gap = graph.gap_of(one);
         const auto entry = lookup().find(one.commit.tree);
         if (!entry) return note_gap(entry.error());
         if (!*entry || !is_file(**entry) || !seen_.insert((*entry)->id).second) return;
@@ -162,7 +162,7 @@ private:
         const auto head = graph.find(place_.head->id);
         if (place_.mode == Mode::index || !head) return;
         for (const std::size_t index : graph.range({*head}, {base})) {
-            const auto entry = lookup().find(graph.commits()[index].commit.tree);
+            const auto entry = lookup().find(graph.commit(index).commit.tree);
             const bool known = entry && *entry && is_file(**entry) && seen_.count((*entry)->id) > 0;
             changed_ = changed_ || !known;
         }

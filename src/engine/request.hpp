@@ -33,6 +33,9 @@ struct Request {
     bool from_environment = false;    ///< honour git's variables, as hooks need
     bool trust_owner = false;
     std::optional<base::Instant> as_of; ///< the clock, for the worktree and the index
+    /// An absolute folder of the user's in which what walks over histories found is kept from run to run, and
+    /// looked for; it need not exist. Nothing: every run walks anew.
+    std::optional<std::string> index_folder;
     Shard shard;                        ///< an audit may be spread over several
 };
 

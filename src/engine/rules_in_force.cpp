@@ -29,9 +29,10 @@ using policy::EffectiveFrom;
 /// For every commit the latest committer date among it and its ancestors.
 std::vector<std::int64_t> latest_dates(const CommitGraph& graph) {
     std::vector<std::int64_t> dates;
-    dates.reserve(graph.commits().size());
-    for (const git::GraphCommit& one : graph.commits()) {
-        std::int64_t latest = one.commit.committer.when.seconds;
+    dates.reserve(graph.size());
+    for (std::size_t at = 0; at < graph.size(); ++at) {
+        const git::GraphCommit one = graph.commit(at);
+        std::int64_t latest = one.commit.committed_at.seconds;
         for (const std::size_t parent : one.parents) latest = std::max(latest, dates[parent]);
         dates.push_back(latest);
     }
@@ -137,7 +138,7 @@ private:
         Answer answer = changes->empty() ? Answer::yes : Answer::no;
         for (const auto& change : *changes) {
             if (!change.blob || (record && !adds(change))) continue;
-            const bool cut = graph_.commits()[change.commit].truncated; // it may have been there before
+            const bool cut = graph_.commit(change.commit).truncated; // it may have been there before
             const Answer one = is_in_force(rule, limit, change.commit);
             if (one == Answer::yes && !cut) return Answer::yes;
             if (one != Answer::no || cut) answer = Answer::unknown;

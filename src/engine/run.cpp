@@ -44,6 +44,11 @@ base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place&
     return {};
 }
 
+std::optional<HistoryIndex> index_of(const Request& request, const git::Repository& repository) {
+    if (!request.index_folder) return std::nullopt;
+    return HistoryIndex(*request.index_folder, repository);
+}
+
 base::Result<git::Mailmap> read_mailmap_if_asked(const Request& request, const Place& place,
                                                  const facts::Corpus& corpus) {
     const bool asked = asks_for_recorders(corpus) || asks_for_authors(*corpus.policy);
@@ -55,7 +60,7 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!policy) return base::fail(policy.error());
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
-    const auto walks = place.repository != nullptr ? std::make_unique<Walks>(*place.repository) : nullptr;
+    const auto walks = place.repository != nullptr ? std::make_unique<Walks>(*place.repository, index_of(request, *place.repository)) : nullptr;
     if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks.get()); !asked)
         return base::fail(asked.error());
     const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);
@@ -68,6 +73,7 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!in_force) return base::fail(in_force.error());
     Verdict verdict =
         judge(snapshot->corpus, *history, *in_force, baseline, today, {!snapshot->partial, request.shard});
+    if (walks != nullptr) walks->keep();
     RunResult result;
     result.summary = summarise(place, *policy, *snapshot, *history, request.shard);
     result.summary.suppressed = verdict.suppressed;

@@ -19,7 +19,7 @@ std::vector<std::size_t> known_before(const Place& place, const git::CommitGraph
 
 std::vector<std::size_t> commits_of_run(const Place& place, const git::CommitGraph& graph) {
     if (place.mode == Mode::audit) {
-        std::vector<std::size_t> all(graph.commits().size());
+        std::vector<std::size_t> all(graph.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
         return all;
     }

@@ -7,11 +7,19 @@ namespace docs_lint::engine {
 base::Result<facts::PathHistory*> Walks::behind(std::vector<git::ObjectId> tips) {
     const auto known = known_.find(tips);
     if (known != known_.end()) return &known->second->paths;
-    auto graph = git::CommitGraph::read(repository_, tips);
+    HistoryIndex::Found found;
+    if (index_ && !tips.empty()) found = index_->find(repository_, tips.front());
+    auto graph = git::CommitGraph::read(repository_, tips, std::move(found.graph));
     if (!graph) return base::fail(graph.error());
     auto& walk = known_[std::move(tips)];
-    walk = std::make_unique<Walk>(repository_, std::move(*graph));
+    walk = std::make_unique<Walk>(repository_, std::move(*graph), std::move(found));
     return &walk->paths;
+}
+
+void Walks::keep() const {
+    if (!index_) return;
+    for (const auto& [tips, walk] : known_)
+        if (!tips.empty()) index_->keep(walk->paths, tips.front(), walk->known);
 }
 
 } // namespace docs_lint::engine

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "engine/history_index.hpp"
 #include "facts/path_history.hpp"
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -16,21 +18,27 @@ namespace docs_lint::engine {
 /// graph, and what single paths held in it.
 class Walks {
 public:
-    /// `repository` must outlive it.
-    explicit Walks(const git::Repository& repository) : repository_(repository) {}
+    /// `repository` must outlive it. Where there is an index, walks begin where an earlier run's ended.
+    Walks(const git::Repository& repository, std::optional<HistoryIndex> index)
+        : repository_(repository), index_(std::move(index)) {}
 
     /// `PathHistory::graph` is the graph of all ancestors of these commits. It lives as long as this object.
     base::Result<facts::PathHistory*> behind(std::vector<git::ObjectId> tips);
 
+    /// Keeps in the index what later runs can save.
+    void keep() const;
+
 private:
     struct Walk {
-        Walk(const git::Repository& repository, git::CommitGraph read)
-            : graph(std::move(read)), paths(repository, graph) {}
+        Walk(const git::Repository& repository, git::CommitGraph read, HistoryIndex::Found found)
+            : known(std::move(found)), graph(std::move(read)), paths(repository, graph, known.changes) {}
+        HistoryIndex::Found known;
         git::CommitGraph graph;
         facts::PathHistory paths;
     };
 
     const git::Repository& repository_;
+    std::optional<HistoryIndex> index_;
     std::map<std::vector<git::ObjectId>, std::unique_ptr<Walk>> known_;
 };
 

@@ -97,21 +97,21 @@ public:
 
 private:
     void settle(Citation& citation, CitationStatus status, std::size_t index) const {
-        const git::Commit& commit = graph_->commits()[index].commit;
+        const git::Commit commit = graph_->commit(index).commit;
         citation.status = status;
         citation.graph_index = index;
-        citation.committed_at = commit.committer.when;
+        citation.committed_at = commit.committed_at;
         citation.changed_paths = changed_paths_of(*repository_, commit);
         citation.rewritten_specifications = rewritten_specifications_of(*repository_, commit, *policy_);
         if (status != CitationStatus::reachable) return;
         citation.commit = git::to_hex(commit.id);
-        citation.subject = commit.subject;
+        citation.subject = subject_of(commit.id);
     }
 
     void name_candidates(Citation& citation, const std::vector<std::size_t>& matches) const {
         citation.status = CitationStatus::ambiguous;
         for (const std::size_t index : matches)
-            citation.candidates.push_back(git::to_hex(graph_->commits()[index].commit.id));
+            citation.candidates.push_back(git::to_hex(graph_->commit(index).commit.id));
     }
 
     void look_outside_history(Citation& citation, const std::string& digits) {
@@ -136,11 +136,17 @@ private:
     void settle_unreachable(Citation& citation, const ObjectId& commit) {
         citation.status = CitationStatus::unreachable;
         citation.commit = git::to_hex(commit);
-        if (const auto read = repository_->read_commit(commit)) citation.subject = read->subject;
+        citation.subject = subject_of(commit);
         const auto landed = landed_.find(commit);
         if (!landed) return;
         settle(citation, CitationStatus::landed, *landed);
-        citation.landed_as = git::to_hex(graph_->commits()[*landed].commit.id);
+        citation.landed_as = git::to_hex(graph_->commit(*landed).commit.id);
+    }
+
+    /// For messages only, so what cannot be read is left out.
+    [[nodiscard]] std::string subject_of(const ObjectId& commit) const {
+        const auto text = repository_->read_commit_text(commit);
+        return text ? text->subject : std::string{};
     }
 
     static void cannot_verify(Citation& citation, base::Error problem) {

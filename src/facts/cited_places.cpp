@@ -180,7 +180,7 @@ private:
         const auto births = recordings_->births();
         if (!births) return base::fail(births.error());
         for (const std::size_t birth : *births) {
-            const auto entry = repository_.find_entry(graph_.commits()[birth].commit.tree, path);
+            const auto entry = repository_.find_entry(graph_.commit(birth).commit.tree, path);
             if (!entry) return base::fail(entry.error());
             if (!*entry) return false;
         }
@@ -403,7 +403,7 @@ private:
     }
 
     [[nodiscard]] std::string id_of(std::size_t commit) const {
-        return git::to_hex(graph_.commits()[commit].commit.id);
+        return git::to_hex(graph_.commit(commit).commit.id);
     }
 
     CitedFault& add(CitedKind kind, CitedStatus status, std::string what, const Commits& recorded) {

@@ -63,7 +63,7 @@ Result<Places> ConfirmationOrigins::of(const std::string& statement, const std::
         const auto before = holders(version.before, **versions, path, statement);
         if (!before) return before;
         add_all(*open, *before);
-        if (graph_->commits()[version.commit].truncated) add_all(found, {version.commit});
+        if (graph_->commit(version.commit).truncated) add_all(found, {version.commit});
         if (!before->empty()) continue;
         const auto moved = moved_from(version, **versions);
         if (!moved) return base::fail(moved.error());
@@ -124,8 +124,8 @@ Result<const ConfirmationOrigins::Versions*> ConfirmationOrigins::versions_of(co
 Result<ConfirmationOrigins::Versions> ConfirmationOrigins::read_versions(const std::string& path) {
     Versions versions;
     std::vector<std::optional<ObjectId>> blobs;
-    for (std::size_t at = 0; at < graph_->commits().size(); ++at) {
-        const git::GraphCommit& commit = graph_->commits()[at];
+    for (std::size_t at = 0; at < graph_->size(); ++at) {
+        const git::GraphCommit commit = graph_->commit(at);
         const auto blob = paths_.blob_at(path, at);
         if (!blob) return base::fail(blob.error());
         Places inherited;
@@ -152,11 +152,11 @@ ConfirmationOrigins::moved_from(const Version& version, const Versions& versions
     std::vector<std::pair<std::string, std::size_t>> places;
     const bool is_new = std::none_of(version.before.begin(), version.before.end(),
                                      [&](std::size_t one) { return versions.all[one].blob.has_value(); });
-    const git::GraphCommit& commit = graph_->commits()[version.commit];
+    const git::GraphCommit commit = graph_->commit(version.commit);
     if (!is_new || !version.blob) return places;
     for (const std::size_t parent : commit.parents) {
         const auto changes =
-            repository_->compare_trees(graph_->commits()[parent].commit.tree, commit.commit.tree);
+            repository_->compare_trees(graph_->commit(parent).commit.tree, commit.commit.tree);
         if (!changes) return base::fail(changes.error());
         for (const git::Change& change : *changes)
             if (change.old_id == *version.blob && change.new_id == ObjectId{} &&

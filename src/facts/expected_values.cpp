@@ -41,7 +41,7 @@ std::optional<std::vector<std::string>> lacking_files(const policy::Companions& 
         return std::any_of(rule.files.begin(), rule.files.end(),
                            [&](const auto& patterns) { return matches_any(path, patterns); });
     };
-    const auto paths = rewritten_paths_of(repository, graph.commits()[*citation.graph_index].commit, wanted);
+    const auto paths = rewritten_paths_of(repository, graph.commit(*citation.graph_index).commit, wanted);
     if (!paths) return std::nullopt;
     std::vector<std::string> lacking;
     for (std::size_t group = 0; group < rule.files.size(); ++group)

@@ -20,8 +20,8 @@ Identities::Identities(const git::Repository& repository, const git::Mailmap& ma
                        const policy::RoleRegister& roles)
     : repository_(&repository), mailmap_(&mailmap), roles_(&roles), verifier_(keys_in(roles)) {}
 
-Identity Identities::author_of(const git::Commit& commit) const {
-    Identity identity{mailmap_->address_of(commit.author.name, commit.author.email), {}};
+Identity Identities::author_of(const git::CommitText& commit) const {
+    Identity identity{mailmap_->address_of(commit.author_name, commit.author_email), {}};
     identity.roles = roles_->roles_of(identity.address);
     return identity;
 }

@@ -35,7 +35,7 @@ public:
     Identities(const git::Repository& repository, const git::Mailmap& mailmap,
                const policy::RoleRegister& roles);
 
-    [[nodiscard]] Identity author_of(const git::Commit& commit) const;
+    [[nodiscard]] Identity author_of(const git::CommitText& commit) const;
 
     const KeySignature& signature_of(const git::ObjectId& commit);
 

@@ -5,10 +5,10 @@ namespace docs_lint::facts {
 void LandedPatches::read_history() {
     if (read_) return;
     read_ = true;
-    const auto& commits = graph_->commits();
-    for (std::size_t index = 0; index < commits.size(); ++index) {
-        if (commits[index].commit.parents.size() > 1) continue; // a merge carries no patch of its own
-        const auto patch = repository_->patch_id(commits[index].commit.id);
+    for (std::size_t index = 0; index < graph_->size(); ++index) {
+        const git::Commit commit = graph_->commit(index).commit;
+        if (commit.parents.size() > 1) continue; // a merge carries no patch of its own
+        const auto patch = repository_->patch_id(commit.id);
         if (patch && !patch->is_zero()) by_patch_.emplace(*patch, index);
     }
 }
@@ -23,8 +23,8 @@ std::optional<std::size_t> LandedPatches::find_patch(const base::Result<git::Obj
 std::optional<std::size_t> LandedPatches::find(const git::ObjectId& lost) {
     read_history();
     if (const auto rebased = find_patch(repository_->patch_id(lost))) return rebased;
-    if (graph_->commits().empty()) return std::nullopt;
-    const auto bases = repository_->merge_bases(graph_->commits().back().commit.id, lost);
+    if (graph_->size() == 0) return std::nullopt;
+    const auto bases = repository_->merge_bases(graph_->commit(graph_->size() - 1).commit.id, lost);
     if (!bases || bases->size() != 1) return std::nullopt;
     return find_patch(repository_->patch_id(bases->front(), lost));
 }

@@ -118,7 +118,7 @@ private:
         if (!fix.changed_paths) return std::nullopt;
         std::set<std::string> of_fix;
         for (const std::size_t commit : commits_of_fix(fix, *order_.document->policy, repository_, graph_)) {
-            const auto paths = changed_paths_of(repository_, graph_.commits()[commit].commit);
+            const auto paths = changed_paths_of(repository_, graph_.commit(commit).commit);
             if (!paths) return std::nullopt;
             of_fix.insert(paths->begin(), paths->end());
         }

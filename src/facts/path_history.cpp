@@ -30,7 +30,7 @@ bool all_differ(const Blob& blob, const std::vector<Blob>& parents) {
 base::Result<std::optional<git::ObjectId>> PathHistory::blob_at(const std::string& path, std::size_t commit) {
     const std::size_t slash = path.find('/');
     if (slash == std::string::npos)
-        return find_blob(*repository_, graph_->commits()[commit].commit.tree, path);
+        return find_blob(*repository_, graph_->commit(commit).commit.tree, path);
     const auto folder = folder_at(path.substr(0, slash), commit);
     if (!folder) return base::fail(folder.error());
     if (!*folder) return Blob{};
@@ -43,18 +43,18 @@ base::Result<std::optional<git::ObjectId>> PathHistory::blob_at(const std::strin
 
 base::Result<Blob> PathHistory::folder_at(const std::string& name, std::size_t commit) {
     auto& known = folders_[name];
-    known.resize(graph_->commits().size());
+    known.resize(graph_->size());
     if (known[commit]) return *known[commit];
-    const auto entry = repository_->find_entry(graph_->commits()[commit].commit.tree, name);
+    const auto entry = repository_->find_entry(graph_->commit(commit).commit.tree, name);
     if (!entry) return base::fail(entry.error());
     const bool folder = *entry && (*entry)->mode == git::Mode::tree;
     return known[commit].emplace(folder ? Blob((*entry)->id) : Blob{});
 }
 
 base::Result<void> PathHistory::compare_commit(std::size_t commit) {
-    const git::GraphCommit& one = graph_->commits()[commit];
+    const git::GraphCommit one = graph_->commit(commit);
     std::vector<git::ObjectId> parents;
-    for (const std::size_t parent : one.parents) parents.push_back(graph_->commits()[parent].commit.tree);
+    for (const std::size_t parent : one.parents) parents.push_back(graph_->commit(parent).commit.tree);
     if (parents.empty()) parents.emplace_back();
     std::map<std::string, Change> changed; // against all parents so far
     for (std::size_t at = 0; at < parents.size(); ++at) {
@@ -77,20 +77,21 @@ base::Result<void> PathHistory::compare_commit(std::size_t commit) {
 
 void PathHistory::compare_commits() {
     compared_ = all_compared_ = true;
-    for (std::size_t at = 0; at < graph_->commits().size() && all_compared_; ++at)
+    if (ask_for_known_) known_ = ask_for_known_();
+    const std::size_t first = known_ ? known_->commits() : 0;
+    for (std::size_t at = first; at < graph_->size() && all_compared_; ++at)
         all_compared_ = compare_commit(at).has_value();
 }
 
 base::Result<std::vector<PathHistory::Change>> PathHistory::look_into_every_commit(const std::string& path) {
     std::vector<Change> changes;
     std::vector<Blob> blobs;
-    const auto& commits = graph_->commits();
-    blobs.reserve(commits.size());
-    for (std::size_t at = 0; at < commits.size(); ++at) {
+    blobs.reserve(graph_->size());
+    for (std::size_t at = 0; at < graph_->size(); ++at) {
         auto blob = blob_at(path, at);
         if (!blob) return base::fail(blob.error());
         std::vector<Blob> parents;
-        for (const std::size_t parent : commits[at].parents) parents.push_back(blobs[parent]);
+        for (const std::size_t parent : graph_->parents(at)) parents.push_back(blobs[parent]);
         blobs.push_back(*blob);
         if (all_differ(*blob, parents)) changes.push_back({at, *blob, std::move(parents)});
     }
@@ -100,8 +101,20 @@ base::Result<std::vector<PathHistory::Change>> PathHistory::look_into_every_comm
 base::Result<std::vector<PathHistory::Change>> PathHistory::changes_of(const std::string& path) {
     if (!compared_) compare_commits();
     if (!all_compared_) return look_into_every_commit(path); // what is not here may be of another folder
-    const auto known = changes_.find(path);
-    return known == changes_.end() ? std::vector<Change>{} : known->second;
+    auto changes = known_ ? known_->of(path) : std::vector<Change>{};
+    if (const auto more = changes_.find(path); more != changes_.end())
+        changes.insert(changes.end(), more->second.begin(), more->second.end());
+    return changes;
+}
+
+std::string PathHistory::pack_changes(std::size_t commits) const {
+    if (!known_) return PackedChanges::pack(changes_, commits);
+    auto all = known_->all();
+    for (const auto& [path, changes] : changes_) {
+        auto& of_path = all[path];
+        of_path.insert(of_path.end(), changes.begin(), changes.end());
+    }
+    return PackedChanges::pack(all, commits);
 }
 
 } // namespace docs_lint::facts

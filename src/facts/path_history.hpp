@@ -1,10 +1,13 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "facts/packed_changes.hpp"
+#include "facts/path_change.hpp"
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,8 +22,12 @@ namespace docs_lint::facts {
 /// about one graph.
 class PathHistory {
 public:
-    PathHistory(const git::Repository& repository, const git::CommitGraph& graph)
-        : repository_(&repository), graph_(&graph) {}
+    /// What the first commits of the graph changed, where that was found out before; asked for once, if at
+    /// all. Nothing: it is not known after all.
+    using Known = std::function<std::optional<PackedChanges>()>;
+
+    PathHistory(const git::Repository& repository, const git::CommitGraph& graph, Known known = {})
+        : repository_(&repository), graph_(&graph), ask_for_known_(std::move(known)) {}
 
     [[nodiscard]] const git::Repository& repository() const { return *repository_; }
     [[nodiscard]] const git::CommitGraph& graph() const { return *graph_; }
@@ -29,14 +36,15 @@ public:
     /// of a tree that is not here.
     base::Result<std::optional<git::ObjectId>> blob_at(const std::string& path, std::size_t commit);
 
-    /// A commit that gives the path another content than all of its parents.
-    struct Change {
-        std::size_t commit = 0;                            ///< in the graph
-        std::optional<git::ObjectId> blob;                 ///< nothing: it is gone
-        std::vector<std::optional<git::ObjectId>> parents; ///< what they hold, one each
-    };
+    using Change = PathChange;
     /// Every such commit, parents before children.
     base::Result<std::vector<Change>> changes_of(const std::string& path);
+
+    /// The commits have been compared with their parents, and every tree was here.
+    [[nodiscard]] bool is_compared() const { return compared_ && all_compared_; }
+
+    /// Where they are: what the first `commits` of the graph changed.
+    [[nodiscard]] std::string pack_changes(std::size_t commits) const;
 
 private:
     void compare_commits();
@@ -48,9 +56,11 @@ private:
 
     const git::Repository* repository_;
     const git::CommitGraph* graph_;
+    Known ask_for_known_;
+    std::optional<PackedChanges> known_;
     bool compared_ = false;
     bool all_compared_ = false; ///< every tree is here
-    std::unordered_map<std::string, std::vector<Change>> changes_;
+    std::unordered_map<std::string, std::vector<Change>> changes_; ///< behind those that are known
     std::map<std::pair<git::ObjectId, std::string>, std::optional<git::ObjectId>> below_; ///< by first folder
     std::map<std::string, std::vector<std::optional<std::optional<git::ObjectId>>>> folders_; ///< by commit
 };

@@ -8,7 +8,7 @@ namespace docs_lint::facts {
 using base::Result;
 
 Result<const PathTable*> PathLives::at(std::size_t commit) {
-    const git::ObjectId& tree = graph_->commits()[commit].commit.tree;
+    const git::ObjectId tree = graph_->commit(commit).commit.tree;
     auto& known = trees_[tree];
     if (known) return known.get();
     const auto entries = repository_->list_tree(tree);
@@ -20,7 +20,7 @@ Result<const PathTable*> PathLives::at(std::size_t commit) {
 }
 
 Result<bool> PathLives::was_known(const std::string& path, std::size_t commit) {
-    const auto entry = repository_->find_entry(graph_->commits()[commit].commit.tree, path);
+    const auto entry = repository_->find_entry(graph_->commit(commit).commit.tree, path);
     if (!entry) return base::fail(entry.error());
     if (*entry) return true;
     if (auto read = read_births(); !read) return base::fail(read.error());
@@ -45,7 +45,7 @@ Result<std::optional<std::size_t>> PathLives::birth_of(const std::string& path) 
 std::optional<base::Error> PathLives::gap_before(std::size_t commit) const {
     if (!graph_->truncated()) return std::nullopt;
     for (const std::size_t one : graph_->range({commit}, {}))
-        if (graph_->commits()[one].truncated) return graph_->commits()[one].gap;
+        if (graph_->commit(one).truncated) return graph_->gap_of(graph_->commit(one));
     return std::nullopt;
 }
 
@@ -54,11 +54,11 @@ std::optional<base::Error> PathLives::gap_before(std::size_t commit) const {
 Result<void> PathLives::read_births() {
     if (ever_) return {};
     births_.clear();
-    const auto& commits = graph_->commits();
-    for (std::size_t at = 0; at < commits.size(); ++at) {
+    for (std::size_t at = 0; at < graph_->size(); ++at) {
+        const auto parents = graph_->parents(at);
         const git::ObjectId before =
-            commits[at].parents.empty() ? git::ObjectId{} : commits[commits[at].parents.front()].commit.tree;
-        const auto changes = repository_->compare_trees(before, commits[at].commit.tree);
+            parents.empty() ? git::ObjectId{} : graph_->commit(parents.front()).commit.tree;
+        const auto changes = repository_->compare_trees(before, graph_->commit(at).commit.tree);
         if (!changes) return base::fail(changes.error());
         for (const git::Change& change : *changes)
             if (change.old_mode == git::Mode::none) births_[change.path].push_back(at);

@@ -63,12 +63,12 @@ public:
             if (*filed) continue;
             late.tag = tag.name;
             late.tag_commit = git::to_hex(tag.commit);
-            late.closing_commit = git::to_hex(graph_.commits()[*closed].commit.id);
+            late.closing_commit = git::to_hex(graph_.commit(*closed).commit.id);
             return late;
         }
         // Closed already where the history begins: a release before that cannot be seen.
         for (const std::size_t commit : *closing)
-            if (graph_.commits()[commit].truncated) return unknown(late, graph_.commits()[commit].gap);
+            if (graph_.commit(commit).truncated) return unknown(late, graph_.gap_of(graph_.commit(commit)));
         return std::nullopt;
     }
 

@@ -23,7 +23,7 @@ class Gathering {
 public:
     Gathering(const Corpus& corpus, const git::Repository& repository, const git::CommitGraph& graph,
               const std::vector<std::size_t>& tips, Identities& identities)
-        : policy_(*corpus.policy), graph_(graph), tips_(tips), identities_(identities),
+        : policy_(*corpus.policy), repository_(repository), graph_(graph), tips_(tips), identities_(identities),
           origins_(policy_, repository, graph) {}
 
     void gather(const DocumentFacts& document) {
@@ -60,19 +60,25 @@ private:
     }
 
     void add(RecordedConfirmation& recorded, std::size_t index, const IdentityDemand& demand) {
-        const git::GraphCommit& one = graph_.commits()[index];
-        Recorder recorder{git::to_hex(one.commit.id), identities_.author_of(one.commit), {}, {}};
+        const git::GraphCommit one = graph_.commit(index);
+        const auto text = repository_.read_commit_text(one.commit.id);
+        if (!text) {
+            recorded.problem = text.error();
+            return;
+        }
+        Recorder recorder{git::to_hex(one.commit.id), identities_.author_of(*text), {}, {}};
         const bool known =
             std::any_of(recorded.recorders.begin(), recorded.recorders.end(),
                         [&](const Recorder& other) { return other.commit == recorder.commit; });
         if (known) return;
-        if (one.truncated) recorder.gap = one.gap;
+        if (one.truncated) recorder.gap = graph_.gap_of(one);
         if (demand.grade == IdentityGrade::signed_by_key)
             recorder.signature = identities_.signature_of(one.commit.id);
         recorded.recorders.push_back(std::move(recorder));
     }
 
     const policy::Policy& policy_;
+    const git::Repository& repository_;
     const git::CommitGraph& graph_;
     const std::vector<std::size_t>& tips_;
     Identities& identities_;

@@ -60,23 +60,23 @@ private:
         OrderedPair pair;
         pair.spec = &spec;
         pair.fix = &fix;
-        pair.fix_commit = git::to_hex(graph_.commits()[fix_commit].commit.id);
+        pair.fix_commit = git::to_hex(graph_.commit(fix_commit).commit.id);
         pair.same_commit = *spec.graph_index == fix_commit;
         pair.spec_is_strict_ancestor =
             pair.same_commit ? git::Answer::no : graph_.is_ancestor(*spec.graph_index, fix_commit);
         pair.reversed =
             !pair.same_commit && graph_.is_ancestor(fix_commit, *spec.graph_index) == git::Answer::yes;
         pair.taken_back = pair.spec_is_strict_ancestor == git::Answer::yes &&
-                          is_taken_back(spec, graph_.commits()[fix_commit].commit);
+                          is_taken_back(spec, graph_.commit(fix_commit).commit);
         return pair;
     }
 
     [[nodiscard]] bool is_taken_back(const Citation& spec, const git::Commit& fix) const {
-        const git::GraphCommit& update = graph_.commits()[*spec.graph_index];
+        const git::GraphCommit update = graph_.commit(*spec.graph_index);
         if (!spec.rewritten_specifications || spec.rewritten_specifications->empty() ||
             update.parents.empty())
             return false;
-        const git::Commit& before = graph_.commits()[update.parents.front()].commit;
+        const git::Commit before = graph_.commit(update.parents.front()).commit;
         return std::all_of(spec.rewritten_specifications->begin(), spec.rewritten_specifications->end(),
                            [&](const std::string& path) {
                                const auto then = repository_.find_entry(before.tree, path);
@@ -179,10 +179,10 @@ std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
 
 std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
                                         const git::Repository& repository, const git::CommitGraph& graph) {
-    const auto& parents = graph.commits()[*fix.graph_index].parents;
+    const auto& parents = graph.commit(*fix.graph_index).parents;
     if (parents.size() < 2) return {*fix.graph_index};
     const auto is_part_of_fix = [&](std::size_t commit) {
-        const git::GraphCommit& one = graph.commits()[commit];
+        const git::GraphCommit one = graph.commit(commit);
         return one.parents.size() < 2 && changes_more_than_documents(repository, one.commit, policy);
     };
     std::vector<std::size_t> brought_in =

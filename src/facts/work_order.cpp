@@ -46,9 +46,10 @@ public:
 
     /// Finds the name that the record had before it was moved, unchanged, to the oldest known one.
     bool follow_move(const CommitGraph& graph) {
-        for (const git::GraphCommit& one : graph.commits()) {
+        for (std::size_t at = 0; at < graph.size(); ++at) {
+            const git::GraphCommit one = graph.commit(at);
             if (one.parents.empty()) continue;
-            const git::Commit& parent = graph.commits()[one.parents.front()].commit;
+            const git::Commit parent = graph.commit(one.parents.front()).commit;
             const auto now = repository_.find_entry(one.commit.tree, paths_.back());
             const auto before = repository_.find_entry(parent.tree, paths_.back());
             if (!now || !before || !*now || *before) continue;
@@ -127,10 +128,10 @@ public:
 
 private:
     WorkOrder judge(std::size_t fix, Versions& versions) const {
-        const git::GraphCommit& one = graph_.commits()[fix];
+        const git::GraphCommit one = graph_.commit(fix);
         WorkOrder order;
         order.fix_commit = git::to_hex(one.commit.id);
-        order.fix_authored_at = one.commit.author.when;
+        order.fix_authored_at = one.commit.authored_at;
         auto standing = standing_at(one, versions);
         while (standing && *standing == GateStanding::absent && versions.follow_move(graph_))
             standing = standing_at(one, versions);
@@ -148,10 +149,10 @@ private:
         auto standing = versions.at(fix.commit);
         if (!standing || *standing == GateStanding::passed) return standing;
         if (fix.parents.empty()) {
-            if (fix.truncated) return base::fail(fix.gap);
+            if (fix.truncated) return base::fail(graph_.gap_of(fix));
             return standing;
         }
-        const auto before = versions.at(graph_.commits()[fix.parents.front()].commit);
+        const auto before = versions.at(graph_.commit(fix.parents.front()).commit);
         if (!before) return before;
         return std::max(*standing, *before);
     }
@@ -162,7 +163,7 @@ private:
         if (!standing) return base::fail(standing.error());
         if (*standing != GateStanding::passed) return false;
         for (const std::size_t parent : one.parents) {
-            const auto before = versions.at(graph_.commits()[parent].commit);
+            const auto before = versions.at(graph_.commit(parent).commit);
             if (!before) return base::fail(before.error());
             if (*before == GateStanding::passed) return false;
         }
@@ -172,8 +173,8 @@ private:
     /// Another line of history may have known it in time, so the earliest of those comes before any that
     /// follows the fix.
     void find_first(WorkOrder& order, std::size_t fix, Versions& versions) const {
-        for (std::size_t index = 0; index < graph_.commits().size(); ++index) {
-            const git::GraphCommit& one = graph_.commits()[index];
+        for (std::size_t index = 0; index < graph_.size(); ++index) {
+            const git::GraphCommit one = graph_.commit(index);
             const auto first = is_first(one, versions);
             if (!first) {
                 order.unknown = first.error();
@@ -182,11 +183,11 @@ private:
             if (!*first || graph_.is_ancestor(index, fix) == Answer::yes) continue;
             const Answer follows = graph_.is_ancestor(fix, index);
             if (one.truncated || follows == Answer::unknown) {
-                order.unknown = one.truncated ? one.gap : graph_.gap();
+                order.unknown = one.truncated ? graph_.gap_of(one) : graph_.gap();
                 return;
             }
             const bool parallel = follows == Answer::no;
-            const auto& when = one.commit.committer.when;
+            const auto& when = one.commit.committed_at;
             const bool better = order.passed_in.empty() || (parallel && !order.parallel) ||
                                 (parallel && when.seconds < order.passed_at->seconds);
             if (!better) continue;

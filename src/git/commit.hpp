@@ -8,19 +8,20 @@
 
 namespace docs_lint::git {
 
-struct Signature {
-    std::string name;
-    std::string email;
-    base::Instant when; ///< as the commit object says; nobody vouches for it
-};
-
 /// A commit as its object says it, without grafts and replacements.
 struct Commit {
     ObjectId id;
     ObjectId tree;
     std::vector<ObjectId> parents;
-    Signature author;
-    Signature committer;
+    base::Instant authored_at; ///< as the commit object says; nobody vouches for either date
+    base::Instant committed_at;
+};
+
+/// What people wrote into a commit; nobody vouches for it. Kept apart, since walks over many commits need
+/// none of it.
+struct CommitText {
+    std::string author_name;
+    std::string author_email;
     std::string subject; ///< first line of the message
 };
 

@@ -1,6 +1,7 @@
 #include "git/commit_graph.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace docs_lint::git {
@@ -21,28 +22,43 @@ std::optional<ObjectId> fill_up(const std::string& prefix, char digit) {
 /// A depth-first walk without recursion: a commit is finished, and gets its index, when all its parents are.
 class CommitGraphReader {
 public:
-    CommitGraphReader(const Repository& repository, std::vector<GraphCommit>& commits,
-                      std::unordered_map<ObjectId, std::size_t>& index)
-        : repository_(repository), commits_(commits), index_(index) {}
+    CommitGraphReader(const Repository& repository, CommitGraph& graph)
+        : repository_(repository), graph_(graph) {}
 
     base::Result<void> read(const ObjectId& tip) {
-        if (index_.count(tip) != 0) return {};
+        if (place_of(tip)) return {};
         if (auto visited = visit(tip); !visited) return visited;
         while (!open_.empty()) step();
         return {};
     }
 
+    void sort() {
+        auto& by_id = graph_.read_by_id_;
+        for (std::size_t at = graph_.known_.size(); at < graph_.size(); ++at)
+            by_id.push_back(static_cast<std::uint32_t>(at));
+        std::sort(by_id.begin(), by_id.end(), [&](std::uint32_t left, std::uint32_t right) {
+            return graph_.id(left) < graph_.id(right);
+        });
+    }
+
 private:
     struct Open {
-        GraphCommit commit;
+        CommitGraph::Read commit;
         std::size_t next_parent = 0;
+        base::Error gap;
     };
+
+    [[nodiscard]] std::optional<std::size_t> place_of(const ObjectId& id) const {
+        const auto read = index_.find(id);
+        if (read != index_.end()) return read->second;
+        return graph_.find(id); // what is read is not found there before it is sorted
+    }
 
     base::Result<void> visit(const ObjectId& id) {
         auto commit = repository_.read_commit(id);
         if (!commit) return base::fail(std::move(commit.error()));
         index_[id] = kUnfinished;
-        open_.push_back({{std::move(*commit), {}, false, {}}, 0});
+        open_.push_back({{std::move(*commit), {}, false}, 0, {}});
         return {};
     }
 
@@ -50,67 +66,125 @@ private:
         Open& top = open_.back();
         if (top.next_parent == top.commit.commit.parents.size()) return finish();
         const ObjectId parent = top.commit.commit.parents[top.next_parent];
-        const auto known = index_.find(parent);
-        if (known == index_.end()) {
+        const auto known = place_of(parent);
+        if (!known) {
             // A readable parent is looked at again, as a known one, when it is finished.
             // Visiting moves what is open, so the child is looked up anew.
             if (auto visited = visit(parent); !visited) skip_parent(open_.back(), std::move(visited.error()));
-        } else if (known->second == kUnfinished) {
+        } else if (*known == kUnfinished) {
             skip_parent(top,
                         {base::ErrorKind::unverifiable, "commit " + to_hex(parent) + " is its own ancestor",
                          "run git fsck: the object store is damaged"});
         } else {
-            top.commit.parents.push_back(known->second);
+            top.commit.parents.push_back(static_cast<std::uint32_t>(*known));
             ++top.next_parent;
         }
     }
 
     static void skip_parent(Open& open, base::Error why) {
-        if (!open.commit.truncated) open.commit.gap = std::move(why);
+        if (!open.commit.truncated) open.gap = std::move(why);
         open.commit.truncated = true;
         ++open.next_parent;
     }
 
     void finish() {
-        index_[open_.back().commit.commit.id] = commits_.size();
-        commits_.push_back(std::move(open_.back().commit));
+        Open& top = open_.back();
+        const ObjectId id = top.commit.commit.id;
+        if (top.commit.truncated) {
+            if (!graph_.truncated_) graph_.gap_ = top.gap;
+            graph_.truncated_ = true;
+            graph_.gaps_[id] = std::move(top.gap);
+        }
+        index_[id] = graph_.size();
+        graph_.read_.push_back(std::move(top.commit));
         open_.pop_back();
     }
 
     const Repository& repository_;
-    std::vector<GraphCommit>& commits_;
-    std::unordered_map<ObjectId, std::size_t>& index_;
+    CommitGraph& graph_;
+    std::unordered_map<ObjectId, std::size_t> index_;
     std::vector<Open> open_;
 };
 
 base::Result<CommitGraph> CommitGraph::read(const Repository& repository, const std::vector<ObjectId>& tips) {
+    return read(repository, tips, {});
+}
+
+base::Result<CommitGraph> CommitGraph::read(const Repository& repository, const std::vector<ObjectId>& tips,
+                                            PackedGraph known) {
     CommitGraph graph;
-    CommitGraphReader reader(repository, graph.commits_, graph.index_);
+    graph.known_ = std::move(known);
+    CommitGraphReader reader(repository, graph);
     for (const ObjectId& tip : tips) {
         if (auto done = reader.read(tip); !done) return base::fail(std::move(done.error()));
     }
-    for (const GraphCommit& commit : graph.commits_) {
-        graph.sorted_.push_back(commit.commit.id);
-        if (commit.truncated && !graph.truncated_) graph.gap_ = commit.gap;
-        graph.truncated_ = graph.truncated_ || commit.truncated;
-    }
-    std::sort(graph.sorted_.begin(), graph.sorted_.end());
+    reader.sort();
     return graph;
 }
 
-std::optional<std::size_t> CommitGraph::find(const ObjectId& id) const {
-    const auto found = index_.find(id);
-    if (found == index_.end()) return std::nullopt;
-    return found->second;
+GraphCommit CommitGraph::commit(std::size_t index) const {
+    if (index < known_.size()) return {known_.commit(index), known_.parents(index), false};
+    const Read& read = read_[index - known_.size()];
+    return {read.commit, read.parents, read.truncated};
+}
+
+std::span<const std::uint32_t> CommitGraph::parents(std::size_t index) const {
+    return index < known_.size() ? known_.parents(index) : read_[index - known_.size()].parents;
+}
+
+ObjectId CommitGraph::id(std::size_t index) const {
+    return index < known_.size() ? known_.id(index) : read_[index - known_.size()].commit.id;
+}
+
+bool CommitGraph::is_truncated(std::size_t index) const {
+    return index >= known_.size() && read_[index - known_.size()].truncated;
+}
+
+std::vector<std::size_t> CommitGraph::in_order_of_ids() const {
+    std::vector<std::size_t> known;
+    for (std::size_t rank = 0; rank < known_.size(); ++rank) known.push_back(known_.in_order_of_ids(rank));
+    std::vector<std::size_t> all;
+    std::merge(known.begin(), known.end(), read_by_id_.begin(), read_by_id_.end(), std::back_inserter(all),
+               [&](std::size_t left, std::size_t right) { return id(left) < id(right); });
+    return all;
+}
+
+const base::Error& CommitGraph::gap_of(const GraphCommit& commit) const {
+    return gaps_.at(commit.commit.id);
+}
+
+std::size_t CommitGraph::first_known_not_below(const ObjectId& wanted) const {
+    std::size_t low = 0;
+    for (std::size_t high = known_.size(); low < high;) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (known_.id(known_.in_order_of_ids(middle)) < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+std::vector<std::uint32_t>::const_iterator CommitGraph::first_read_not_below(const ObjectId& wanted) const {
+    return std::lower_bound(read_by_id_.begin(), read_by_id_.end(), wanted,
+                            [&](std::uint32_t at, const ObjectId& one) { return id(at) < one; });
+}
+
+std::optional<std::size_t> CommitGraph::find(const ObjectId& wanted) const {
+    const auto read = first_read_not_below(wanted);
+    if (read != read_by_id_.end() && id(*read) == wanted) return *read;
+    const std::size_t rank = first_known_not_below(wanted);
+    if (rank == known_.size() || known_.id(known_.in_order_of_ids(rank)) != wanted) return std::nullopt;
+    return known_.in_order_of_ids(rank);
 }
 
 std::vector<bool> CommitGraph::reachable_from(const std::vector<std::size_t>& tips) const {
-    std::vector<bool> reached(commits_.size(), false);
+    std::vector<bool> reached(size(), false);
     for (const std::size_t tip : tips) reached[tip] = true;
     // Parents have smaller indices than their children.
-    for (std::size_t at = commits_.size(); at-- > 0;) {
+    for (std::size_t at = size(); at-- > 0;) {
         if (!reached[at]) continue;
-        for (const std::size_t parent : commits_[at].parents) reached[parent] = true;
+        for (const std::size_t parent : parents(at)) reached[parent] = true;
     }
     return reached;
 }
@@ -126,8 +200,8 @@ Answer CommitGraph::is_ancestor(std::size_t ancestor, std::size_t descendant) co
     for (std::size_t at = descendant + 1; at-- > lowest;) {
         if (!reached[at]) continue;
         if (at == ancestor) return Answer::yes;
-        truncated = truncated || commits_[at].truncated;
-        for (const std::size_t parent : commits_[at].parents) reached[parent] = true;
+        truncated = truncated || is_truncated(at);
+        for (const std::size_t parent : parents(at)) reached[parent] = true;
     }
     return truncated ? Answer::unknown : Answer::no;
 }
@@ -137,7 +211,7 @@ std::vector<std::size_t> CommitGraph::range(const std::vector<std::size_t>& incl
     const std::vector<bool> wanted = reachable_from(included);
     const std::vector<bool> unwanted = reachable_from(excluded);
     std::vector<std::size_t> found;
-    for (std::size_t at = 0; at < commits_.size(); ++at) {
+    for (std::size_t at = 0; at < size(); ++at) {
         if (wanted[at] && !unwanted[at]) found.push_back(at);
     }
     return found;
@@ -148,9 +222,13 @@ std::vector<std::size_t> CommitGraph::find_prefix(const std::string& prefix) con
     const auto highest = fill_up(prefix, 'f');
     std::vector<std::size_t> found;
     if (!lowest || !highest) return found;
-    for (auto at = std::lower_bound(sorted_.begin(), sorted_.end(), *lowest);
-         at != sorted_.end() && *at <= *highest; ++at)
-        found.push_back(index_.at(*at));
+    for (std::size_t rank = first_known_not_below(*lowest);
+         rank < known_.size() && known_.id(known_.in_order_of_ids(rank)) <= *highest; ++rank)
+        found.push_back(known_.in_order_of_ids(rank));
+    for (auto at = first_read_not_below(*lowest); at != read_by_id_.end() && id(*at) <= *highest; ++at)
+        found.push_back(*at);
+    std::sort(found.begin(), found.end(),
+              [&](std::size_t left, std::size_t right) { return id(left) < id(right); });
     return found;
 }
 

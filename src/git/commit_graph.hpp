@@ -2,10 +2,13 @@
 
 #include "base/result.hpp"
 #include "git/commit.hpp"
+#include "git/packed_graph.hpp"
 #include "git/repository.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,12 +18,11 @@ namespace docs_lint::git {
 /// An answer that may be out of reach.
 enum class Answer { no, yes, unknown };
 
-/// A commit in the graph, with its parents as indices into the same graph.
+/// A commit in the graph, with its parents as indices into the same graph, which it must not outlive.
 struct GraphCommit {
     Commit commit;
-    std::vector<std::size_t> parents; ///< those that were read; see `truncated`
+    std::span<const std::uint32_t> parents; ///< those that were read; see `truncated`
     bool truncated = false; ///< a parent cannot be read: shallow boundary, missing or malformed object
-    base::Error gap = {};   ///< where truncated: which parent, and why
 };
 
 /// Every commit that can be reached from some tips, read once, by following parents only: dates, commit-graph
@@ -33,7 +35,18 @@ public:
     /// parent marks its child `truncated`.
     static base::Result<CommitGraph> read(const Repository& repository, const std::vector<ObjectId>& tips);
 
-    [[nodiscard]] const std::vector<GraphCommit>& commits() const { return commits_; }
+    /// The same, where the history of a commit behind the tips is known: its commits keep their places and are
+    /// not read again. The order is that of a graph that is read from nothing wherever a walk from the first
+    /// tip by first parents meets the last commit of `known`.
+    static base::Result<CommitGraph> read(const Repository& repository, const std::vector<ObjectId>& tips,
+                                          PackedGraph known);
+
+    [[nodiscard]] std::size_t size() const { return known_.size() + read_.size(); }
+    [[nodiscard]] GraphCommit commit(std::size_t index) const;
+    [[nodiscard]] std::span<const std::uint32_t> parents(std::size_t index) const;
+
+    /// All indices, by the commits' ids.
+    [[nodiscard]] std::vector<std::size_t> in_order_of_ids() const;
 
     [[nodiscard]] std::optional<std::size_t> find(const ObjectId& id) const;
 
@@ -42,6 +55,9 @@ public:
 
     /// Where truncated: the first parent that cannot be read, and why.
     [[nodiscard]] const base::Error& gap() const { return gap_; }
+
+    /// Which parent of a truncated commit cannot be read, and why.
+    [[nodiscard]] const base::Error& gap_of(const GraphCommit& commit) const;
 
     /// `ancestor` can be reached from `descendant` by parents; a commit is its own ancestor. `unknown` where
     /// it was not found and the way back from `descendant` is truncated.
@@ -55,11 +71,24 @@ public:
     [[nodiscard]] std::vector<std::size_t> find_prefix(const std::string& prefix) const;
 
 private:
+    friend class CommitGraphReader;
+
+    struct Read {
+        Commit commit;
+        std::vector<std::uint32_t> parents;
+        bool truncated = false;
+    };
+
+    [[nodiscard]] ObjectId id(std::size_t index) const;
+    [[nodiscard]] bool is_truncated(std::size_t index) const;
+    [[nodiscard]] std::size_t first_known_not_below(const ObjectId& id) const;
+    [[nodiscard]] std::vector<std::uint32_t>::const_iterator first_read_not_below(const ObjectId& id) const;
     [[nodiscard]] std::vector<bool> reachable_from(const std::vector<std::size_t>& tips) const;
 
-    std::vector<GraphCommit> commits_;
-    std::unordered_map<ObjectId, std::size_t> index_;
-    std::vector<ObjectId> sorted_; ///< for prefix search
+    PackedGraph known_;      ///< comes first
+    std::vector<Read> read_; ///< comes behind it
+    std::vector<std::uint32_t> read_by_id_;
+    std::unordered_map<ObjectId, base::Error> gaps_; ///< of the truncated commits
     bool truncated_ = false;
     base::Error gap_;
 };

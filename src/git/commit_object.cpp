@@ -47,6 +47,13 @@ std::optional<base::Instant> parse_instant(std::string_view text) {
     return instant;
 }
 
+/// A line that names somebody and a time; a part of the commit's bytes.
+struct Signature {
+    std::string_view name;
+    std::string_view email;
+    base::Instant when;
+};
+
 std::optional<Signature> parse_signature(std::string_view text) {
     const std::size_t open = text.find('<');
     const std::size_t close = text.rfind('>');
@@ -54,8 +61,7 @@ std::optional<Signature> parse_signature(std::string_view text) {
         return std::nullopt;
     const auto when = parse_instant(text.substr(close + 1));
     if (!when) return std::nullopt;
-    return Signature{std::string(base::trim(text.substr(0, open))),
-                     std::string(text.substr(open + 1, close - open - 1)), *when};
+    return Signature{base::trim(text.substr(0, open)), text.substr(open + 1, close - open - 1), *when};
 }
 
 std::string subject_of(std::string_view message) {
@@ -68,11 +74,18 @@ class Reader {
 public:
     Reader(const ObjectId& id, std::string_view bytes) : rest_(bytes) { commit_.id = id; }
 
-    base::Result<Commit> read() {
+    base::Result<void> read() {
         if (const char* const problem = read_header(); problem != nullptr)
             return base::fail(malformed(commit_.id, problem));
-        commit_.subject = subject_of(rest_);
-        return std::move(commit_);
+        commit_.authored_at = author_.when;
+        commit_.committed_at = committer_.when;
+        return {};
+    }
+
+    Commit take() { return std::move(commit_); }
+
+    [[nodiscard]] CommitText text() const {
+        return {std::string(author_.name), std::string(author_.email), subject_of(rest_)};
     }
 
 private:
@@ -82,9 +95,9 @@ private:
             if (!read_id("parent", parent)) return "a parent that is no object name";
             commit_.parents.push_back(parent);
         }
-        if (!read_signature("author", commit_.author)) return "no author line with name, address and date";
+        if (!read_signature("author", author_)) return "no author line with name, address and date";
         if (value_of(next(), "author")) return "two author lines";
-        if (!read_signature("committer", commit_.committer))
+        if (!read_signature("committer", committer_))
             return "no committer line with name, address and date";
         return read_extra_lines();
     }
@@ -113,19 +126,29 @@ private:
     bool read_signature(std::string_view name, Signature& into) {
         const auto value = value_of(take_line(rest_), name);
         if (!value || value->find('\0') != std::string_view::npos) return false;
-        auto signature = parse_signature(*value);
-        if (signature) into = std::move(*signature);
+        const auto signature = parse_signature(*value);
+        if (signature) into = *signature;
         return signature.has_value();
     }
 
     std::string_view rest_;
     Commit commit_;
+    Signature author_;
+    Signature committer_;
 };
 
 } // namespace
 
 base::Result<Commit> parse_commit(const ObjectId& id, std::string_view bytes) {
-    return Reader(id, bytes).read();
+    Reader reader(id, bytes);
+    if (const auto read = reader.read(); !read) return base::fail(read.error());
+    return reader.take();
+}
+
+base::Result<CommitText> parse_commit_text(const ObjectId& id, std::string_view bytes) {
+    Reader reader(id, bytes);
+    if (const auto read = reader.read(); !read) return base::fail(read.error());
+    return reader.text();
 }
 
 base::Result<std::optional<SignedCommit>> split_signature(const ObjectId& id, std::string_view bytes) {

@@ -66,10 +66,10 @@ base::Result<IndexHandle> merge_with_base(const Repository& repository, const Op
 
 /// Commits that some of the others can reach are no *best* ancestors.
 std::vector<std::size_t> best_of(const CommitGraph& graph, const std::vector<std::size_t>& common) {
-    std::vector<bool> reached(graph.commits().size(), false);
+    std::vector<bool> reached(graph.size(), false);
     // Children stand behind their parents, so one pass backwards marks everything below.
     for (auto at = common.rbegin(); at != common.rend(); ++at) {
-        for (const std::size_t parent : graph.commits()[*at].parents) reached[parent] = true;
+        for (const std::size_t parent : graph.commit(*at).parents) reached[parent] = true;
     }
     std::vector<std::size_t> best;
     for (const std::size_t at : common) {
@@ -82,8 +82,8 @@ std::vector<std::size_t> best_of(const CommitGraph& graph, const std::vector<std
 bool may_be_incomplete(const CommitGraph& graph, const std::vector<std::size_t>& common, std::size_t best) {
     if (!graph.truncated()) return false;
     if (best != 1) return true;
-    for (std::size_t at = 0; at < graph.commits().size(); ++at) {
-        if (graph.commits()[at].truncated && !std::binary_search(common.begin(), common.end(), at))
+    for (std::size_t at = 0; at < graph.size(); ++at) {
+        if (graph.commit(at).truncated && !std::binary_search(common.begin(), common.end(), at))
             return true;
     }
     return false;
@@ -109,7 +109,7 @@ base::Result<std::vector<ObjectId>> Repository::merge_bases(const ObjectId& left
                               " is not all in this repository: " + graph->gap().message,
                           graph->gap().help);
     std::vector<ObjectId> ids;
-    for (const std::size_t at : best) ids.push_back(graph->commits()[at].commit.id);
+    for (const std::size_t at : best) ids.push_back(graph->commit(at).commit.id);
     return ids;
 }
 

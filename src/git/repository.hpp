@@ -90,6 +90,8 @@ public:
 
     [[nodiscard]] base::Result<Commit> read_commit(const ObjectId& id) const;
 
+    [[nodiscard]] base::Result<CommitText> read_commit_text(const ObjectId& id) const;
+
     /// A commit's signature; nothing where it has none.
     [[nodiscard]] base::Result<std::optional<SignedCommit>> read_signature(const ObjectId& id) const;
 

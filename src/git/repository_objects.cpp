@@ -87,6 +87,12 @@ base::Result<Commit> Repository::read_commit(const ObjectId& id) const {
     return parse_commit(id, bytes_of(**object));
 }
 
+base::Result<CommitText> Repository::read_commit_text(const ObjectId& id) const {
+    const auto object = read_object(*state_, id, GIT_OBJECT_COMMIT);
+    if (!object) return base::fail(object.error());
+    return parse_commit_text(id, bytes_of(**object));
+}
+
 base::Result<std::optional<SignedCommit>> Repository::read_signature(const ObjectId& id) const {
     const auto object = read_object(*state_, id, GIT_OBJECT_COMMIT);
     if (!object) return base::fail(object.error());

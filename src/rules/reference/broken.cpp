@@ -54,6 +54,12 @@ bool is_generic(const Place& place, const std::string& path) {
                        [&](const std::string& name) { return base::equals_ignoring_case(name, path); });
 }
 
+/// Asked last of all: it reads sentences, and most references lead somewhere.
+bool need_not_lead_anywhere(const Place& place, const Reference& reference) {
+    return facts::need_not_exist(reference, place.corpus.policy->references) ||
+           facts::is_statement_of_its_day(place.document, reference);
+}
+
 /// How sure it is that an existing file is meant; nothing where it is not.
 std::optional<Severity> weight_of(const Place& place, const Reference& reference, bool is_known_name) {
     const std::string& path = reference.target.path;
@@ -111,7 +117,7 @@ std::string help_for(const Place& place, const Reference& reference, const Resol
 
 void report_nothing_there(const Place& place, const Reference& reference, const Resolution& found) {
     const auto weight = weight_of(place, reference, !found.paths.empty());
-    if (!weight) return;
+    if (!weight || need_not_lead_anywhere(place, reference)) return;
     const bool link = reference.form == ReferenceForm::link;
     place.report.finding({
         .message = link ? fmt::format("the link leads to {}, and nothing is there", found.wanted)
@@ -125,7 +131,7 @@ void report_nothing_there(const Place& place, const Reference& reference, const 
 
 void report_several(const Place& place, const Reference& reference, const Resolution& found) {
     if (reference.form == ReferenceForm::bare || !weight_of(place, reference, true)) return;
-    if (!policy::is_markdown(reference.target.path)) return;
+    if (!policy::is_markdown(reference.target.path) || need_not_lead_anywhere(place, reference)) return;
     place.report.finding({
         .message = fmt::format("{} may be any of {} files", reference.target.path, found.paths.size()),
         .location = place.document->at(reference.target.source),
@@ -136,6 +142,7 @@ void report_several(const Place& place, const Reference& reference, const Resolu
 }
 
 void report_elsewhere(const Place& place, const Reference& reference, const Resolution& found) {
+    if (need_not_lead_anywhere(place, reference)) return;
     place.report.finding({
         .message = fmt::format("the link leads to {}, where nothing is; {} is called so", found.wanted,
                                found.paths[0]),
@@ -151,15 +158,18 @@ void check_anchor(const Place& place, const Reference& reference, const std::str
     std::string anchor = reference.target.anchor;
     if (anchor.starts_with("user-content-")) anchor.erase(0, std::string_view("user-content-").size());
     if (anchor.empty() || !policy::is_markdown(path) || facts::is_anchor_of_a_viewer(anchor)) return;
-    if (const facts::UnreadDocument* unread = place.corpus.find_unread(path))
+    if (const facts::UnreadDocument* unread = place.corpus.find_unread(path)) {
+        if (need_not_lead_anywhere(place, reference)) return;
         return place.report.unverified(
             fmt::format("whether {} has a heading \"#{}\": {}", path, anchor, unread->reason),
             place.document->at(reference.target.source), unread->help);
+    }
     const facts::DocumentFacts* target = place.corpus.find(path);
     if (target == nullptr) return;
     const auto& anchors = (*target)->anchors;
     const std::string key = model::anchor_key(anchor);
     if (std::binary_search(anchors.begin(), anchors.end(), key)) return;
+    if (need_not_lead_anywhere(place, reference)) return;
     const auto nearest = base::nearest_name(key, anchors);
     const bool link = reference.form == ReferenceForm::link;
     place.report.finding({
@@ -174,8 +184,6 @@ void check_anchor(const Place& place, const Reference& reference, const std::str
 }
 
 void check_reference(const Place& place, const Reference& reference) {
-    if (facts::need_not_exist(reference, place.corpus.policy->references)) return;
-    if (facts::is_statement_of_its_day(place.document, reference)) return;
     const Resolution found = facts::resolve(place.index, place.document->path, reference);
     switch (found.found) {
     case Found::no_reference:

@@ -21,12 +21,12 @@ using Told = std::vector<std::tuple<std::size_t, Blob, std::vector<Blob>>>;
 /// By the definition: each commit's entry beside those of its parents, one path at a time.
 Told looked_up(PathHistory& paths, const std::string& path) {
     Told told;
-    const auto& commits = paths.graph().commits();
-    for (std::size_t at = 0; at < commits.size(); ++at) {
+    const git::CommitGraph& graph = paths.graph();
+    for (std::size_t at = 0; at < graph.size(); ++at) {
         const Blob blob = value_of(paths.blob_at(path, at));
         std::vector<Blob> parents;
-        bool differs = !commits[at].parents.empty() || blob.has_value();
-        for (const std::size_t parent : commits[at].parents) {
+        bool differs = !graph.parents(at).empty() || blob.has_value();
+        for (const std::size_t parent : graph.parents(at)) {
             parents.push_back(value_of(paths.blob_at(path, parent)));
             differs = differs && parents.back() != blob;
         }

@@ -51,11 +51,11 @@ TEST_CASE("parents stand before children, first parents first, whatever the date
     build(repository);
     const CommitGraph graph = graph_of(repository.path(), {"main"});
     CHECK(subjects(graph) == std::vector<std::string>{"base", "m1", "t1", "t2", "Merge topic", "m2"});
-    CHECK(graph.commits()[4].parents == std::vector<std::size_t>{1, 3});
+    CHECK(graph.commit(4).parents == std::vector<std::size_t>{1, 3});
     CHECK_FALSE(graph.truncated());
     CHECK(subjects(graph_of(repository.path(), {"topic", "main", "topic"})) ==
           std::vector<std::string>{"base", "t1", "t2", "m1", "Merge topic", "m2"});
-    CHECK(graph_of(repository.path(), {}).commits().empty());
+    CHECK(graph_of(repository.path(), {}).size() == 0);
 }
 
 TEST_CASE("ancestry follows parents only") {
@@ -79,7 +79,7 @@ TEST_CASE("a range holds what one side adds to the other") {
     const CommitGraph graph = graph_of(repository.path(), {"main"});
     const auto names = [&](const std::vector<std::size_t>& range) {
         std::vector<std::string> found;
-        for (const std::size_t index : range) found.push_back(graph.commits()[index].commit.subject);
+        for (const std::size_t index : range) found.push_back(graph.commit(index).commit.subject);
         return found;
     };
     CHECK(names(graph.range({at(graph, "m2")}, {at(graph, "m1")})) ==
@@ -95,7 +95,7 @@ TEST_CASE("commits are found by name and by the beginning of it") {
     for (int number = 0; number < 40; ++number) repository.commit("c" + std::to_string(number));
     const CommitGraph graph = graph_of(repository.path(), {"main"});
     const std::string tip = repository.id_of("HEAD");
-    CHECK(graph.find(id_from(tip)) == graph.commits().size() - 1);
+    CHECK(graph.find(id_from(tip)) == graph.size() - 1);
     CHECK_FALSE(graph.find(git::ObjectId{}));
     CHECK(graph.find_prefix(tip) == std::vector<std::size_t>{39});
     CHECK(graph.find_prefix(tip.substr(0, 7)) == std::vector<std::size_t>{39});
@@ -119,8 +119,8 @@ TEST_CASE("a shallow clone gives three answers") {
     const CommitGraph graph = graph_of(clone, {"HEAD"});
     CHECK(subjects(graph) == std::vector<std::string>{"Merge topic", "m2"});
     CHECK(graph.truncated());
-    CHECK(graph.commits()[0].truncated);
-    CHECK_FALSE(graph.commits()[1].truncated);
+    CHECK(graph.commit(0).truncated);
+    CHECK_FALSE(graph.commit(1).truncated);
     CHECK(graph.is_ancestor(0, 1) == Answer::yes);
     CHECK(graph.is_ancestor(1, 0) == Answer::unknown);
 }

@@ -1,0 +1,100 @@
+#include "engine/history_file.hpp"
+
+#include <cstddef>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <xxhash.h>
+
+namespace docs_lint::engine {
+namespace {
+
+/// To be counted up whenever a part is written otherwise, or what it holds is found otherwise.
+constexpr std::string_view kMark = "docs-lint history 1\n";
+constexpr std::uint64_t kByteOrder = 0x0102030405060708;
+
+std::array<std::uint64_t, 2> digest(const void* bytes, std::size_t size) {
+    const XXH128_hash_t hash = XXH3_128bits(bytes, size);
+    return {hash.low64, hash.high64};
+}
+
+/// The whole file; null where it cannot be mapped.
+std::shared_ptr<const void> map(const std::string& path, std::string_view& bytes) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    struct stat status {};
+    const bool there = file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
+    const std::size_t size = there ? static_cast<std::size_t>(status.st_size) : 0;
+    void* const begin = there ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
+    if (file >= 0) ::close(file);
+    if (begin == MAP_FAILED) return nullptr;
+    bytes = {static_cast<const char*>(begin), size};
+    return {begin, [size](void* mapped) { ::munmap(mapped, size); }};
+}
+
+/// So that a part behind it begins where it should.
+std::size_t padded(std::size_t size) {
+    return (size + 7) / 8 * 8;
+}
+
+} // namespace
+
+std::array<std::uint64_t, 2> HistoryFile::checksum_of(const Header& header) {
+    return digest(&header, offsetof(Header, checksum));
+}
+
+HistoryFile::Part HistoryFile::part_of(std::uint64_t offset, const std::string& bytes) {
+    return {offset, bytes.size(), digest(bytes.data(), bytes.size())};
+}
+
+HistoryFile::Header HistoryFile::header_of(const std::string& graph, const std::string& changes) {
+    Header header;
+    kMark.copy(header.mark.data(), header.mark.size());
+    header.byte_order = kByteOrder;
+    header.graph = part_of(sizeof header, graph);
+    header.changes = part_of(padded(sizeof header + graph.size()), changes);
+    header.checksum = checksum_of(header);
+    return header;
+}
+
+std::shared_ptr<HistoryFile> HistoryFile::open(const std::string& path) {
+    const auto file = std::make_shared<HistoryFile>();
+    file->mapping_ = map(path, file->bytes_);
+    if (file->bytes_.size() < sizeof(Header)) return nullptr;
+    std::memcpy(&file->header_, file->bytes_.data(), sizeof(Header));
+    const Header& header = file->header_;
+    const std::string_view mark(header.mark.data(), header.mark.size());
+    const bool known = mark.starts_with(kMark) && header.byte_order == kByteOrder;
+    return known && header.checksum == checksum_of(header) ? file : nullptr;
+}
+
+std::optional<HistoryFile::Bytes> HistoryFile::read(const Part& part) const {
+    if (part.offset > bytes_.size() || part.size > bytes_.size() - part.offset) return std::nullopt;
+    const std::string_view bytes = bytes_.substr(part.offset, part.size);
+    if (digest(bytes.data(), bytes.size()) != part.checksum) return std::nullopt;
+    return Bytes{mapping_, bytes};
+}
+
+bool HistoryFile::write(const std::string& path, const std::string& graph, const std::string& changes) {
+    const Header header = header_of(graph, changes);
+    const std::string beside = path + "." + std::to_string(::getpid());
+    std::error_code error;
+    {
+        std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+        file.write(reinterpret_cast<const char*>(&header), sizeof header);
+        file << graph << std::string(header.changes.offset - sizeof header - graph.size(), '\0') << changes;
+        file.close();
+        if (!file) error = std::make_error_code(std::errc::io_error);
+    }
+    if (!error) std::filesystem::rename(beside, path, error);
+    std::error_code ignored;
+    if (error) std::filesystem::remove(beside, ignored);
+    return !error;
+}
+
+} // namespace docs_lint::engine

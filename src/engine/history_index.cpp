@@ -1,0 +1,112 @@
+#include "engine/history_index.hpp"
+
+#include "engine/history_file.hpp"
+#include "git/digest.hpp"
+#include "git/packed_graph.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace docs_lint::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kFewestCommits = 1000;       ///< below that a walk is not felt
+constexpr std::size_t kFewestNew = 250;            ///< or one in two hundred, whatever is more
+constexpr std::size_t kMostSteps = 4000;           ///< from a tip back to one that is known
+constexpr std::size_t kMostFiles = 4;              ///< of one repository: for branches that are far apart
+constexpr std::size_t kMostChanges = 256U << 20U; ///< bytes
+
+/// Nobody but the user can write there.
+bool is_own(const std::string& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) return false;
+    return status.st_uid == ::geteuid() && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0 &&
+           (S_ISDIR(status.st_mode) || S_ISREG(status.st_mode));
+}
+
+bool make_own_folder(const std::string& folder) {
+    std::error_code error;
+    fs::create_directories(fs::path(folder).parent_path(), error);
+    if (::mkdir(folder.c_str(), S_IRWXU) == 0) return true;
+    return is_own(folder);
+}
+
+struct Kept {
+    fs::file_time_type written;
+    fs::path path;
+};
+
+std::vector<Kept> newest_first(const std::string& folder) {
+    std::vector<Kept> files;
+    std::error_code error;
+    for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();
+         at.increment(error))
+        if (const auto written = at->last_write_time(error); !error) files.push_back({written, at->path()});
+    std::sort(files.begin(), files.end(),
+              [](const Kept& left, const Kept& right) { return left.written > right.written; });
+    return files;
+}
+
+void drop_oldest(const std::string& folder) {
+    const auto files = newest_first(folder);
+    std::error_code error;
+    for (std::size_t at = kMostFiles; at < files.size(); ++at) fs::remove(files[at].path, error);
+}
+
+} // namespace
+
+HistoryIndex::HistoryIndex(const std::string& folder, const git::Repository& repository)
+    : folder_(folder + "/" + git::to_hex(git::digest_of(repository.git_directory()))) {}
+
+HistoryIndex::Found HistoryIndex::find(const git::Repository& repository, const git::ObjectId& tip) const {
+    Found found;
+    if (!is_own(folder_) || newest_first(folder_).empty()) return found;
+    git::ObjectId at = tip;
+    for (std::size_t step = 0; step < kMostSteps; ++step) {
+        const std::string path = folder_ + "/" + git::to_hex(at);
+        if (is_own(path)) break;
+        const auto commit = repository.read_commit(at);
+        if (!commit || commit->parents.empty()) return found;
+        at = commit->parents.front();
+    }
+    const std::string path = folder_ + "/" + git::to_hex(at);
+    const auto file = is_own(path) ? HistoryFile::open(path) : nullptr;
+    if (file == nullptr) return found;
+    const auto packed = file->read_graph();
+    auto graph = packed ? git::PackedGraph::open(packed->view, packed->owner) : std::nullopt;
+    if (!graph || graph->size() == 0 || graph->id(graph->size() - 1) != at) return found;
+    found.commits = graph->size();
+    found.graph = std::move(*graph);
+    found.has_changes = file->has_changes();
+    if (!found.has_changes) return found;
+    found.changes = [file, commits = found.commits]() -> std::optional<facts::PackedChanges> {
+        const auto bytes = file->read_changes();
+        auto changes = bytes ? facts::PackedChanges::open(bytes->view, bytes->owner) : std::nullopt;
+        return changes && changes->commits() == commits ? std::move(changes) : std::nullopt;
+    };
+    return found;
+}
+
+void HistoryIndex::keep(const facts::PathHistory& paths, const git::ObjectId& tip, const Found& known) const {
+    const git::CommitGraph& graph = paths.graph();
+    const auto last = graph.find(tip);
+    if (!last || graph.truncated() || *last + 1 < kFewestCommits) return;
+    const std::size_t commits = *last + 1; // a walk reads all that is behind its first tip first
+    const bool grown = commits >= known.commits + std::max(kFewestNew, commits / 200);
+    const bool more = paths.is_compared() && !known.has_changes;
+    if (!grown && !more) return;
+    std::string changes = paths.is_compared() ? paths.pack_changes(commits) : std::string{};
+    if (changes.size() > kMostChanges) changes.clear();
+    if (!make_own_folder(folder_)) return;
+    if (HistoryFile::write(folder_ + "/" + git::to_hex(tip), git::PackedGraph::pack(graph, commits), changes))
+        drop_oldest(folder_);
+}
+
+} // namespace docs_lint::engine
