@@ -10,7 +10,8 @@
 
 namespace docs_lint::base {
 
-/// Values laid side by side as this machine holds them: for files that only the machine that wrote them reads.
+/// Values laid side by side as this machine holds them: for files that only the machine that wrote them
+/// reads.
 class Packer {
 public:
     template <typename Value>

@@ -61,9 +61,10 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
         ->type_name("TIME")
         ->check(not_empty());
     command
-        .add_option("--history-index", options.history_index,
-                    "Keep what a walk over a long history found for the next run: auto (default; not under CI "
-                    "or on a server), always, never")
+        .add_option(
+            "--history-index", options.history_index,
+            "Keep what a walk over a long history found for the next run: auto (default; not under CI "
+            "or on a server), always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
     command.add_flag("--trust-repository", options.trust_repository,

@@ -28,7 +28,8 @@ std::array<std::uint64_t, 2> digest(const void* bytes, std::size_t size) {
 std::shared_ptr<const void> map(const std::string& path, std::string_view& bytes) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     struct stat status {};
-    const bool there = file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
+    const bool there =
+        file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
     const std::size_t size = there ? static_cast<std::size_t>(status.st_size) : 0;
     void* const begin = there ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
     if (file >= 0) ::close(file);

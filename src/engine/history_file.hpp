@@ -9,13 +9,13 @@
 
 namespace docs_lint::engine {
 
-/// A file of two parts, each with a checksum: the commits of a history, and what they changed. It is mapped into
-/// memory, so that what is not asked for is not read; nobody changes such a file in its place. Parts begin at
-/// addresses that can be divided by eight.
+/// A file of two parts, each with a checksum: the commits of a history, and what they changed. It is mapped
+/// into memory, so that what is not asked for is not read; nobody changes such a file in its place. Parts
+/// begin at addresses that can be divided by eight.
 class HistoryFile {
 public:
-    /// Null where there is no such file, where its header is damaged, or where another version or another kind
-    /// of machine wrote it.
+    /// Null where there is no such file, where its header is damaged, or where another version or another
+    /// kind of machine wrote it.
     static std::shared_ptr<HistoryFile> open(const std::string& path);
 
     /// Beside it first, then in its place, so that readers see a whole file or none. `changes` may be empty.

@@ -17,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kFewestCommits = 1000;       ///< below that a walk is not felt
-constexpr std::size_t kFewestNew = 250;            ///< or one in two hundred, whatever is more
-constexpr std::size_t kMostSteps = 4000;           ///< from a tip back to one that is known
-constexpr std::size_t kMostFiles = 4;              ///< of one repository: for branches that are far apart
+constexpr std::size_t kFewestCommits = 1000;      ///< below that a walk is not felt
+constexpr std::size_t kFewestNew = 250;           ///< or one in two hundred, whatever is more
+constexpr std::size_t kMostSteps = 4000;          ///< from a tip back to one that is known
+constexpr std::size_t kMostFiles = 4;             ///< of one repository: for branches that are far apart
 constexpr std::size_t kMostChanges = 256U << 20U; ///< bytes
 
 /// Nobody but the user can write there.

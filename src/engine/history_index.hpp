@@ -12,11 +12,11 @@
 namespace docs_lint::engine {
 
 /// What walks over a repository's history found, kept in files from run to run: the commits behind a tip, and
-/// what each of them changed. All of it follows from names of commits, so that nothing can become out of date,
-/// whatever is committed, rewritten or fetched; policies have no part in it. A file is named by its tip, holds
-/// checksums, is written beside and renamed, and is ignored where it is damaged or of another version, where
-/// somebody else can write to it, or where its tip does not lie behind the one that is asked for. Without it
-/// every answer is the same.
+/// what each of them changed. All of it follows from names of commits, so that nothing can become out of
+/// date, whatever is committed, rewritten or fetched; policies have no part in it. A file is named by its
+/// tip, holds checksums, is written beside and renamed, and is ignored where it is damaged or of another
+/// version, where somebody else can write to it, or where its tip does not lie behind the one that is asked
+/// for. Without it every answer is the same.
 class HistoryIndex {
 public:
     /// In a folder of its own below `folder`, which is absolute. Nothing is made or read yet.

@@ -36,7 +36,7 @@ struct Request {
     /// An absolute folder of the user's in which what walks over histories found is kept from run to run, and
     /// looked for; it need not exist. Nothing: every run walks anew.
     std::optional<std::string> index_folder;
-    Shard shard;                        ///< an audit may be spread over several
+    Shard shard; ///< an audit may be spread over several
 };
 
 } // namespace docs_lint::engine

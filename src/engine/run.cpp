@@ -60,7 +60,9 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!policy) return base::fail(policy.error());
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
-    const auto walks = place.repository != nullptr ? std::make_unique<Walks>(*place.repository, index_of(request, *place.repository)) : nullptr;
+    const auto walks = place.repository != nullptr
+                           ? std::make_unique<Walks>(*place.repository, index_of(request, *place.repository))
+                           : nullptr;
     if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks.get()); !asked)
         return base::fail(asked.error());
     const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);

@@ -23,7 +23,8 @@ base::Instant now() {
 
 /// The later of a commit's two clocks: nothing that it holds was written after that.
 base::Instant recorded_at(const git::Commit& commit) {
-    return commit.authored_at.seconds > commit.committed_at.seconds ? commit.authored_at : commit.committed_at;
+    return commit.authored_at.seconds > commit.committed_at.seconds ? commit.authored_at
+                                                                    : commit.committed_at;
 }
 
 base::Instant recorded_at(const Request& request, const Place& place) {

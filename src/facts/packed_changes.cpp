@@ -1,6 +1,5 @@
 #include "facts/packed_changes.hpp"
 
-
 #include <algorithm>
 #include <utility>
 
@@ -40,7 +39,8 @@ std::string PackedChanges::pack(const std::unordered_map<std::string, std::vecto
         for (const PathChange& change : changes.at(std::string(name))) {
             if (change.commit >= commits) break;
             const auto sides = static_cast<std::uint32_t>(change.parents.size());
-            packed.add(Packed{pack_blob(change.blob), static_cast<std::uint32_t>(change.commit), sides, parent_count});
+            packed.add(Packed{pack_blob(change.blob), static_cast<std::uint32_t>(change.commit), sides,
+                              parent_count});
             for (const Blob& parent : change.parents) parents.add(pack_blob(parent));
             parent_count += sides;
             ++change_count;
@@ -51,7 +51,8 @@ std::string PackedChanges::pack(const std::unordered_map<std::string, std::vecto
         ++path_count;
     }
     base::Packer packer;
-    for (const std::uint64_t size : {std::uint64_t{commits}, path_count, change_count, std::uint64_t{parent_count}})
+    for (const std::uint64_t size :
+         {std::uint64_t{commits}, path_count, change_count, std::uint64_t{parent_count}})
         packer.add(size);
     for (base::Packer* part : {&paths, &packed, &parents}) packer.add_bytes(part->take());
     packer.add_bytes(all_names);
@@ -86,8 +87,8 @@ std::vector<PathChange> PackedChanges::unpack(const Path& path) const {
     if (!lies_within(path.first, path.count, changes_.size())) return found;
     for (std::size_t at = path.first; at < path.first + path.count; ++at) {
         const Packed packed = changes_[at];
-        const bool whole = packed.commit < commits_ &&
-                           lies_within(packed.first_parent, packed.parents, parents_.size());
+        const bool whole =
+            packed.commit < commits_ && lies_within(packed.first_parent, packed.parents, parents_.size());
         if (!whole) continue;
         PathChange change{packed.commit, unpack_blob(packed.blob), {}};
         for (std::size_t parent = 0; parent < packed.parents; ++parent)

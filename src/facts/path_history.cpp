@@ -29,8 +29,7 @@ bool all_differ(const Blob& blob, const std::vector<Blob>& parents) {
 
 base::Result<std::optional<git::ObjectId>> PathHistory::blob_at(const std::string& path, std::size_t commit) {
     const std::size_t slash = path.find('/');
-    if (slash == std::string::npos)
-        return find_blob(*repository_, graph_->commit(commit).commit.tree, path);
+    if (slash == std::string::npos) return find_blob(*repository_, graph_->commit(commit).commit.tree, path);
     const auto folder = folder_at(path.substr(0, slash), commit);
     if (!folder) return base::fail(folder.error());
     if (!*folder) return Blob{};

@@ -59,7 +59,7 @@ private:
     Known ask_for_known_;
     std::optional<PackedChanges> known_;
     bool compared_ = false;
-    bool all_compared_ = false; ///< every tree is here
+    bool all_compared_ = false;                                    ///< every tree is here
     std::unordered_map<std::string, std::vector<Change>> changes_; ///< behind those that are known
     std::map<std::pair<git::ObjectId, std::string>, std::optional<git::ObjectId>> below_; ///< by first folder
     std::map<std::string, std::vector<std::optional<std::optional<git::ObjectId>>>> folders_; ///< by commit

@@ -23,8 +23,8 @@ class Gathering {
 public:
     Gathering(const Corpus& corpus, const git::Repository& repository, const git::CommitGraph& graph,
               const std::vector<std::size_t>& tips, Identities& identities)
-        : policy_(*corpus.policy), repository_(repository), graph_(graph), tips_(tips), identities_(identities),
-          origins_(policy_, repository, graph) {}
+        : policy_(*corpus.policy), repository_(repository), graph_(graph), tips_(tips),
+          identities_(identities), origins_(policy_, repository, graph) {}
 
     void gather(const DocumentFacts& document) {
         for (const GateFacts& gate : document.gates)

@@ -35,9 +35,9 @@ public:
     /// parent marks its child `truncated`.
     static base::Result<CommitGraph> read(const Repository& repository, const std::vector<ObjectId>& tips);
 
-    /// The same, where the history of a commit behind the tips is known: its commits keep their places and are
-    /// not read again. The order is that of a graph that is read from nothing wherever a walk from the first
-    /// tip by first parents meets the last commit of `known`.
+    /// The same, where the history of a commit behind the tips is known: its commits keep their places and
+    /// are not read again. The order is that of a graph that is read from nothing wherever a walk from the
+    /// first tip by first parents meets the last commit of `known`.
     static base::Result<CommitGraph> read(const Repository& repository, const std::vector<ObjectId>& tips,
                                           PackedGraph known);
 

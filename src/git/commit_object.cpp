@@ -97,8 +97,7 @@ private:
         }
         if (!read_signature("author", author_)) return "no author line with name, address and date";
         if (value_of(next(), "author")) return "two author lines";
-        if (!read_signature("committer", committer_))
-            return "no committer line with name, address and date";
+        if (!read_signature("committer", committer_)) return "no committer line with name, address and date";
         return read_extra_lines();
     }
 

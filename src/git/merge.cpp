@@ -83,8 +83,7 @@ bool may_be_incomplete(const CommitGraph& graph, const std::vector<std::size_t>&
     if (!graph.truncated()) return false;
     if (best != 1) return true;
     for (std::size_t at = 0; at < graph.size(); ++at) {
-        if (graph.commit(at).truncated && !std::binary_search(common.begin(), common.end(), at))
-            return true;
+        if (graph.commit(at).truncated && !std::binary_search(common.begin(), common.end(), at)) return true;
     }
     return false;
 }

@@ -29,8 +29,7 @@ std::string PackedGraph::pack(const CommitGraph& graph, std::size_t commits) {
     base::Packer ids;
     base::Packer trees;
     std::uint64_t parent_count = 0;
-    for (std::size_t at = 0; at < commits; ++at)
-        parent_count += graph.parents(at).size();
+    for (std::size_t at = 0; at < commits; ++at) parent_count += graph.parents(at).size();
     packer.add(std::uint64_t{commits});
     packer.add(parent_count);
     std::uint32_t end = 0;

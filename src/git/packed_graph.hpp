@@ -18,8 +18,8 @@ namespace docs_lint::git {
 class CommitGraph;
 
 /// The first commits of a graph as bytes, for this machine, read where they lie. All of it follows from the
-/// commits' ids and never becomes wrong; that every commit is what its id says is not checked. Such a graph is
-/// complete: no parent is missing.
+/// commits' ids and never becomes wrong; that every commit is what its id says is not checked. Such a graph
+/// is complete: no parent is missing.
 class PackedGraph {
 public:
     /// None of the first `commits` may be truncated.

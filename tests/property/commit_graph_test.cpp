@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <memory>
 #include <rapidcheck.h>
 #include <sstream>
+#include <string>
 
 using namespace docs_lint;
 using namespace docs_lint::tests;
@@ -118,6 +120,31 @@ TEST_CASE("ancestry, ranges and bases are those of the graph, whatever its dates
         auto bases = value_of(open.merge_bases(ids[left], ids[right]));
         std::sort(bases.begin(), bases.end());
         RC_ASSERT(bases == best_common(reaches, ids, left, right));
+    }));
+}
+
+TEST_CASE("a walk that goes on from a known commit gives the graph of one that does not") {
+    CHECK(rc::check([] {
+        const Shape shape = any_shape();
+        const GitRepository repository;
+        const auto ids = build(repository, shape);
+        const git::Repository open = opened(repository.path());
+        const std::size_t tip = any_commit(shape);
+        std::size_t known = tip;
+        for (auto steps = *rc::gen::inRange(0, 6); steps > 0 && !shape.parents[known].empty(); --steps)
+            known = shape.parents[known].front();
+        const auto part = value_of(git::CommitGraph::read(open, {ids[known]}));
+        const auto bytes = std::make_shared<const std::string>(git::PackedGraph::pack(part, part.size()));
+        auto packed = git::PackedGraph::open(*bytes, bytes);
+        RC_ASSERT(packed.has_value());
+        const auto other = ids[any_commit(shape)];
+        const auto whole = value_of(git::CommitGraph::read(open, {ids[tip], other}));
+        const auto continued = value_of(git::CommitGraph::read(open, {ids[tip], other}, *packed));
+        RC_ASSERT(whole.size() == continued.size());
+        for (std::size_t at = 0; at < whole.size(); ++at) {
+            RC_ASSERT(whole.commit(at).commit.id == continued.commit(at).commit.id);
+            RC_ASSERT(std::ranges::equal(whole.parents(at), continued.parents(at)));
+        }
     }));
 }
 

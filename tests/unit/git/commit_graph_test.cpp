@@ -12,21 +12,36 @@ using git::CommitGraph;
 
 namespace {
 
-CommitGraph graph_of(const std::filesystem::path& path, const std::vector<std::string>& tips) {
-    const git::Repository repository = opened(path);
-    std::vector<git::ObjectId> ids;
-    for (const std::string& tip : tips) ids.push_back(value_of(repository.resolve(tip)));
-    return value_of(CommitGraph::read(repository, ids));
+/// A graph, and the repository that knows what its commits are called.
+struct Opened {
+    git::Repository repository;
+    CommitGraph graph;
+
+    [[nodiscard]] std::string subject(std::size_t index) const {
+        return value_of(repository.read_commit_text(graph.commit(index).commit.id)).subject;
+    }
+};
+
+std::vector<std::size_t> parents_of(const CommitGraph& graph, std::size_t index) {
+    return {graph.parents(index).begin(), graph.parents(index).end()};
 }
 
-std::vector<std::string> subjects(const CommitGraph& graph) {
+Opened graph_of(const std::filesystem::path& path, const std::vector<std::string>& tips) {
+    git::Repository repository = opened(path);
+    std::vector<git::ObjectId> ids;
+    for (const std::string& tip : tips) ids.push_back(value_of(repository.resolve(tip)));
+    CommitGraph graph = value_of(CommitGraph::read(repository, ids));
+    return {std::move(repository), std::move(graph)};
+}
+
+std::vector<std::string> subjects(const Opened& opened) {
     std::vector<std::string> found;
-    for (const git::GraphCommit& commit : graph.commits()) found.push_back(commit.commit.subject);
+    for (std::size_t index = 0; index < opened.graph.size(); ++index) found.push_back(opened.subject(index));
     return found;
 }
 
-std::size_t at(const CommitGraph& graph, const std::string& subject) {
-    const auto all = subjects(graph);
+std::size_t at(const Opened& opened, const std::string& subject) {
+    const auto all = subjects(opened);
     const auto found = std::find(all.begin(), all.end(), subject);
     REQUIRE(found != all.end());
     return static_cast<std::size_t>(found - all.begin());
@@ -49,21 +64,21 @@ void build(const GitRepository& repository) {
 TEST_CASE("parents stand before children, first parents first, whatever the dates say") {
     const GitRepository repository;
     build(repository);
-    const CommitGraph graph = graph_of(repository.path(), {"main"});
-    CHECK(subjects(graph) == std::vector<std::string>{"base", "m1", "t1", "t2", "Merge topic", "m2"});
-    CHECK(graph.commit(4).parents == std::vector<std::size_t>{1, 3});
-    CHECK_FALSE(graph.truncated());
+    const Opened main = graph_of(repository.path(), {"main"});
+    CHECK(subjects(main) == std::vector<std::string>{"base", "m1", "t1", "t2", "Merge topic", "m2"});
+    CHECK(parents_of(main.graph, 4) == std::vector<std::size_t>{1, 3});
+    CHECK_FALSE(main.graph.truncated());
     CHECK(subjects(graph_of(repository.path(), {"topic", "main", "topic"})) ==
           std::vector<std::string>{"base", "t1", "t2", "m1", "Merge topic", "m2"});
-    CHECK(graph_of(repository.path(), {}).size() == 0);
+    CHECK(graph_of(repository.path(), {}).graph.size() == 0);
 }
 
 TEST_CASE("ancestry follows parents only") {
     const GitRepository repository;
     build(repository);
-    const CommitGraph graph = graph_of(repository.path(), {"main"});
+    const Opened main = graph_of(repository.path(), {"main"});
     const auto ask = [&](const std::string& ancestor, const std::string& descendant) {
-        return graph.is_ancestor(at(graph, ancestor), at(graph, descendant));
+        return main.graph.is_ancestor(at(main, ancestor), at(main, descendant));
     };
     CHECK(ask("base", "m2") == Answer::yes);
     CHECK(ask("t1", "m2") == Answer::yes);
@@ -76,24 +91,25 @@ TEST_CASE("ancestry follows parents only") {
 TEST_CASE("a range holds what one side adds to the other") {
     const GitRepository repository;
     build(repository);
-    const CommitGraph graph = graph_of(repository.path(), {"main"});
+    const Opened main = graph_of(repository.path(), {"main"});
+    const CommitGraph& graph = main.graph;
     const auto names = [&](const std::vector<std::size_t>& range) {
         std::vector<std::string> found;
-        for (const std::size_t index : range) found.push_back(graph.commit(index).commit.subject);
+        for (const std::size_t index : range) found.push_back(main.subject(index));
         return found;
     };
-    CHECK(names(graph.range({at(graph, "m2")}, {at(graph, "m1")})) ==
+    CHECK(names(graph.range({at(main, "m2")}, {at(main, "m1")})) ==
           std::vector<std::string>{"t1", "t2", "Merge topic", "m2"});
-    CHECK(names(graph.range({at(graph, "t2"), at(graph, "m1")}, {at(graph, "base")})) ==
+    CHECK(names(graph.range({at(main, "t2"), at(main, "m1")}, {at(main, "base")})) ==
           std::vector<std::string>{"m1", "t1", "t2"});
-    CHECK(graph.range({at(graph, "base")}, {at(graph, "m2")}).empty());
-    CHECK(graph.range({at(graph, "m2")}, {}).size() == 6);
+    CHECK(graph.range({at(main, "base")}, {at(main, "m2")}).empty());
+    CHECK(graph.range({at(main, "m2")}, {}).size() == 6);
 }
 
 TEST_CASE("commits are found by name and by the beginning of it") {
     const GitRepository repository;
     for (int number = 0; number < 40; ++number) repository.commit("c" + std::to_string(number));
-    const CommitGraph graph = graph_of(repository.path(), {"main"});
+    const CommitGraph graph = graph_of(repository.path(), {"main"}).graph;
     const std::string tip = repository.id_of("HEAD");
     CHECK(graph.find(id_from(tip)) == graph.size() - 1);
     CHECK_FALSE(graph.find(git::ObjectId{}));
@@ -101,8 +117,8 @@ TEST_CASE("commits are found by name and by the beginning of it") {
     CHECK(graph.find_prefix(tip.substr(0, 7)) == std::vector<std::size_t>{39});
     for (const char digit : std::string("0123456789abcdef")) {
         std::size_t expected = 0;
-        for (const git::GraphCommit& commit : graph.commits())
-            expected += to_hex(commit.commit.id)[0] == digit;
+        for (std::size_t index = 0; index < graph.size(); ++index)
+            expected += to_hex(graph.commit(index).commit.id)[0] == digit;
         CHECK(graph.find_prefix(std::string(1, digit)).size() == expected);
     }
     CHECK(graph.find_prefix("").empty());
@@ -116,8 +132,9 @@ TEST_CASE("a shallow clone gives three answers") {
     const ScratchFolder elsewhere;
     const auto clone = elsewhere.path() / "clone";
     origin.git("clone", "-q", "--depth", "2", "file://" + origin.path().string(), clone.string());
-    const CommitGraph graph = graph_of(clone, {"HEAD"});
-    CHECK(subjects(graph) == std::vector<std::string>{"Merge topic", "m2"});
+    const Opened shallow = graph_of(clone, {"HEAD"});
+    const CommitGraph& graph = shallow.graph;
+    CHECK(subjects(shallow) == std::vector<std::string>{"Merge topic", "m2"});
     CHECK(graph.truncated());
     CHECK(graph.commit(0).truncated);
     CHECK_FALSE(graph.commit(1).truncated);
@@ -137,8 +154,9 @@ TEST_CASE("a tip that is not here is an error, a malformed parent cuts the way o
     CHECK(CommitGraph::read(open, {id_from(std::string(40, '1'))}).error().kind ==
           base::ErrorKind::unverifiable);
     CHECK(CommitGraph::read(open, {id_from(wrong)}).error().kind == base::ErrorKind::unverifiable);
-    const CommitGraph graph = value_of(CommitGraph::read(open, {id_from(child)}));
-    CHECK(subjects(graph) == std::vector<std::string>{"child"});
+    const Opened cut = graph_of(repository.path(), {child});
+    const CommitGraph& graph = cut.graph;
+    CHECK(subjects(cut) == std::vector<std::string>{"child"});
     CHECK(graph.truncated());
 }
 

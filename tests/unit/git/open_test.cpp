@@ -195,7 +195,7 @@ TEST_CASE("what is lacking or added is seen") {
         origin.git("replace", "HEAD", "HEAD~1");
         const git::Repository open = opened(origin.path());
         CHECK(open.condition().replace_refs == 1);
-        CHECK(value_of(open.read_commit(*value_of(open.head()))).subject == "two");
+        CHECK(value_of(open.read_commit_text(*value_of(open.head()))).subject == "two");
     }
     SUBCASE("grafts are seen and not followed") {
         origin.write(".git/info/grafts", origin.id_of("HEAD") + "\n");
@@ -277,6 +277,6 @@ TEST_CASE("objects in quarantine are read from where the environment says") {
     const Environment environment(variables);
     CHECK(value_of(opened(server.path()).kind_of(id_from(pushed))) == git::ObjectKind::missing);
     const git::Repository open = opened(server.path(), environment_options());
-    CHECK(value_of(open.read_commit(id_from(pushed))).subject == "pushed");
+    CHECK(value_of(open.read_commit_text(id_from(pushed))).subject == "pushed");
     CHECK(value_of(open.read_blob(id_from(old))) == "of the server");
 }
