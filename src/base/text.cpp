@@ -7,7 +7,9 @@
 namespace docs_lint::base {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
+bool is_blank(char byte) {
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
 
 char to_lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -23,12 +25,21 @@ bool is_word_byte(char byte) {
            value >= 0x80;
 }
 
+/// An em dash, an en dash or an arrow, of three bytes each.
+bool begins_with_dash(std::string_view text) {
+    return text.front() == '\xE2' &&
+           (text.starts_with("—") || text.starts_with("–") || text.starts_with("→"));
+}
+
 } // namespace
 
 std::string_view trim(std::string_view text) {
-    const auto begin = text.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos) return text.substr(0, 0);
-    return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+    std::size_t begin = 0;
+    while (begin < text.size() && is_blank(text[begin])) ++begin;
+    if (begin == text.size()) return text.substr(0, 0);
+    std::size_t end = text.size();
+    while (is_blank(text[end - 1])) --end;
+    return text.substr(begin, end - begin);
 }
 
 std::string lower(std::string_view text) {
@@ -46,14 +57,18 @@ std::optional<std::size_t> find_ignoring_case(std::string_view text, std::string
                                               std::size_t from) {
     if (from > text.size()) return std::nullopt;
     if (part.empty()) return from;
-    const std::string_view rest = part.substr(1);
     const char lower = to_lower(part.front());
     const char upper = to_upper(part.front());
-    for (std::size_t at = from; at + part.size() <= text.size(); ++at) {
-        if (text[at] != lower && text[at] != upper) continue;
-        if (equals_ignoring_case(text.substr(at + 1, rest.size()), rest)) return at;
+    // Both are looked for by themselves, which is quick; one of them is rare.
+    std::size_t next_lower = text.find(lower, from);
+    std::size_t next_upper = upper == lower ? text.npos : text.find(upper, from);
+    for (;;) {
+        const std::size_t at = std::min(next_lower, next_upper);
+        if (at == text.npos || part.size() > text.size() - at) return std::nullopt;
+        if (equals_ignoring_case(text.substr(at, part.size()), part)) return at;
+        std::size_t& next = next_lower < next_upper ? next_lower : next_upper;
+        next = text.find(text[at], at + 1);
     }
-    return std::nullopt;
 }
 
 bool contains_word(std::string_view text, std::string_view part) {
@@ -68,8 +83,7 @@ bool contains_word(std::string_view text, std::string_view part) {
 std::string collapse_blanks(std::string_view text) {
     std::string collapsed;
     for (const char byte : trim(text)) {
-        const bool blank = kBlanks.find(byte) != std::string_view::npos;
-        if (!blank)
+        if (!is_blank(byte))
             collapsed += byte;
         else if (collapsed.back() != ' ')
             collapsed += ' ';
@@ -79,12 +93,19 @@ std::string collapse_blanks(std::string_view text) {
 
 std::string normalise_name(std::string_view text) {
     std::string kept;
+    bool apart = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool dash = text.substr(at, 3) == "—" || text.substr(at, 3) == "–" || text.substr(at, 3) == "→";
-        if (dash) at += 2;
-        kept += !dash && is_word_byte(text[at]) ? to_lower(text[at]) : ' ';
+        const bool dash = begins_with_dash(text.substr(at));
+        if (dash || !is_word_byte(text[at])) {
+            apart = true;
+            at += dash ? 2 : 0;
+            continue;
+        }
+        if (apart && !kept.empty()) kept += ' ';
+        apart = false;
+        kept += to_lower(text[at]);
     }
-    return collapse_blanks(kept);
+    return kept;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -303,13 +303,22 @@ private:
             if (!document || *document == nullptr || !holds(**document)) return false;
         }
         const auto now = shelf_.of_snapshot(path);
-        return now && has_section(**now, *cited_) != Presence::no;
+        return now && presence_in(**now) != Presence::no;
     }
 
-    bool holds(const model::Document& document) const {
+    bool holds(const model::Document& document) {
         const bool version =
             !mention().version || agrees(*mention().version, versions_in(document, *corpus_.policy));
-        return version && has_section(document, *cited_) != Presence::no;
+        return version && presence_in(document) != Presence::no;
+    }
+
+    /// Many items cite the same section, and to look for one takes its time.
+    Presence presence_in(const model::Document& document) {
+        const model::PathMention& target = cited_->reference.target;
+        const std::string name = target.section + '\n' + cited_->title + '\n' + target.anchor;
+        const auto [known, is_new] = presences_.try_emplace({&document, name}, Presence::unknown);
+        if (is_new) known->second = has_section(document, *cited_);
+        return known->second;
     }
 
     /// Null where no plain file is there.
@@ -324,7 +333,7 @@ private:
         if (!asks_for_more(path)) return {};
         const auto now = shelf_.of_snapshot(path);
         if (!now) return base::fail(now.error());
-        if (has_section(**now, *cited_) == Presence::no)
+        if (presence_in(**now) == Presence::no)
             add(CitedKind::section, CitedStatus::fabricated, cited_->section_name(), {}).path = path;
         if (mention().version) check_version({}, path, **now);
         return {};
@@ -348,8 +357,8 @@ private:
         if (!cited_->names_section()) return;
         const auto now = shelf_.of_snapshot(path);
         if (!now) return cannot_tell(CitedKind::section, cited_->section_name(), now.error());
-        const Presence had = has_section(then, *cited_);
-        const Presence has = has_section(**now, *cited_);
+        const Presence had = presence_in(then);
+        const Presence has = presence_in(**now);
         if (had == Presence::unknown || has == Presence::unknown) return;
         if (had == Presence::yes && has == Presence::yes) return;
         if (had == Presence::yes && (document_->filing.filed || cited_->is_gone)) return;
@@ -429,6 +438,7 @@ private:
     PathLives lives_;
     PathHistory& history_;
     Shelf shelf_;
+    std::map<std::pair<const model::Document*, std::string>, Presence> presences_;
     const DocumentFacts* document_ = nullptr;
     const ItemFacts* item_ = nullptr;
     const CitedText* cited_ = nullptr;

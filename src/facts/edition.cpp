@@ -89,7 +89,7 @@ private:
 const Edition::Field* Edition::find_field(const std::vector<std::string>& names) const {
     for (const std::string& name : names)
         for (const Field& field : header)
-            if (model::label_key(field.key) == model::label_key(name)) return &field;
+            if (model::is_same_label(field.key, name)) return &field;
     return nullptr;
 }
 

@@ -206,10 +206,20 @@ bool begins_with_tick(std::string_view text) {
     return glyph_at(text).glyph == Glyph::positive || text.starts_with("[x]") || text.starts_with("[X]");
 }
 
+/// Every sentence that a gate has passed has the word for a gate in it, or one for having passed.
+bool may_claim(std::string_view text, const policy::SignOffFormat& format) {
+    const auto mentions = [&](const std::string& word) {
+        return base::find_ignoring_case(text, word).has_value();
+    };
+    return std::any_of(format.item_keywords.begin(), format.item_keywords.end(), mentions) ||
+           std::any_of(format.status_passed.begin(), format.status_passed.end(), mentions);
+}
+
 void read_line(GateReading& reading, const Text& line) {
     const BareLine bare = without_checkbox(line);
     if (bare.unchecked) return;
     const std::string text = base::fold_look_alikes(without_glyphs(bare.text.text));
+    if (!may_claim(text, reading.source.vocabulary.format)) return; // most lines
     bool ticked = begins_with_tick(line.text);
     for (Words& words : split_into_sentences(words_of(text))) {
         for (std::string& gate : Sentence(std::move(words), reading.source.vocabulary).passed(ticked))

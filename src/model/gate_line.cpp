@@ -62,6 +62,8 @@ IdMention known_id_at(std::string_view text, std::size_t at, const Process* proc
 }
 
 IdMention written_id_at(std::string_view text, std::size_t at) {
+    const bool may_match = at < text.size() && (is_digit(text[at]) || (text[at] >= 'A' && text[at] <= 'Z'));
+    if (!may_match) return {};
     static const re2::RE2 pattern(R"(((?:[A-Z]{1,6}[0-9]{0,4}|[0-9]{1,4}))((?:\.[0-9]{1,4}[a-z]?)*))");
     const re2::StringPiece input(text.data(), text.size());
     re2::StringPiece groups[3];

@@ -20,8 +20,8 @@ using markdown::Text;
 constexpr std::size_t kWordsOfPlainKey = 4;
 
 /// Names compare without case, blanks, hyphens and underscores.
-std::string field_key(std::string_view name) {
-    return label_key(name);
+bool is_same_field(std::string_view left, std::string_view right) {
+    return is_same_label(left, right);
 }
 
 bool is_plain(const FieldLine& field, std::string_view document) {
@@ -238,21 +238,19 @@ const Field* Header::find(std::string_view name) const {
 const Field* Header::find_any(const std::vector<std::string>& names) const {
     for (const Field& field : fields)
         for (const std::string& name : names)
-            if (field_key(field.key) == field_key(name)) return &field;
+            if (is_same_field(field.key, name)) return &field;
     return nullptr;
 }
 
 std::vector<const Field*> Header::find_all(std::string_view name) const {
     std::vector<const Field*> found;
-    const std::string wanted = field_key(name);
     for (const Field& field : fields)
-        if (field_key(field.key) == wanted) found.push_back(&field);
+        if (is_same_field(field.key, name)) found.push_back(&field);
     return found;
 }
 
 bool is_field_of(std::string_view key, const policy::DocumentClass& document_class) {
-    const std::string wanted = field_key(key);
-    const auto is_wanted = [&](const std::string& name) { return field_key(name) == wanted; };
+    const auto is_wanted = [&](const std::string& name) { return is_same_field(name, key); };
     const auto among = [&](const std::vector<std::string>& names) {
         return std::any_of(names.begin(), names.end(), is_wanted);
     };

@@ -85,6 +85,7 @@ bool is_folder_like(std::string_view path, std::size_t least_slashes) {
 }
 
 bool is_option_pair(std::string_view path) {
+    if (path.find('/') == std::string_view::npos) return false;
     static const re2::RE2 pattern(
         R"((?i)(yes/no|and/or|pass/fail|n/a|true/false|on/off|input/output|i/o|client/server)/?)");
     return re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), pattern);
@@ -123,13 +124,26 @@ std::optional<PathMention> split_anchor(std::string_view raw) {
     return mention;
 }
 
+/// Behind marks and blanks something begins as a section or a version does.
+bool may_have_tail(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const bool dash = text.substr(at).starts_with("—") || text.substr(at).starts_with("–");
+        const bool mark = std::string_view(" \t\n\v\f\r,;(-").find(text[at]) != std::string_view::npos;
+        if (!dash && !mark) break;
+        at += dash ? 3 : 1;
+    }
+    // § begins with \xC2; \xC5 begins the long s, which a regex takes for an s.
+    constexpr std::string_view kFirst = "\xC2\xC5sSvV";
+    return at < text.size() && kFirst.find(text[at]) != std::string_view::npos;
+}
+
 /// `§3.2` and `v1.2` right behind the path.
 std::size_t read_tail(std::string_view text, std::size_t at, PathMention& mention) {
     static const re2::RE2 section(
         R"([\s,;(—–-]{0,8}(?:§+\s*|(?i:section|sect\.|sec\.)\s+)([0-9]+(?:\.[0-9]+)*[a-z]?)\)?)");
     static const re2::RE2 version(
         R"([\s,;(—–-]{0,8}(?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?)");
-    for (int round = 0; round < 2; ++round) {
+    for (int round = 0; round < 2 && may_have_tail(text, at); ++round) {
         const re2::StringPiece input(text.data(), text.size());
         re2::StringPiece groups[2];
         if (mention.section.empty() &&
@@ -147,6 +161,12 @@ std::size_t read_tail(std::string_view text, std::size_t at, PathMention& mentio
 
 /// Where the path ends of what was put in backticks with its section or version: `file.md §9`.
 std::size_t end_of_path_in_code(std::string_view raw) {
+    constexpr std::string_view kJoints = " \t\n\v\f\r,;(-\xE2";
+    const std::size_t dot = raw.find('.');
+    const bool may_match = dot != std::string_view::npos &&
+                           std::any_of(raw.begin() + static_cast<std::ptrdiff_t>(dot), raw.end(),
+                                       [&](char byte) { return kJoints.find(byte) != kJoints.npos; });
+    if (!may_match) return raw.size();
     static const re2::RE2 pattern(
         R"((.*?\.[A-Za-z0-9]+)[\s,;(—–-]{1,8}(?:§|(?i:section|sect\.|sec\.)\s|v\.?[0-9]|(?i:version)\s).*)");
     re2::StringPiece path;
@@ -191,9 +211,12 @@ base::Span trim_punctuation(std::string_view text, base::Span span) {
 void find_bare_paths(std::vector<FoundPath>& found, const Text& line, base::Span region) {
     const std::string_view text = line.text;
     for (std::size_t at = region.begin; at < region.end;) {
-        const std::size_t begin = text.find_first_not_of(" \t", at);
-        if (begin >= region.end) return;
-        const std::size_t end = std::min(text.find_first_of(" \t", begin), region.end);
+        const auto parts_words = [&](std::size_t one) { return text[one] == ' ' || text[one] == '\t'; };
+        std::size_t begin = at;
+        while (begin < region.end && parts_words(begin)) ++begin;
+        std::size_t end = begin;
+        while (end < region.end && !parts_words(end)) ++end;
+        if (begin == region.end) return;
         at = end;
         const base::Span word = trim_punctuation(text, {begin, end});
         if (text.substr(word.begin, word.size()).find_first_of("./") == std::string_view::npos)
@@ -278,7 +301,9 @@ void read_version_of_link(const Text& line, base::Span label, PathMention& menti
     static const re2::RE2 at_end(R"(.*[\s,(](?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?\s*)");
     const std::string text = line.text.substr(label.begin, label.size());
     std::string version;
-    if (re2::RE2::FullMatch(text, at_end, &version)) mention.version = base::parse_version(version);
+    const bool may_match = text.find('.') != std::string::npos;
+    if (may_match && re2::RE2::FullMatch(text, at_end, &version))
+        mention.version = base::parse_version(version);
     read_tail(line.text, label.end, mention);
 }
 

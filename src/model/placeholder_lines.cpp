@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "model/placeholders.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
@@ -21,10 +22,18 @@ std::string outside_code(const Text& line) {
     return text;
 }
 
+bool mentions_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return base::find_ignoring_case(text, word).has_value();
+    });
+}
+
 bool holds_placeholder(const Text& line, const policy::SignOffFormat& format) {
     constexpr std::size_t kCheckbox = 3;
     if (line.text.size() <= kCheckbox && line.text != "???") return false;
-    return has_placeholder(line, format) || contains_any_word(outside_code(line), format.placeholder_words);
+    if (has_placeholder(line, format)) return true;
+    const auto& words = format.placeholder_words;
+    return mentions_any(line.text, words) && contains_any_word(outside_code(line), words);
 }
 
 bool begins_as_instruction(const Text& line, const policy::SignOffFormat& format) {

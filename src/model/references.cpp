@@ -137,10 +137,11 @@ std::string Reader::lead_of(std::size_t block) const {
 void Reader::read_prose(std::size_t block) {
     const Text text = join_lines(tree_[block].lines);
     Findings found = find_in(text, block, tree_[block].source);
+    const std::string lead = found.references.empty() ? std::string() : lead_of(block);
     for (std::size_t at = 0; at < found.references.size(); ++at) {
         const base::Span sentence = sentence_around(found.words, found.offsets[at]);
         found.references[at].context = found.words.substr(sentence.begin, sentence.size());
-        found.references[at].lead = lead_of(block);
+        found.references[at].lead = lead;
         result_.references.push_back(std::move(found.references[at]));
     }
 }

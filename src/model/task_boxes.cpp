@@ -14,6 +14,9 @@ void add_box(std::vector<TaskBox>& boxes, const Text& line) {
     static const re2::RE2 pattern(
         R"(\s*(?:[-*+]\s+|[0-9]+[.)]\s+)?(\[(?:[ \t]*|[xX]|[~?\-–—/]|✓|✔|✅|☑)\]|[☐☑⬜✅✔])(?:[\s\x{FE0F}]+(.*)|))");
     static const re2::RE2 tick(R"(\[?[xX✓✔✅☑]\]?)");
+    const bool may_match =
+        line.text.find('[') != std::string::npos || line.text.find('\xE2') != std::string::npos;
+    if (!may_match) return; // most lines
     std::string mark;
     std::string text;
     if (!re2::RE2::FullMatch(line.text, pattern, &mark, &text)) return;

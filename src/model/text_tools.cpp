@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <utility>
 
 namespace docs_lint::model {
@@ -13,7 +14,6 @@ namespace {
 using markdown::Piece;
 using markdown::Text;
 
-constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kEmphasis = "*_`";
 
 struct KnownGlyph {
@@ -36,7 +36,7 @@ constexpr std::array kGlyphs = {
 constexpr std::string_view kVariationSelector = "\xEF\xB8\x8F";
 
 bool is_blank(char byte) {
-    return kBlanks.find(byte) != std::string_view::npos;
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
 void append_piece(Text& joined, Piece piece, std::size_t shift) {
@@ -71,12 +71,48 @@ bool ends_with(std::string_view text, base::Span span, std::string_view part) {
 }
 
 std::size_t glyph_before(std::string_view text, base::Span span) {
+    if (static_cast<unsigned char>(text[span.end - 1]) < 0x80) return 0; // none is ASCII
     const std::size_t selector = ends_with(text, span, kVariationSelector) ? kVariationSelector.size() : 0;
     const base::Span inner{span.begin, span.end - selector};
     for (const KnownGlyph& known : kGlyphs)
         if (ends_with(text, inner, known.bytes)) return known.bytes.size() + selector;
     return 0;
 }
+
+bool counts_in_label(char byte) {
+    switch (byte) {
+    case ' ':
+    case '\t':
+    case '-':
+    case '*':
+    case '_':
+    case '`':
+        return false;
+    default:
+        return !is_blank(byte);
+    }
+}
+
+char lower_letter(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+/// The bytes of a text, the case of ASCII letters apart: most phrases have one that it does not have.
+class ByteSet {
+public:
+    explicit ByteSet(std::string_view text) {
+        for (const char byte : text) set_.set(static_cast<unsigned char>(lower_letter(byte)));
+    }
+
+    [[nodiscard]] bool has_all_of(std::string_view phrase) const {
+        return std::all_of(phrase.begin(), phrase.end(), [&](char byte) {
+            return set_.test(static_cast<unsigned char>(lower_letter(byte)));
+        });
+    }
+
+private:
+    std::bitset<256> set_;
+};
 
 } // namespace
 
@@ -121,20 +157,25 @@ bool has_invisible_character(std::string_view text) {
 
 std::string label_key(std::string_view text) {
     std::string key;
-    for (const char byte : base::lower(text)) {
-        const bool dropped = is_blank(byte) || byte == '-' || kEmphasis.find(byte) != std::string_view::npos;
-        if (!dropped) key += byte;
-    }
+    for (const char byte : text)
+        if (counts_in_label(byte)) key += lower_letter(byte);
     return key;
 }
 
+bool is_same_label(std::string_view left, std::string_view right) {
+    std::size_t at = 0;
+    for (const char byte : left) {
+        if (!counts_in_label(byte)) continue;
+        while (at < right.size() && !counts_in_label(right[at])) ++at;
+        if (at == right.size() || lower_letter(right[at]) != lower_letter(byte)) return false;
+        ++at;
+    }
+    return std::none_of(right.begin() + static_cast<std::ptrdiff_t>(at), right.end(), counts_in_label);
+}
+
 bool matches_label(std::string_view text, const std::vector<std::string>& labels) {
-    const std::string key = label_key(text);
-    return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
-        // Most labels begin with another letter, and a key takes its time to make.
-        const bool may_match = key.empty() || label.empty() || base::lower(label.substr(0, 1))[0] == key[0];
-        return (may_match || !is_letter(label[0])) && label_key(label) == key;
-    });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const std::string& label) { return is_same_label(text, label); });
 }
 
 std::optional<LabelledLine> split_label(std::string_view line) {
@@ -160,6 +201,7 @@ base::Span trim(std::string_view text, base::Span span) {
 }
 
 GlyphMention glyph_at(std::string_view text) {
+    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return {}; // none is ASCII
     for (const KnownGlyph& known : kGlyphs) {
         if (text.substr(0, known.bytes.size()) != known.bytes) continue;
         const bool selector =
@@ -236,8 +278,10 @@ std::optional<std::size_t> find_word(std::string_view text, std::string_view par
 }
 
 bool contains_any_word(std::string_view text, const std::vector<std::string>& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](const std::string& phrase) { return find_word(text, phrase).has_value(); });
+    const ByteSet bytes(text);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return bytes.has_all_of(phrase) && find_word(text, phrase).has_value();
+    });
 }
 
 bool is_blank_or_dash(std::string_view text) {

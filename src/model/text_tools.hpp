@@ -27,6 +27,9 @@ bool has_invisible_character(std::string_view text);
 /// For comparing labels and keys: lower case, without blanks, hyphens, underscores and marks of emphasis.
 std::string label_key(std::string_view text);
 
+/// They have the same key.
+bool is_same_label(std::string_view left, std::string_view right);
+
 bool matches_label(std::string_view text, const std::vector<std::string>& labels);
 
 /// `label: value` as spans of the line, both trimmed; the marks of a bold label in verbatim text belong to
