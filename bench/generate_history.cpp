@@ -107,7 +107,8 @@ std::string lessons_of(std::size_t document) {
         "# Lessons Learnt — DEF-{}: Case\n\n**Item:** DEF-{} — Case\n**Type:** Tech Backlog (P1)\n"
         "**Closed:** 2026-01-02\n**Reviewed by:** PMO Lead\n**Date filed:** 2026-01-03\n\n"
         "> Note on template applicability: the standard template, as nothing else shipped.\n\n"
-        "## What worked well\n\n- The report named the section.\n\n## What created friction\n{}\n"
+        "## What worked well\n\n- The report named the section.\n\n## What created friction\n\n"
+        "- The calendar was full.\n{}\n"
         "## Process improvements actioned\n\nNone: no template had a gap.\n\n"
         "## New skills or templates created\n\nNone.\n\n## Outstanding actions\n\nNone.\n",
         document, document, body_of(document));

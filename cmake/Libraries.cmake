@@ -1,12 +1,25 @@
 # The libraries, by Debian's packages. cmark-gfm and libgit2 come with pkg-config files only.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(fmt REQUIRED)
+option(DOCS_LINT_STATIC "One file that needs no library of the machine it runs on" OFF)
+if(DOCS_LINT_STATIC)
+    # Debian has no archives of fmt and mimalloc: the one is compiled in, the other left out.
+    set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+    add_library(fmt::fmt INTERFACE IMPORTED)
+    target_compile_definitions(fmt::fmt INTERFACE FMT_HEADER_ONLY=1)
+else()
+    find_package(fmt REQUIRED)
+    find_package(mimalloc REQUIRED)
+endif()
 find_package(tl-expected REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 pkg_check_modules(cmark_gfm REQUIRED IMPORTED_TARGET libcmark-gfm)
 pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2)
+if(DOCS_LINT_STATIC) # what libgit2 is built on; for its transports see src/without_network.cpp
+    set_property(TARGET PkgConfig::libgit2 APPEND PROPERTY INTERFACE_LINK_LIBRARIES
+        mbedtls mbedx509 mbedcrypto http_parser pcre2-8 z)
+endif()
 pkg_check_modules(yaml_cpp REQUIRED IMPORTED_TARGET yaml-cpp)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)

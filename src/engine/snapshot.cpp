@@ -1,5 +1,6 @@
 #include "engine/snapshot.hpp"
 
+#include "engine/judge_documents.hpp"
 #include "facts/references.hpp"
 #include "markdown/parse.hpp"
 
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <set>
+#include <thread>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -101,14 +103,15 @@ public:
         if (file.mode != git::Mode::file && file.mode != git::Mode::executable) return;
         const policy::DocumentClass* known = policy_.policy.class_of(file.path);
         auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
-        if (!text) return skip(file, text.error(), corpus_.unconsulted);
+        if (!text) return skip(file.path, text.error(), corpus_.unconsulted);
         auto document =
             model::read(file.path, std::move(*text), known != nullptr ? *known : kPage, policy_.policy);
-        if (!document) return skip(file, document.error(), corpus_.unconsulted);
+        if (!document) return skip(file.path, document.error(), corpus_.unconsulted);
         corpus_.consulted.push_back(
             facts::judge_document(std::move(*document), policy_.policy, recorded_at_));
     }
 
+    /// Its text; it is judged with all others in the end.
     void read(const source::File& file, const policy::DocumentClass& document_class) {
         if (file.mode != git::Mode::file && file.mode != git::Mode::executable) {
             corpus_.unread.push_back({file.path, "a governed document is a link or a submodule, not a file",
@@ -116,18 +119,28 @@ public:
             return;
         }
         auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
-        if (!text) return skip(file, text.error(), corpus_.unread);
-        auto document = model::read(file.path, std::move(*text), document_class, policy_.policy);
-        if (!document) return skip(file, document.error(), corpus_.unread);
-        corpus_.documents.push_back(
-            facts::judge_document(std::move(*document), policy_.policy, recorded_at_, clock_));
+        if (!text) return skip(file.path, text.error(), corpus_.unread);
+        texts_.push_back({file.path, std::move(*text), &document_class});
+    }
+
+    void judge(std::size_t threads) {
+        std::vector<std::string> paths;
+        for (const DocumentText& one : texts_) paths.push_back(one.path);
+        auto judged = judge_documents(std::move(texts_), policy_.policy, recorded_at_, clock_, threads);
+        for (std::size_t at = 0; at < judged.size(); ++at)
+            if (judged[at])
+                corpus_.documents.push_back(std::move(*judged[at]));
+            else
+                skip(paths[at], judged[at].error(), corpus_.unread);
+        std::stable_sort(corpus_.unread.begin(), corpus_.unread.end(),
+                         [](const auto& left, const auto& right) { return left.path < right.path; });
     }
 
 private:
-    static void skip(const source::File& file, const base::Error& error,
+    static void skip(const std::string& path, const base::Error& error,
                      std::vector<facts::UnreadDocument>& unread) {
         unread.push_back(
-            {file.path, fmt::format("this document was not judged: {}", error.message), error.help, false});
+            {path, fmt::format("this document was not judged: {}", error.message), error.help, false});
     }
 
     const Place& place_;
@@ -135,6 +148,7 @@ private:
     base::Instant recorded_at_;
     std::optional<base::Instant> clock_;
     facts::Corpus& corpus_;
+    std::vector<DocumentText> texts_;
 };
 
 /// Reads what the judged documents refer to and nobody has read yet.
@@ -176,6 +190,8 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
         else
             snapshot.partial = true;
     }
+    // The parts of an audit are spread over the cores by themselves.
+    reader.judge(request.shard.is_whole() ? std::thread::hardware_concurrency() : 1);
     consult(*files, reader, corpus);
     snapshot.notes = note_absent_paths(request, corpus);
     corpus.closed_items = facts::gather_closed_items(corpus, path_reader(place));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
+#include <mutex>
 #include <re2/re2.h>
 #include <string>
 #include <utility>
@@ -29,7 +30,11 @@ re2::StringPiece piece(std::string_view text) {
 } // namespace
 
 struct Expression::Program {
+    explicit Program(std::string_view written, std::unique_ptr<const re2::RE2> program = nullptr)
+        : text(written), compiled(std::move(program)) {}
+
     std::string text;
+    std::once_flag once;
     std::unique_ptr<const re2::RE2> compiled; ///< null: nobody has asked yet
 };
 
@@ -52,19 +57,21 @@ base::Result<Expression> Expression::parse(std::string_view text) {
         return base::fail(ErrorKind::configuration, "the pattern matches the empty text, and so everything",
                           "make at least one character necessary");
     Expression expression;
-    expression.program_ = std::make_shared<Program>(Program{std::string(text), std::move(program)});
+    expression.program_ = std::make_shared<Program>(text, std::move(program));
     return expression;
 }
 
 Expression Expression::known(std::string_view text) {
     Expression expression;
-    expression.program_ = std::make_shared<Program>(Program{std::string(text), nullptr});
+    expression.program_ = std::make_shared<Program>(text);
     return expression;
 }
 
 const re2::RE2& Expression::program() const {
-    if (program_->compiled == nullptr)
-        program_->compiled = std::make_unique<const re2::RE2>(piece(program_->text), options());
+    std::call_once(program_->once, [this] { // documents are judged by several threads
+        if (program_->compiled == nullptr)
+            program_->compiled = std::make_unique<const re2::RE2>(piece(program_->text), options());
+    });
     return *program_->compiled;
 }
 

@@ -9,6 +9,7 @@ constexpr std::array kFormats = {
     Format{"full", "frames with the source line (default)", true, &render_full},
     Format{"concise", "one line a finding", true, &render_concise},
     Format{"json", "schema docs-lint/1", false, &render_json},
+    Format{"sarif", "SARIF 2.1.0, for code scanning", false, &render_sarif},
     Format{"github", "annotations of GitHub Actions", false, &render_github},
 };
 

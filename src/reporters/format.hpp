@@ -19,6 +19,10 @@ std::string render_concise(const engine::RunResult& result, const Options& optio
 /// The schema `docs-lint/1`. Plain ASCII, whatever the documents hold.
 std::string render_json(const engine::RunResult& result, const Options& options);
 
+/// SARIF 2.1.0, as code scanning takes it. What could not be verified is a result of its rule, and a
+/// notification that the run did not succeed. Plain ASCII.
+std::string render_sarif(const engine::RunResult& result, const Options& options);
+
 /// Workflow commands of GitHub Actions, within what a step may annotate.
 std::string render_github(const engine::RunResult& result, const Options& options);
 

@@ -1,4 +1,5 @@
 #include "reporters/format.hpp"
+#include "reporters/json_text.hpp"
 #include "reporters/read_json.hpp"
 #include "reporters/summary.hpp"
 
@@ -74,13 +75,6 @@ Json summary_of(const engine::RunResult& result) {
     return object;
 }
 
-/// Build logs obey `##[command]` anywhere in a line, JSON or not; the escape reads as the same character.
-std::string escape_commands(std::string text) {
-    for (std::size_t at = text.find("##"); at != std::string::npos; at = text.find("##", at + 1))
-        text.replace(at + 1, 1, "\\u0023");
-    return text;
-}
-
 void add_outcome(Json& object, const diagnostics::Outcome& outcome) {
     object["findings"] = Json::array();
     for (const auto& finding : outcome.findings) object["findings"].push_back(finding_of(finding));
@@ -116,9 +110,7 @@ std::string pack(const engine::RunResult& result) {
 }
 
 std::string render_json(const engine::RunResult& result, const Options&) {
-    const Json document = document_of(result);
-    constexpr bool kPlainAscii = true;
-    return escape_commands(document.dump(2, ' ', kPlainAscii, Json::error_handler_t::replace)) + "\n";
+    return json_text(document_of(result));
 }
 
 } // namespace docs_lint::reporters

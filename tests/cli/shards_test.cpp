@@ -75,7 +75,7 @@ TEST_CASE("the shards of an audit make, merged, the report of one run in every f
     for (const std::string which : {"broken", "sound"}) {
         const ScratchFolder folder;
         const auto reports = write_shards(which, 5, folder.path());
-        for (const std::string format : {"json", "full", "concise", "github"}) {
+        for (const std::string format : {"json", "full", "concise", "github", "sarif"}) {
             CAPTURE(which);
             CAPTURE(format);
             check_same(merge(reports, {"--output=" + format}), audit(which, {"--output=" + format}));

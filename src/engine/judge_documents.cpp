@@ -1,0 +1,49 @@
+#include "engine/judge_documents.hpp"
+
+#include "model/document.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <utility>
+
+namespace docs_lint::engine {
+namespace {
+
+using base::Result;
+using facts::DocumentFacts;
+
+constexpr std::size_t kFewestForAThread = 16;
+constexpr std::size_t kMostThreads = 16;
+
+} // namespace
+
+std::vector<Result<DocumentFacts>> judge_documents(std::vector<DocumentText> documents,
+                                                   const policy::Policy& policy, base::Instant recorded_at,
+                                                   std::optional<base::Instant> clock, std::size_t threads) {
+    std::vector<std::optional<Result<DocumentFacts>>> slots(documents.size());
+    std::atomic<std::size_t> next = 0;
+    const auto judge = [&] {
+        for (std::size_t at = next++; at < documents.size(); at = next++) {
+            DocumentText& one = documents[at];
+            auto document =
+                model::read(std::move(one.path), std::move(one.text), *one.document_class, policy);
+            if (document)
+                slots[at].emplace(facts::judge_document(std::move(*document), policy, recorded_at, clock));
+            else
+                slots[at].emplace(base::fail(std::move(document.error())));
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        const std::size_t most = std::min({threads, kMostThreads, documents.size() / kFewestForAThread});
+        for (std::size_t thread = 1; thread < most; ++thread) others.emplace_back(judge);
+        judge();
+    }
+    std::vector<Result<DocumentFacts>> judged;
+    judged.reserve(slots.size());
+    for (auto& slot : slots) judged.push_back(std::move(*slot));
+    return judged;
+}
+
+} // namespace docs_lint::engine
