@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <string>
+#include <unordered_set>
 
 namespace docs_lint::rules::changelog::rewritten {
 
@@ -45,10 +47,18 @@ const Edition::LogRow* successor_of(const Edition::LogRow& row, const Edition& a
     return found == after.change_log.end() ? nullptr : &*found;
 }
 
-bool stands_unchanged(const Edition::LogRow& row, const Edition& after) {
-    return std::any_of(after.change_log.begin(), after.change_log.end(),
-                       [&](const Edition::LogRow& one) { return words_of(one) == words_of(row); });
-}
+/// What a version's rows say. Logs are long, and every version has the rows of the one before.
+class Rows {
+public:
+    explicit Rows(const Edition& edition) {
+        for (const Edition::LogRow& row : edition.change_log) words_.insert(words_of(row));
+    }
+
+    [[nodiscard]] bool hold(const Edition::LogRow& row) const { return words_.count(words_of(row)) > 0; }
+
+private:
+    std::unordered_set<std::string> words_;
+};
 
 void judge_row(const facts::Revision& revision, const Edition::LogRow& row, Report& report) {
     const Edition::LogRow* successor = successor_of(row, *revision.after);
@@ -70,8 +80,9 @@ void check(const facts::History& history, Report& report) {
     for (const facts::Revision& revision : history.revisions) {
         if (revision.before == nullptr || revision.after == nullptr) continue;
         if (revision.after->document_class->change_log == policy::ChangeLogDuty::none) continue;
+        const Rows rows(*revision.after);
         for (const Edition::LogRow& row : revision.before->change_log)
-            if (is_closed(row, *revision.before, *revision.after) && !stands_unchanged(row, *revision.after))
+            if (is_closed(row, *revision.before, *revision.after) && !rows.hold(row))
                 judge_row(revision, row, report);
     }
 }
