@@ -60,6 +60,24 @@ void drop_oldest(const std::string& folder) {
     for (std::size_t at = kMostFiles; at < files.size(); ++at) fs::remove(files[at].path, error);
 }
 
+std::string path_of(const std::string& folder, const git::ObjectId& tip) {
+    return folder + "/" + git::to_hex(tip);
+}
+
+/// The first commit on the way back from `tip` by first parents that there is a file of.
+std::optional<git::ObjectId> nearest_kept(const std::string& folder, const git::Repository& repository,
+                                          git::ObjectId tip) {
+    std::error_code error;
+    if (fs::is_empty(folder, error) || error) return std::nullopt;
+    for (std::size_t step = 0; step < kMostSteps; ++step) {
+        if (is_own(path_of(folder, tip))) return tip;
+        const auto commit = repository.read_commit(tip);
+        if (!commit || commit->parents.empty()) break;
+        tip = commit->parents.front();
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 HistoryIndex::HistoryIndex(const std::string& folder, const git::Repository& repository)
@@ -67,21 +85,12 @@ HistoryIndex::HistoryIndex(const std::string& folder, const git::Repository& rep
 
 HistoryIndex::Found HistoryIndex::find(const git::Repository& repository, const git::ObjectId& tip) const {
     Found found;
-    if (!is_own(folder_) || newest_first(folder_).empty()) return found;
-    git::ObjectId at = tip;
-    for (std::size_t step = 0; step < kMostSteps; ++step) {
-        const std::string path = folder_ + "/" + git::to_hex(at);
-        if (is_own(path)) break;
-        const auto commit = repository.read_commit(at);
-        if (!commit || commit->parents.empty()) return found;
-        at = commit->parents.front();
-    }
-    const std::string path = folder_ + "/" + git::to_hex(at);
-    const auto file = is_own(path) ? HistoryFile::open(path) : nullptr;
+    const auto at = is_own(folder_) ? nearest_kept(folder_, repository, tip) : std::nullopt;
+    const auto file = at ? HistoryFile::open(path_of(folder_, *at)) : nullptr;
     if (file == nullptr) return found;
     const auto packed = file->read_graph();
     auto graph = packed ? git::PackedGraph::open(packed->view, packed->owner) : std::nullopt;
-    if (!graph || graph->size() == 0 || graph->id(graph->size() - 1) != at) return found;
+    if (!graph || graph->size() == 0 || graph->id(graph->size() - 1) != *at) return found;
     found.commits = graph->size();
     found.graph = std::move(*graph);
     found.has_changes = file->has_changes();
@@ -105,7 +114,7 @@ void HistoryIndex::keep(const facts::PathHistory& paths, const git::ObjectId& ti
     std::string changes = paths.is_compared() ? paths.pack_changes(commits) : std::string{};
     if (changes.size() > kMostChanges) changes.clear();
     if (!make_own_folder(folder_)) return;
-    if (HistoryFile::write(folder_ + "/" + git::to_hex(tip), git::PackedGraph::pack(graph, commits), changes))
+    if (HistoryFile::write(path_of(folder_, tip), git::PackedGraph::pack(graph, commits), changes))
         drop_oldest(folder_);
 }
 
