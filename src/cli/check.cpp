@@ -87,10 +87,12 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
 ExitCode run_and_report(const Request& request, const CommonOptions& options,
                         const Surroundings& surroundings) {
     const auto run = [&]() -> Result<engine::RunResult> {
-        Request indexed = request;
-        if (const auto used = use_history_index(options, false, surroundings, indexed); !used)
+        Request whole = request;
+        if (const auto used = use_history_index(options, false, surroundings, whole); !used)
             return fail(used.error());
-        return surroundings.engine(indexed);
+        whole.records = whole.shard.is_whole() ? records_asked(options.outputs)
+                                               : engine::RecordsAsked::with_history; // for whoever merges
+        return surroundings.engine(whole);
     };
     return report(run, options, surroundings);
 }

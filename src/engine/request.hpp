@@ -19,6 +19,14 @@ enum class Mode {
     audit,    ///< a commit's tree and its whole history
 };
 
+/// What a run says of where each record stands (`RunResult::records`); each asks for more than the one
+/// before.
+enum class RecordsAsked {
+    none,
+    standing,    ///< by the records' own text
+    with_history ///< and by the commits that made them; this reads all earlier versions of the records
+};
+
 /// One run. Revisions are what git understands on a command line; they never come from a document.
 struct Request {
     Mode mode = Mode::worktree;
@@ -37,6 +45,7 @@ struct Request {
     /// looked for; it need not exist. Nothing: every run walks anew.
     std::optional<std::string> index_folder;
     Shard shard; ///< an audit may be spread over several
+    RecordsAsked records = RecordsAsked::none;
 };
 
 } // namespace docs_lint::engine

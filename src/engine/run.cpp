@@ -5,6 +5,7 @@
 #include "engine/identities.hpp"
 #include "engine/judge.hpp"
 #include "engine/place.hpp"
+#include "engine/records.hpp"
 #include "engine/snapshot.hpp"
 #include "engine/walks.hpp"
 #include "facts/renewed_sign_offs.hpp"
@@ -75,8 +76,11 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!in_force) return base::fail(in_force.error());
     Verdict verdict =
         judge(snapshot->corpus, *history, *in_force, baseline, today, {!snapshot->partial, request.shard});
-    if (walks != nullptr) walks->keep();
     RunResult result;
+    auto records = gather_records(request, place, snapshot->corpus, *history, walks.get());
+    if (!records) return base::fail(records.error());
+    result.records = std::move(*records);
+    if (walks != nullptr) walks->keep();
     result.summary = summarise(place, *policy, *snapshot, *history, request.shard);
     result.summary.suppressed = verdict.suppressed;
     result.summary.baselined = verdict.baselined;
