@@ -4,6 +4,7 @@
 #include "cli/history_index.hpp"
 #include "cli/message.hpp"
 #include "cli/paths.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 
 #include <CLI/CLI.hpp>
@@ -92,6 +93,8 @@ ExitCode run_and_report(const Request& request, const CommonOptions& options,
             return fail(used.error());
         whole.records = whole.shard.is_whole() ? records_asked(options.outputs)
                                                : engine::RecordsAsked::with_history; // for whoever merges
+        Progress progress(surroundings);
+        whole.on_stage = [&progress](std::string_view stage) { progress.stage(stage); };
         return surroundings.engine(whole);
     };
     return report(run, options, surroundings);

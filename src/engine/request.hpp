@@ -3,8 +3,10 @@
 #include "base/date.hpp"
 #include "engine/shard.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace docs_lint::engine {
@@ -46,6 +48,9 @@ struct Request {
     std::optional<std::string> index_folder;
     Shard shard; ///< an audit may be spread over several
     RecordsAsked records = RecordsAsked::none;
+    /// Is told what the run begins with, such as `reading the documents`; by the thread that runs it. May be
+    /// empty.
+    std::function<void(std::string_view)> on_stage = {};
 };
 
 } // namespace docs_lint::engine
