@@ -54,8 +54,7 @@ void add_report_options(CLI::App& command, CommonOptions& options) {
     add_colour_option(command, options);
 }
 
-void add_common_options(CLI::App& command, CommonOptions& options) {
-    add_report_options(command, options);
+void add_judging_options(CLI::App& command, CommonOptions& options) {
     add_configuration_option(command, options);
     command.add_option("--as-of", options.as_of, "Judge as if it were that date or UTC timestamp")
         ->type_name("TIME")
@@ -69,6 +68,11 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
         ->type_name("WHEN");
     command.add_flag("--trust-repository", options.trust_repository,
                      "Read a repository that another user owns");
+}
+
+void add_common_options(CLI::App& command, CommonOptions& options) {
+    add_report_options(command, options);
+    add_judging_options(command, options);
 }
 
 ColourChoice colour_choice(const CommonOptions& options) {

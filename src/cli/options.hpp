@@ -43,7 +43,10 @@ void add_configuration_option(CLI::App& command, CommonOptions& options);
 /// What is reported, where and how, and what makes the command fail.
 void add_report_options(CLI::App& command, CommonOptions& options);
 
-/// The same, and by what rules, as of when and whose repository is judged.
+/// By what rules, as of when and whose repository is judged.
+void add_judging_options(CLI::App& command, CommonOptions& options);
+
+/// Both.
 void add_common_options(CLI::App& command, CommonOptions& options);
 
 /// The same, understood.
