@@ -71,6 +71,12 @@ TEST_CASE("the repository, its configuration and its commits may change under th
     edits("surroundings", repository.path());
 }
 
+TEST_CASE("many edits without a pause leave the server with the editor's text") {
+    const TidyRepository repository;
+    check_out_active(repository);
+    edits("storm", repository.path());
+}
+
 TEST_CASE("a shallow clone: what its history would tell could not be verified") {
     const TidyRepository repository;
     check_out_active(repository);

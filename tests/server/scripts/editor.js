@@ -87,6 +87,7 @@ class Editor {
         const uri = file.startsWith("file:") ? file : this.uri(file);
         return new Promise((resolve, reject) => {
             const timer = setTimeout(() => reject(new Error(`no diagnostics of ${uri} came`)), 60000);
+            timer.unref(); // nobody need wait for what nobody waits for
             this.waiting.push((event) => {
                 const meant = event.uri === uri && (version === undefined || event.version === version);
                 if (meant) {
