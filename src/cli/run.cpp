@@ -13,6 +13,7 @@
 #include "cli/message.hpp"
 #include "cli/process.hpp"
 #include "cli/rules.hpp"
+#include "cli/server.hpp"
 #include "cli/status.hpp"
 #include "cli/versions.hpp"
 
@@ -58,6 +59,7 @@ struct Parsed {
     ExplainOptions explain;
     ProcessOptions process;
     CommonOptions rules;
+    CommonOptions server;
 };
 
 void define(CLI::App& application, Parsed& parsed) {
@@ -80,6 +82,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
     add_process(application, parsed.process);
+    add_server(application, parsed.server);
     application.footer(kExamples); // last: the commands would inherit it
 }
 
@@ -94,6 +97,7 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
     if (application.got_subcommand("process")) return process(parsed.process, surroundings);
+    if (application.got_subcommand("server")) return server(parsed.server, surroundings);
     return check(parsed.check, surroundings);
 }
 
@@ -143,9 +147,9 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check",   "audit",  "merge",  "baseline",
-                                                   "hook",    "status", "init",   "doctor",
-                                                   "explain", "rules",  "process"};
+    static const std::vector<std::string> names = {"check",   "audit",  "merge",   "baseline",
+                                                   "hook",    "status", "init",    "doctor",
+                                                   "explain", "rules",  "process", "server"};
     return names;
 }
 

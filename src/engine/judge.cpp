@@ -24,10 +24,21 @@ Severity severity_of(const Rule& rule, const policy::Policy& policy) {
     return severity_of(rule.id, rule.metadata->severity, policy);
 }
 
-void judge_own_rules(const facts::Corpus& corpus, const facts::History& history, Outcome& outcome) {
+constexpr std::string_view kOneDocument = "one document";
+
+bool looks_at_one_document(const Rule& rule) {
+    return rules::scope_of(rule) == kOneDocument;
+}
+
+bool looks_at_one_document(const policy::OwnRule& rule) {
+    return rules::describe(rule).scope == kOneDocument;
+}
+
+void judge_own_rules(const facts::Corpus& corpus, const facts::History& history, const Extent& extent,
+                     Outcome& outcome) {
     for (const policy::OwnRule& rule : corpus.policy->own_rules) {
         const Severity severity = severity_of(rule.id, rule.severity, *corpus.policy);
-        if (severity == Severity::off) continue;
+        if (severity == Severity::off || (extent.documents_alone && !looks_at_one_document(rule))) continue;
         Report report(rule.id, severity, outcome);
         rules::judge_own_rule(rule, corpus, history, report);
     }
@@ -58,16 +69,22 @@ void judge_suppressions(const facts::SuppressionUses& uses, const policy::Policy
 
 } // namespace
 
+bool looks_at_one_document(std::string_view id, const policy::Policy& policy) {
+    if (const Rule* rule = rules::find_rule(id)) return looks_at_one_document(*rule);
+    const policy::OwnRule* own = policy.find_own_rule(id);
+    return own != nullptr && looks_at_one_document(*own);
+}
+
 Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RulesInForce& in_force,
               const RunBaseline& baseline, base::Date today, const Extent& extent) {
     Verdict verdict;
     for (const Rule& rule : rules::all_rules()) {
         const Severity severity = severity_of(rule, *corpus.policy);
-        if (severity == Severity::off) continue;
+        if (severity == Severity::off || (extent.documents_alone && !looks_at_one_document(rule))) continue;
         Report report(rule.id, severity, verdict.outcome);
         std::visit(RunCheck{corpus, history, report}, rule.check);
     }
-    judge_own_rules(corpus, history, verdict.outcome);
+    judge_own_rules(corpus, history, extent, verdict.outcome);
     keep_owned(verdict.outcome, extent.shard);
     verdict.older_than_rules = in_force.take_older(verdict.outcome);
     const bool all_was_judged = extent.complete && history.available;
@@ -76,6 +93,7 @@ Verdict judge(const facts::Corpus& corpus, const facts::History& history, const 
     diagnostics::finish(verdict.outcome); // the baseline goes by fingerprints
     Baselined baselined = take_baselined(verdict.outcome, baseline, all_was_judged);
     verdict.baselined = baselined.taken;
+    if (extent.documents_alone) return verdict;
     suppressed.uses.baseline = std::move(baselined.use);
     Outcome of_suppressions;
     judge_suppressions(suppressed.uses, *corpus.policy, of_suppressions);

@@ -9,6 +9,7 @@
 #include "facts/history.hpp"
 
 #include <cstddef>
+#include <string_view>
 
 namespace docs_lint::engine {
 
@@ -26,7 +27,12 @@ struct Verdict {
 struct Extent {
     bool complete = false; ///< the whole snapshot was judged
     Shard shard;           ///< whose findings are wanted
+    /// Only what rules say that look at one document alone, and nothing of how suppressions were used.
+    bool documents_alone = false;
 };
+
+/// The rule, built in or a team's own, looks at one document alone.
+bool looks_at_one_document(std::string_view rule, const policy::Policy& policy);
 
 /// Runs every rule that the policy does not switch off.
 Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RulesInForce& in_force,

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Place {
     std::optional<std::vector<git::Entry>>
         merged; ///< range: the tree that merging would leave, where it is none of a commit
     std::vector<std::string> conflicts; ///< range: paths that git could not merge
+    std::set<std::string> drafts;       ///< working tree: paths that are judged by a text that is not saved
     std::string scope;                  ///< for the summary
     std::vector<std::string> notes;
 };

@@ -157,6 +157,7 @@ private:
     }
 
     std::optional<git::ObjectId> snapshot_id(const std::string& path) {
+        if (place_.drafts.count(path) > 0) return std::nullopt;
         if (place_.mode == Mode::worktree) {
             const auto id = place_.repository->hash_work_tree_file(path);
             return id ? std::optional(*id) : std::nullopt;

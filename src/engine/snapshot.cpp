@@ -198,6 +198,10 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
     return snapshot;
 }
 
+base::Instant time_of_writing(const Request& request) {
+    return request.as_of.value_or(now());
+}
+
 facts::ReadPath path_reader(const Place& place) {
     auto listed = std::make_shared<std::optional<Result<std::vector<source::File>>>>();
     return [&place, listed](const std::string& path) -> Result<std::string> {

@@ -23,6 +23,9 @@ struct Snapshot {
 /// for the index those that differ from HEAD. `policy` must outlive the result.
 base::Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy);
 
+/// When what is not committed yet is written: by the request's clock, or now.
+base::Instant time_of_writing(const Request& request);
+
 /// Gives the text of files of the snapshot, for documents that are consulted and perhaps not judged. The
 /// error is of kind `unverifiable` where a path is a link, too large, or not there. `place` must outlive it.
 facts::ReadPath path_reader(const Place& place);

@@ -1,5 +1,6 @@
 #include "facts/citations.hpp"
 
+#include "facts/cited_commit.hpp"
 #include "facts/landed_patches.hpp"
 
 #include <algorithm>
@@ -77,9 +78,9 @@ public:
     Resolver(const Repository& repository, const CommitGraph& graph, const policy::Policy& policy)
         : repository_(&repository), graph_(&graph), policy_(&policy), landed_(repository, graph) {}
 
-    Citation resolve(const ItemFacts& item, const model::CommitMention& mention) {
+    Citation resolve(const ItemFacts* item, const model::CommitMention& mention) {
         Citation citation;
-        citation.item = &item;
+        citation.item = item;
         citation.mention = &mention;
         if (!mention.well_formed) {
             citation.status = CitationStatus::malformed;
@@ -184,10 +185,15 @@ std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Rep
         for (const GateFacts& gate : document.gates)
             for (const ItemFacts& item : gate.items)
                 for (const model::CommitMention& mention : item.evidence.commits)
-                    of_document.citations.push_back(resolver.resolve(item, mention));
+                    of_document.citations.push_back(resolver.resolve(&item, mention));
         if (!of_document.citations.empty()) all.push_back(std::move(of_document));
     }
     return all;
+}
+
+Citation resolve_citation(const model::CommitMention& mention, const policy::Policy& policy,
+                          const Repository& repository, const CommitGraph& graph) {
+    return Resolver(repository, graph, policy).resolve(nullptr, mention);
 }
 
 std::optional<std::vector<std::string>> changed_paths_of(const Repository& repository,

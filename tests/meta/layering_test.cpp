@@ -18,11 +18,18 @@ const std::map<std::string, Strings>& allowed() {
     static const std::map<std::string, Strings> table = [] {
         std::map<std::string, Strings> rows;
         Strings below;
-        const std::vector<Strings> layers = {
-            {"base"},   {"diagnostics"}, {"git", "markdown", "yaml", "signatures"},
-            {"policy"}, {"source"},      {"model"},
-            {"facts"},  {"rules"},       {"records"},
-            {"engine"}, {"reporters"},   {"cli"}};
+        const std::vector<Strings> layers = {{"base"},
+                                             {"diagnostics"},
+                                             {"git", "markdown", "yaml", "signatures"},
+                                             {"policy"},
+                                             {"source"},
+                                             {"model"},
+                                             {"facts"},
+                                             {"rules"},
+                                             {"records"},
+                                             {"engine"},
+                                             {"reporters", "server"},
+                                             {"cli"}};
         for (const Strings& layer : layers) {
             for (const std::string& module : layer) rows[module] = below;
             below.insert(layer.begin(), layer.end());
