@@ -22,6 +22,7 @@ using engine::Standing;
 using reporters::Ink;
 using Json = nlohmann::ordered_json;
 
+const std::vector<std::string> kFormats = {"text", "json"};
 constexpr std::size_t kTopic = 13;
 constexpr std::size_t kTextColumn = 23;
 
@@ -169,7 +170,7 @@ ExitCode code_of(Standing standing) {
 
 base::Result<void> write(const Diagnosis& diagnosis, const CommonOptions& options,
                          const Surroundings& surroundings) {
-    const auto outputs = parse_outputs(options.outputs, {"text", "json"}, "text");
+    const auto outputs = parse_outputs(options.outputs, kFormats, "text");
     if (!outputs) return base::fail(outputs.error());
     const bool colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
     for (const OutputSpec& output : *outputs) {
@@ -208,6 +209,7 @@ CLI::App* add_doctor(CLI::App& application, CommonOptions& options) {
     CLI::App* command = application.add_subcommand("doctor", "What can and cannot be verified here, and why");
     command->add_option("-o,--output", options.outputs, "text or json; with =PATH into a file")
         ->type_name("FORMAT[=PATH]")
+        ->check(known_words(kFormats))
         ->allow_extra_args(false)
         ->take_all();
     command

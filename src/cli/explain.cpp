@@ -31,6 +31,12 @@ std::string suggestion(const std::string& wanted, const policy::Policy& policy) 
     return "`docs-lint rules` lists all of them";
 }
 
+std::vector<std::string> rule_names() {
+    std::vector<std::string> names;
+    for (const rules::Rule& rule : rules::all_rules()) names.emplace_back(rule.id);
+    return names;
+}
+
 class Page {
 public:
     Page(std::size_t width, Style style) : width_(width), style_(style) {}
@@ -80,7 +86,8 @@ CLI::App* add_explain(CLI::App& application, ExplainOptions& options) {
     CLI::App* command = application.add_subcommand("explain", "What a rule finds, why, and how to fix it");
     command->add_option("rule", options.rule, "Such as the name in the brackets of a finding")
         ->required()
-        ->type_name("RULE");
+        ->type_name("RULE")
+        ->check(known_words(rule_names()));
     add_configuration_option(*command, options.common);
     add_colour_option(*command, options.common);
     return command;

@@ -1,5 +1,7 @@
 #include "cli/help.hpp"
 
+#include "cli/described_command.hpp"
+
 #include <CLI/CLI.hpp>
 #include <string>
 
@@ -11,12 +13,12 @@ public:
     HelpFormatter() { column_width(30); }
 
     std::string make_option_opts(const CLI::Option* option) const override {
-        const std::string type = option->get_type_name();
-        return type.empty() || option->get_positional() ? "" : " " + type.substr(0, type.find(':'));
+        const std::string placeholder = placeholder_of(*option);
+        return placeholder.empty() || option->get_positional() ? "" : " " + placeholder;
     }
 
     std::string make_option_name(const CLI::Option* option, bool positional) const override {
-        return positional ? option->get_type_name() : Formatter::make_option_name(option, positional);
+        return positional ? placeholder_of(*option) : Formatter::make_option_name(option, positional);
     }
 
     std::string make_usage(const CLI::App* application, std::string name) const override {
@@ -25,7 +27,7 @@ public:
             "Usage: " + (top ? application->get_name() + " [-C FOLDER] [COMMAND]" : name) + " [OPTIONS]";
         for (const CLI::Option* option : application->get_options()) {
             if (!option->get_positional()) continue;
-            const std::string word = option->get_type_name() + (option->get_expected_max() > 1 ? "..." : "");
+            const std::string word = placeholder_of(*option) + (option->get_expected_max() > 1 ? "..." : "");
             usage += option->get_required() ? " " + word : " [" + word + "]";
         }
         return usage + (top ? " [PATH...]\n" : "\n");

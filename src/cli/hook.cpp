@@ -148,7 +148,8 @@ CLI::App* add_hook(CLI::App& application, HookOptions& options) {
         ->add_option("name", options.name,
                      "pre-commit, pre-push or pre-receive (commit-msg has nothing to check)")
         ->required()
-        ->type_name("HOOK");
+        ->type_name("HOOK")
+        ->check(known_words({"pre-commit", "pre-push", "pre-receive"}));
     command->add_option("arguments", options.arguments, "What git gives the hook")->type_name("ARGUMENT");
     command->footer(
         "pre-commit checks what is staged; with PRE_COMMIT_FROM_REF and PRE_COMMIT_TO_REF that range.\n"

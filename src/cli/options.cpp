@@ -24,6 +24,11 @@ CLI::Validator not_empty() {
         [](std::string& value) { return std::string(value.empty() ? "the value is empty" : ""); }, "");
 }
 
+CLI::Validator known_words(const std::vector<std::string>& words) {
+    return CLI::Validator([](std::string&) { return std::string(); },
+                          fmt::format("{{{}}}", fmt::join(words, ",")));
+}
+
 void add_colour_option(CLI::App& command, CommonOptions& options) {
     command.add_option("--color", options.colour, "auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -42,6 +47,7 @@ void add_report_options(CLI::App& command, CommonOptions& options) {
         .add_option("-o,--output", options.outputs,
                     fmt::format("{}; with =PATH into a file; may be repeated", formats_in_words()))
         ->type_name("FORMAT[=PATH]")
+        ->check(known_words(reporters::format_names()))
         ->allow_extra_args(false)
         ->take_all();
     command

@@ -37,6 +37,9 @@ struct CommonOptions {
 /// Refuses an empty value: an unset variable in a script must not silently ask for something else.
 CLI::Validator not_empty();
 
+/// Refuses nothing: tells completions which words there are, for values whose slips are answered elsewhere.
+CLI::Validator known_words(const std::vector<std::string>& words);
+
 void add_colour_option(CLI::App& command, CommonOptions& options);
 void add_configuration_option(CLI::App& command, CommonOptions& options);
 

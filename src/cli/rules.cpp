@@ -18,6 +18,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Descriptions = std::vector<rules::RuleDescription>;
 
+const std::vector<std::string> kFormats = {"table", "json"};
+
 std::string table(const Descriptions& all, reporters::Style style) {
     std::size_t widest = 0;
     for (const auto& rule : all) widest = std::max(widest, rule.id.size());
@@ -53,7 +55,7 @@ std::string json(const Descriptions& all) {
 
 base::Result<void> write(const CommonOptions& options, const Descriptions& all,
                          const Surroundings& surroundings) {
-    const auto outputs = parse_outputs(options.outputs, {"table", "json"}, "table");
+    const auto outputs = parse_outputs(options.outputs, kFormats, "table");
     if (!outputs) return base::fail(outputs.error());
     const bool colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
     for (const OutputSpec& output : *outputs) {
@@ -75,6 +77,7 @@ CLI::App* add_rules(CLI::App& application, CommonOptions& options) {
     CLI::App* command = application.add_subcommand("rules", "All rules, the repository's own ones too");
     command->add_option("-o,--output", options.outputs, "table or json; with =PATH into a file")
         ->type_name("FORMAT[=PATH]")
+        ->check(known_words(kFormats))
         ->allow_extra_args(false)
         ->take_all();
     add_configuration_option(*command, options);

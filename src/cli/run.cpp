@@ -4,11 +4,14 @@
 #include "cli/audit.hpp"
 #include "cli/baseline.hpp"
 #include "cli/check.hpp"
+#include "cli/completion.hpp"
+#include "cli/described_command.hpp"
 #include "cli/doctor.hpp"
 #include "cli/explain.hpp"
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
 #include "cli/init.hpp"
+#include "cli/manual.hpp"
 #include "cli/merge.hpp"
 #include "cli/message.hpp"
 #include "cli/process.hpp"
@@ -29,6 +32,9 @@
 
 namespace docs_lint::cli {
 namespace {
+
+/// What happens without a command.
+constexpr const char* kUsualCommand = "check";
 
 constexpr const char* kExamples = R"(Examples:
   docs-lint                          check the documents in this repository
@@ -60,6 +66,7 @@ struct Parsed {
     ProcessOptions process;
     CommonOptions rules;
     CommonOptions server;
+    CompletionOptions completion;
 };
 
 void define(CLI::App& application, Parsed& parsed) {
@@ -83,6 +90,8 @@ void define(CLI::App& application, Parsed& parsed) {
     add_rules(application, parsed.rules);
     add_process(application, parsed.process);
     add_server(application, parsed.server);
+    add_completion(application, parsed.completion);
+    add_manual(application);
     application.footer(kExamples); // last: the commands would inherit it
 }
 
@@ -98,6 +107,9 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
     if (application.got_subcommand("process")) return process(parsed.process, surroundings);
     if (application.got_subcommand("server")) return server(parsed.server, surroundings);
+    if (application.got_subcommand("completion"))
+        return completion(parsed.completion, as_typed(describe(application), kUsualCommand), surroundings);
+    if (application.got_subcommand("man")) return manual(describe(application), surroundings);
     return check(parsed.check, surroundings);
 }
 
@@ -147,9 +159,9 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check",   "audit",  "merge",   "baseline",
-                                                   "hook",    "status", "init",    "doctor",
-                                                   "explain", "rules",  "process", "server"};
+    static const std::vector<std::string> names = {"check",   "audit",  "merge",      "baseline", "hook",
+                                                   "status",  "init",   "doctor",     "explain",  "rules",
+                                                   "process", "server", "completion", "man"};
     return names;
 }
 
@@ -161,7 +173,7 @@ std::vector<std::string> with_command(std::vector<std::string> arguments) {
     if (is("--help") || is("-h") || is("--version")) return arguments;
     const auto& commands = command_names();
     if (std::any_of(commands.begin(), commands.end(), is)) return arguments;
-    arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "check");
+    arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), kUsualCommand);
     return arguments;
 }
 

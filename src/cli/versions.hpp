@@ -6,7 +6,8 @@
 
 namespace docs_lint::cli {
 
-/// The program and the libraries that say which version they are. RE2 and CLI11 do not.
+/// The program and the libraries that say which version they are, in the order of how much verdicts hang on
+/// them. RE2 does not say it.
 std::vector<std::pair<std::string, std::string>> versions();
 
 /// `0.1.0`
