@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/span.hpp"
 
 #include <optional>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace docs_lint::base {
 struct WrittenDate {
     std::optional<Date> date;  ///< nothing where no calendar has it
     std::optional<Date> other; ///< `03/04/2026`: the second reading; `date` is the first one
+    Span source;               ///< the bytes of the text that were read
 };
 
 /// The first date of a text that is written in another form: `February 18, 2026`, `18 Feb 2026`,

@@ -1,6 +1,7 @@
 #include "cli/check.hpp"
 
 #include "base/text.hpp"
+#include "cli/fix.hpp"
 #include "cli/history_index.hpp"
 #include "cli/message.hpp"
 #include "cli/paths.hpp"
@@ -81,6 +82,11 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
     range->type_name("A..B")->check(not_empty())->excludes(staged);
     push->type_name("A..B")->check(not_empty())->excludes(staged)->excludes(range);
     revision->type_name("REV")->check(not_empty())->excludes(staged)->excludes(range)->excludes(push);
+    auto* fix = command->add_flag("--fix", options.fix,
+                                  "Cure in the working tree what follows from the documents themselves");
+    auto* diff = command->add_flag("--diff", options.diff, "Show what --fix would change, and write nothing");
+    fix->excludes(staged)->excludes(range)->excludes(push)->excludes(revision)->excludes(diff);
+    diff->excludes(staged)->excludes(range)->excludes(push)->excludes(revision);
     add_common_options(*command, options.common);
     return command;
 }
@@ -114,6 +120,8 @@ ExitCode report(const std::function<Result<engine::RunResult>()>& run, const Com
 ExitCode check(const CheckOptions& options, const Surroundings& surroundings) {
     const auto request = request_of(options);
     if (!request) return report_error(request.error(), colour_choice(options.common), surroundings);
+    if (options.fix) return fix(*request, options.common, surroundings);
+    if (options.diff) return show_fixes(*request, options.common, surroundings);
     return run_and_report(*request, options.common, surroundings);
 }
 

@@ -21,6 +21,8 @@ struct CheckOptions {
     std::string range;
     std::string push;
     std::string revision;
+    bool fix = false;
+    bool diff = false;
 };
 
 CLI::App* add_check(CLI::App& application, CheckOptions& options);

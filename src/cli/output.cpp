@@ -1,6 +1,8 @@
 #include "cli/output.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "reporters/text.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -8,6 +10,8 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
 #include <ostream>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -162,6 +166,24 @@ Result<void> write_file(const std::string& path, std::string_view content) {
 
 Result<void> write_new_file(const std::string& path, std::string_view content) {
     return write_beside(path, content, Existing::keep);
+}
+
+Result<void> write_changed_file(const std::string& path, std::string_view before, std::string_view after) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string now{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (!file || now != before)
+        return fail(ErrorKind::failure, fmt::format("{} changed in the meantime", path),
+                    "nothing was written there; run the command again");
+    return write_file(path, after);
+}
+
+std::string for_standard_output(std::string text, const Surroundings& surroundings) {
+    const bool ci = under_ci(surroundings);
+    if (!ci && !surroundings.out_is_terminal) return text;
+    std::string shown;
+    for (const std::string_view line : base::split(text, '\n')) shown += base::escape_invisible(line) + "\n";
+    shown.pop_back(); // the last line has no end, and is empty where the text ends with one
+    return ci ? reporters::disarm_commands(shown) : shown;
 }
 
 Result<void> write_stream(std::ostream& out, std::string_view content) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "cli/surroundings.hpp"
 #include "engine/run.hpp"
 #include "reporters/format.hpp"
 
@@ -38,6 +39,16 @@ base::Result<void> write_file(const std::string& path, std::string_view content)
 /// The same for a file that must not be there yet: whoever makes it in the meantime keeps what he wrote.
 /// Nothing is written through a link.
 base::Result<void> write_new_file(const std::string& path, std::string_view content);
+
+/// Replaces a file by `after` as `write_file` does, unless it no longer holds `before`: whoever wrote it in
+/// the meantime keeps what he wrote.
+base::Result<void> write_changed_file(const std::string& path, std::string_view before,
+                                      std::string_view after);
+
+/// Text of documents on standard output: exact in a file or pipe, so that other programs can take it; with
+/// escapes for what nobody sees on a terminal and under a CI, whose runner must not find commands in it
+/// either.
+std::string for_standard_output(std::string text, const Surroundings& surroundings);
 
 /// Writes and flushes; a closed pipe or a full disk is an error.
 base::Result<void> write_stream(std::ostream& out, std::string_view content);

@@ -14,6 +14,7 @@
 #include "cli/manual.hpp"
 #include "cli/merge.hpp"
 #include "cli/message.hpp"
+#include "cli/new.hpp"
 #include "cli/process.hpp"
 #include "cli/rules.hpp"
 #include "cli/server.hpp"
@@ -45,6 +46,8 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint -o json=report.json      a report for machines beside the one for people
   docs-lint status                   who has to do what next, and by when
   docs-lint init                     propose a configuration from the documents that are here
+  docs-lint check --fix              cure what follows from the documents themselves
+  docs-lint new record CLASS ID TITLE    begin a document with all its parts open
   docs-lint doctor                   what can and cannot be verified here, and why
   docs-lint explain RULE             why a rule exists and how to fix a finding
   docs-lint process show TEMPLATE    the process that a Markdown template defines
@@ -61,6 +64,7 @@ struct Parsed {
     HookOptions hook;
     InitOptions init;
     StatusOptions status;
+    NewOptions new_text;
     CommonOptions doctor;
     ExplainOptions explain;
     ProcessOptions process;
@@ -85,6 +89,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_hook(application, parsed.hook);
     add_status(application, parsed.status);
     add_init(application, parsed.init);
+    add_new(application, parsed.new_text);
     add_doctor(application, parsed.doctor);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
@@ -102,6 +107,7 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
     if (application.got_subcommand("status")) return status(parsed.status, surroundings);
     if (application.got_subcommand("init")) return init(parsed.init, surroundings);
+    if (application.got_subcommand("new")) return write_new(parsed.new_text, surroundings);
     if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
@@ -159,9 +165,9 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check",   "audit",  "merge",      "baseline", "hook",
-                                                   "status",  "init",   "doctor",     "explain",  "rules",
-                                                   "process", "server", "completion", "man"};
+    static const std::vector<std::string> names = {"check",  "audit",   "merge",  "baseline",   "hook",
+                                                   "status", "init",    "new",    "doctor",     "explain",
+                                                   "rules",  "process", "server", "completion", "man"};
     return names;
 }
 

@@ -102,8 +102,13 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
 } // namespace
 
 base::Result<RunResult> run(const Request& request) {
+    return run_with(request, {});
+}
+
+base::Result<RunResult> run_with(const Request& request, const Texts& texts) {
     auto place = find_place(request);
     if (!place) return base::fail(place.error());
+    if (!texts.empty()) place->snapshot = source::overlay(std::move(place->snapshot), texts);
     const auto baseline = find_baseline(*place);
     if (!baseline) return base::fail(baseline.error());
     return judge_place(request, *place, *baseline);

@@ -7,6 +7,7 @@
 #include "records/standing.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,12 @@ struct RunResult {
 /// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration,
 /// failure); what a single rule could not verify is in the outcome.
 base::Result<RunResult> run(const Request& request);
+
+/// Texts of documents, by path from the repository's root.
+using Texts = std::map<std::string, std::string>;
+
+/// The same as if these texts stood in the snapshot, in the place of its files or beside them.
+base::Result<RunResult> run_with(const Request& request, const Texts& texts);
 
 /// What the baseline of the working tree is, and what it would be if it were written now.
 struct BaselineUpdate {

@@ -43,7 +43,8 @@ Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy:
         if (!is_governed(policy, file.path) && !above_record) continue;
         git::Entry entry{file.path, file.mode, {}};
         if (is_regular(file.mode)) {
-            const auto id = place.repository->hash_work_tree_file(file.path);
+            const auto id =
+                file.id ? Result<git::ObjectId>(*file.id) : place.repository->hash_work_tree_file(file.path);
             if (!id) return base::fail(id.error());
             entry.id = *id;
             // Some file systems know no executable bit; the index and the commits are judged with it.

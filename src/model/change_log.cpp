@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "model/columns.hpp"
+#include "model/log_tables.hpp"
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/text_tools.hpp"
@@ -21,11 +22,7 @@ bool is_change_log_title(std::string_view title) {
     return re2::RE2::FullMatch(re2::StringPiece(title.data(), title.size()), pattern);
 }
 
-struct Columns {
-    std::optional<std::size_t> version, date, change;
-};
-
-Columns columns_of(const Block& table) {
+ChangeLogColumns columns_of(const Block& table) {
     return {find_column(table, {"version", "ver", "rev", "revision", "v"}),
             find_column(table, {"date", "released", "release date", "changed on"}),
             find_column(table, {"change", "changes", "change summary", "what changed",
@@ -49,7 +46,7 @@ void read_date(ChangeLogRow& row, std::string_view text) {
     if (!moments.empty() && moments.front().moment) row.date = moments.front().moment->date;
 }
 
-void read_rows(std::vector<ChangeLogRow>& log, const Block& table, const Columns& columns) {
+void read_rows(std::vector<ChangeLogRow>& log, const Block& table, const ChangeLogColumns& columns) {
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const auto& cells = table.rows[at];
         ChangeLogRow row;
@@ -62,11 +59,12 @@ void read_rows(std::vector<ChangeLogRow>& log, const Block& table, const Columns
     }
 }
 
-void read_table(std::vector<ChangeLogRow>& log, const Block& table, bool below_title) {
-    if (table.rows.empty()) return;
-    Columns columns = columns_of(table);
+std::optional<ChangeLogTable> read_table(const Block& table, bool below_title) {
+    if (table.kind != BlockKind::table || table.rows.empty()) return std::nullopt;
+    ChangeLogColumns columns = columns_of(table);
     if (!columns.change && below_title) columns.change = any_text_column(table);
-    if (columns.version && columns.change) read_rows(log, table, columns);
+    if (!columns.version || !columns.change) return std::nullopt;
+    return ChangeLogTable{&table, columns};
 }
 
 /// `**1.1** (2026-02-20): what changed`
@@ -156,13 +154,23 @@ bool is_planned(const ChangeLogRow& row, const std::vector<std::string>& planned
 
 } // namespace
 
+std::vector<ChangeLogTable> find_change_log_tables(const BlockTree& tree) {
+    std::vector<ChangeLogTable> tables;
+    const auto titles = headings_above(tree);
+    for (const std::size_t index : tree.children(0))
+        if (const auto table = read_table(tree[index], is_change_log_title(titles[index])))
+            tables.push_back(*table);
+    return tables;
+}
+
 std::vector<ChangeLogRow> read_change_log(const BlockTree& tree,
                                           const std::vector<std::string>& planned_words) {
     std::vector<ChangeLogRow> log;
     const auto titles = headings_above(tree);
     for (const std::size_t index : tree.children(0)) {
         const bool below_title = is_change_log_title(titles[index]);
-        if (tree[index].kind == BlockKind::table) read_table(log, tree[index], below_title);
+        if (const auto table = read_table(tree[index], below_title))
+            read_rows(log, *table->table, table->columns);
         if (tree[index].kind == BlockKind::list && below_title) read_list(log, tree, index);
     }
     read_headings(log, tree);

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "model/columns.hpp"
+#include "model/log_tables.hpp"
 #include "model/record_readers.hpp"
 #include "model/status_words.hpp"
 #include "model/text_tools.hpp"
@@ -14,19 +15,12 @@ using markdown::Block;
 using markdown::BlockKind;
 using markdown::TableRow;
 
-struct Columns {
-    std::optional<std::size_t> from, to, both, date, time, gate, status, number;
-    bool utc = false; ///< the heading of the time says so
-
-    [[nodiscard]] bool is_log() const { return ((from && to) || both) && (date || time); }
-};
-
 bool says_utc(const Block& table, std::optional<std::size_t> column) {
     return column && find_word(table.rows.front().cells[*column].text, "utc").has_value();
 }
 
-Columns columns_of(const Block& table) {
-    Columns columns;
+TransitionColumns columns_of(const Block& table) {
+    TransitionColumns columns;
     columns.from = find_column(table, {"from", "from state", "previous state", "old state", "state from"});
     columns.to = find_column(table, {"to", "to state", "next state", "new state", "state to"});
     columns.both =
@@ -73,7 +67,7 @@ std::optional<base::Moment> with_clock_behind(std::string_view text) {
     return day ? with_time(*day, clock) : std::nullopt;
 }
 
-std::optional<base::Moment> moment_of(const TableRow& row, const Columns& columns) {
+std::optional<base::Moment> moment_of(const TableRow& row, const TransitionColumns& columns) {
     const std::string date = without_glyphs(cell_at(row, columns.date).text);
     const std::string time = without_glyphs(cell_at(row, columns.time).text);
     const auto written = first_moment(date);
@@ -111,7 +105,8 @@ bool is_reversion(const TableRow& row) {
 }
 
 /// A gate overview lists what is still to come, too.
-bool is_still_open(const TableRow& row, const Columns& columns, const policy::SignOffFormat& format) {
+bool is_still_open(const TableRow& row, const TransitionColumns& columns,
+                   const policy::SignOffFormat& format) {
     const StatusClaim claim = read_status_claim(cell_at(row, columns.status).text, format);
     return claim.open && !claim.passed;
 }
@@ -129,7 +124,7 @@ bool begins_with_one_of(const std::string& text, const std::vector<std::string>&
 
 /// The row was written before the state changed: a cell says so and no more (`pending`), or, where the row
 /// has no date, begins with it (`pending the review`). A dash for a date says nothing.
-bool is_written_ahead(const TableRow& row, const Columns& columns, bool dated,
+bool is_written_ahead(const TableRow& row, const TransitionColumns& columns, bool dated,
                       const policy::SignOffFormat& format) {
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
         if (at == columns.from || at == columns.to || at == columns.both) continue;
@@ -142,7 +137,7 @@ bool is_written_ahead(const TableRow& row, const Columns& columns, bool dated,
     return false;
 }
 
-void read_rows(std::vector<Transition>& log, const Block& table, const Columns& columns,
+void read_rows(std::vector<Transition>& log, const Block& table, const TransitionColumns& columns,
                const policy::SignOffFormat& format) {
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const TableRow& row = table.rows[at];
@@ -169,12 +164,18 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Columns& 
 
 } // namespace
 
+std::vector<TransitionTable> find_transition_tables(const BlockTree& tree) {
+    std::vector<TransitionTable> tables;
+    for (const Block* table : tree.own_tables())
+        if (const TransitionColumns columns = columns_of(*table); columns.is_log())
+            tables.push_back({table, columns});
+    return tables;
+}
+
 std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format) {
     std::vector<Transition> log;
-    for (const Block* table : tree.own_tables()) {
-        const Columns columns = columns_of(*table);
-        if (columns.is_log()) read_rows(log, *table, columns, format);
-    }
+    for (const TransitionTable& one : find_transition_tables(tree))
+        read_rows(log, *one.table, one.columns, format);
     return log;
 }
 

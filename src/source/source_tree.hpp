@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "git/entry.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +16,8 @@ class Repository;
 
 namespace docs_lint::source {
 
-/// A file of a snapshot. `id` is known where git knows it; the worktree computes none.
+/// A file of a snapshot. `id` is known where git knows it, and for texts laid over; the worktree computes
+/// none.
 struct File {
     std::string path; ///< from the repository's root, `/` between folders
     git::Mode mode = git::Mode::file;
@@ -61,5 +63,10 @@ struct MemoryFile {
     git::Mode mode = git::Mode::file;
 };
 std::unique_ptr<SourceTree> memory(std::vector<MemoryFile> files);
+
+/// Another tree with these texts, by path, in the place of its files or beside them. They have ids: those of
+/// blobs that hold them as they are.
+std::unique_ptr<SourceTree> overlay(std::unique_ptr<SourceTree> below,
+                                    std::map<std::string, std::string> texts);
 
 } // namespace docs_lint::source

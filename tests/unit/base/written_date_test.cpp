@@ -35,3 +35,15 @@ TEST_CASE("two readings are both given, impossible days are none, and other text
         CHECK(read(text) == "nothing");
     }
 }
+
+TEST_CASE("the bytes that were read as a date are told, whatever stands around them and between its parts") {
+    for (const char* date :
+         {"February 18, 2026", "18 February 2026", "18th of Feb. 2026", "2026/02/18", "2026-2-18",
+          "18.02.2026", "02/18/2026", "20260218", "2026\u201102\u201118", "18 \u2013 Feb \u2013 2026"}) {
+        CAPTURE(date);
+        const std::string text = "on \u2013 " + std::string(date) + " \u2013 at noon";
+        const auto found = find_written_date(text);
+        REQUIRE(found);
+        CHECK(text.substr(found->source.begin, found->source.size()) == date);
+    }
+}

@@ -1,0 +1,38 @@
+#include "engine/filed_before.hpp"
+
+#include "model/document.hpp"
+
+#include <algorithm>
+
+namespace docs_lint::engine {
+namespace {
+
+using base::Result;
+
+Result<bool> is_filed(const git::Repository& repository, const git::Entry& entry,
+                      const policy::DocumentClass& document_class) {
+    if (entry.mode != git::Mode::file && entry.mode != git::Mode::executable) return false;
+    const auto text = repository.read_blob(entry.id);
+    if (!text) return base::fail(text.error());
+    return model::read_filing_mark(*text, document_class).filed;
+}
+
+} // namespace
+
+Result<bool> is_filed_before(const Place& place, const std::string& path,
+                             const policy::DocumentClass& document_class) {
+    if (place.repository == nullptr) return false;
+    if (place.head) {
+        const auto entry = place.repository->find_entry(place.head->tree, path);
+        if (!entry) return base::fail(entry.error());
+        const auto filed = *entry ? is_filed(*place.repository, **entry, document_class) : false;
+        if (!filed || *filed) return filed;
+    }
+    const auto staged = place.repository->read_index();
+    if (!staged) return false;
+    const auto found = std::find_if(staged->begin(), staged->end(),
+                                    [&](const git::Entry& entry) { return entry.path == path; });
+    return found == staged->end() ? false : is_filed(*place.repository, *found, document_class);
+}
+
+} // namespace docs_lint::engine
