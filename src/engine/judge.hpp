@@ -9,6 +9,7 @@
 #include "facts/history.hpp"
 
 #include <cstddef>
+#include <vector>
 
 namespace docs_lint::engine {
 
@@ -18,7 +19,7 @@ struct Verdict {
     diagnostics::Outcome outcome;
     diagnostics::Outcome in_every_shard; ///< empty in a whole run; see `RunResult`
     std::size_t older_than_rules = 0;
-    std::size_t suppressed = 0;
+    std::vector<diagnostics::SuppressedFinding> suppressed; ///< sorted, with fingerprints
     std::size_t baselined = 0;
 };
 

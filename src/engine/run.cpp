@@ -78,7 +78,8 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (walks != nullptr) walks->keep();
     RunResult result;
     result.summary = summarise(place, *policy, *snapshot, *history, request.shard);
-    result.summary.suppressed = verdict.suppressed;
+    result.summary.suppressed = verdict.suppressed.size();
+    result.suppressed = std::move(verdict.suppressed);
     result.summary.baselined = verdict.baselined;
     result.summary.older_than_rules = verdict.older_than_rules;
     result.outcome = std::move(verdict.outcome);
