@@ -85,6 +85,7 @@ void append_text(std::string& text, const std::string& more) {
 
 void join(engine::RunResult& all, const engine::RunResult& one) {
     engine::append(all.outcome, one.outcome);
+    engine::append(all.suppressed, one.suppressed);
     engine::add_counts(all.summary, one.summary);
     append_text(all.summary.scope, one.summary.scope);
     append_text(all.summary.policy, one.summary.policy);
@@ -128,6 +129,7 @@ Joined run_all(const std::vector<HookTask>& tasks, const HookOptions& options, c
         join(joined.result, *result);
     }
     diagnostics::finish(joined.result.outcome);
+    diagnostics::finish(joined.result.suppressed, joined.result.outcome);
     return joined;
 }
 

@@ -30,9 +30,18 @@ bool comes_before(const Unverified& left, const Unverified& right) {
     return key(left) < key(right);
 }
 
+bool comes_before(const SuppressedFinding& left, const SuppressedFinding& right) {
+    return comes_before(left.finding, right.finding);
+}
+
+template <typename T>
+void sort(std::vector<T>& values) {
+    std::stable_sort(values.begin(), values.end(), [](const T& a, const T& b) { return comes_before(a, b); });
+}
+
 template <typename T>
 void sort_and_unify(std::vector<T>& values) {
-    std::stable_sort(values.begin(), values.end(), [](const T& a, const T& b) { return comes_before(a, b); });
+    sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
@@ -42,19 +51,32 @@ std::string identity_of(const Diagnostic& finding) {
                        base::collapse_blanks(finding.location.line_text), finding.message);
 }
 
+/// `seen` counts how often each identity was met.
+void give_fingerprint(Diagnostic& finding, std::map<std::string, int>& seen) {
+    const std::string identity = identity_of(finding);
+    const int occurrence = seen[identity]++;
+    finding.fingerprint = fmt::format("{:016x}", base::hash_of(fmt::format("{}\n{}", identity, occurrence)));
+}
+
 } // namespace
 
 void finish(Outcome& outcome) {
     sort_and_unify(outcome.findings);
     sort_and_unify(outcome.unverified);
     std::map<std::string, int> seen;
-    for (Diagnostic& finding : outcome.findings) {
-        if (!finding.fingerprint.empty()) continue;
-        const std::string identity = identity_of(finding);
-        const int occurrence = seen[identity]++;
-        finding.fingerprint =
-            fmt::format("{:016x}", base::hash_of(fmt::format("{}\n{}", identity, occurrence)));
-    }
+    for (Diagnostic& finding : outcome.findings)
+        if (finding.fingerprint.empty()) give_fingerprint(finding, seen);
+}
+
+void finish(std::vector<SuppressedFinding>& suppressed, const Outcome& kept) {
+    sort(suppressed);
+    suppressed.erase(std::unique(suppressed.begin(), suppressed.end(),
+                                 [](const auto& a, const auto& b) { return a.finding == b.finding; }),
+                     suppressed.end());
+    std::map<std::string, int> seen;
+    for (const Diagnostic& finding : kept.findings) ++seen[identity_of(finding)];
+    for (SuppressedFinding& one : suppressed)
+        if (one.finding.fingerprint.empty()) give_fingerprint(one.finding, seen);
 }
 
 } // namespace docs_lint::diagnostics

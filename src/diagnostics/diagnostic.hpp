@@ -40,6 +40,13 @@ struct Unverified {
     friend bool operator==(const Unverified&, const Unverified&) = default;
 };
 
+/// A finding that a suppression took away.
+struct SuppressedFinding {
+    Diagnostic finding;
+    std::string reason;       ///< why it may stand, as the suppression says
+    bool in_document = false; ///< by a comment beside it; otherwise by the configuration
+};
+
 /// What a run found, in the order in which it is shown.
 struct Outcome {
     std::vector<Diagnostic> findings;
@@ -49,5 +56,9 @@ struct Outcome {
 /// Sorts by path, place and rule, drops exact repetitions, and sets fingerprints where there are none yet.
 /// The order of what came in does not matter: the same findings give the same outcome.
 void finish(Outcome& outcome);
+
+/// The same for what was suppressed. `kept` is finished already: what it says twice of the same text has
+/// other fingerprints.
+void finish(std::vector<SuppressedFinding>& suppressed, const Outcome& kept);
 
 } // namespace docs_lint::diagnostics

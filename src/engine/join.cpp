@@ -6,9 +6,23 @@
 
 namespace docs_lint::engine {
 
+namespace {
+
+template <typename T>
+void move_behind(std::vector<T>& all, std::vector<T>& more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+} // namespace
+
 void append(diagnostics::Outcome& all, diagnostics::Outcome more) {
-    std::move(more.findings.begin(), more.findings.end(), std::back_inserter(all.findings));
-    std::move(more.unverified.begin(), more.unverified.end(), std::back_inserter(all.unverified));
+    move_behind(all.findings, more.findings);
+    move_behind(all.unverified, more.unverified);
+}
+
+void append(std::vector<diagnostics::SuppressedFinding>& all,
+            std::vector<diagnostics::SuppressedFinding> more) {
+    move_behind(all, more);
 }
 
 void add_counts(Summary& all, const Summary& one) {

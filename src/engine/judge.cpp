@@ -89,8 +89,9 @@ Verdict judge(const facts::Corpus& corpus, const facts::History& history, const 
     verdict.older_than_rules = in_force.take_older(verdict.outcome);
     const bool all_was_judged = extent.complete && history.available;
     Suppressed suppressed = suppress(verdict.outcome, corpus, today, all_was_judged);
-    verdict.suppressed = suppressed.taken;
     diagnostics::finish(verdict.outcome); // the baseline goes by fingerprints
+    verdict.suppressed = std::move(suppressed.taken);
+    diagnostics::finish(verdict.suppressed, verdict.outcome);
     Baselined baselined = take_baselined(verdict.outcome, baseline, all_was_judged);
     verdict.baselined = baselined.taken;
     if (extent.documents_alone) return verdict;

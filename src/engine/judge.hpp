@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace docs_lint::engine {
 
@@ -19,7 +20,7 @@ struct Verdict {
     diagnostics::Outcome outcome;
     diagnostics::Outcome in_every_shard; ///< empty in a whole run; see `RunResult`
     std::size_t older_than_rules = 0;
-    std::size_t suppressed = 0;
+    std::vector<diagnostics::SuppressedFinding> suppressed; ///< sorted, with fingerprints
     std::size_t baselined = 0;
 };
 

@@ -48,6 +48,7 @@ void keep_common(std::vector<T>& all, const std::vector<T>& other) {
 
 void add(RunResult& all, RunResult shard) {
     append(all.outcome, std::move(shard.outcome));
+    append(all.suppressed, std::move(shard.suppressed));
     keep_common(all.in_every_shard.findings, shard.in_every_shard.findings);
     keep_common(all.in_every_shard.unverified, shard.in_every_shard.unverified);
     add_counts(all.summary, shard.summary);
@@ -71,6 +72,7 @@ base::Result<RunResult> merge_shards(std::vector<RunResult> shards) {
     diagnostics::finish(all.outcome);
     std::sort(all.records.begin(), all.records.end(),
               [](const auto& left, const auto& right) { return left.path < right.path; });
+    diagnostics::finish(all.suppressed, all.outcome);
     return all;
 }
 

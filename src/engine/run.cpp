@@ -90,7 +90,8 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     result.records = std::move(*records);
     if (walks != nullptr) walks->keep();
     result.summary = summarise(place, *policy, *snapshot, *history, request.shard);
-    result.summary.suppressed = verdict.suppressed;
+    result.summary.suppressed = verdict.suppressed.size();
+    result.suppressed = std::move(verdict.suppressed);
     result.summary.baselined = verdict.baselined;
     result.summary.older_than_rules = verdict.older_than_rules;
     result.outcome = std::move(verdict.outcome);

@@ -30,7 +30,8 @@ struct Summary {
 };
 
 struct RunResult {
-    diagnostics::Outcome outcome; ///< of a shard: what is about its paths
+    diagnostics::Outcome outcome;                           ///< of a shard: what is about its paths
+    std::vector<diagnostics::SuppressedFinding> suppressed; ///< sorted; the summary has their number
     Summary summary; ///< of a shard: documents and findings of its own; files and commits of the run
     Shard shard;
     /// What holds for the run only if every shard says so: that nothing needed a suppression, say.

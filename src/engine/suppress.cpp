@@ -14,6 +14,8 @@ using diagnostics::Diagnostic;
 
 struct Candidate {
     facts::SuppressionUse use;
+    std::string reason;
+    bool in_document = false;
     std::function<bool(const Diagnostic&)> covers;
 };
 
@@ -35,6 +37,8 @@ Candidate from_comment(const facts::DocumentFacts& document, const model::Suppre
     Candidate candidate;
     candidate.use = {comment.rules, document->at(comment.source),  0,
                      comment.until, is_over(comment.until, today), true};
+    candidate.reason = comment.reason;
+    candidate.in_document = true;
     const auto covered = document->at(comment.covers);
     const std::size_t first = covered.begin.line;
     const std::size_t last = covered.end.line;
@@ -57,6 +61,7 @@ Candidate from_configuration(const policy::Suppression& suppression, base::Date 
     place.begin.line = place.end.line = suppression.line;
     candidate.use = {
         {suppression.rule}, place, 0, suppression.until, is_over(suppression.until, today), complete};
+    candidate.reason = suppression.reason;
     candidate.covers = [path = suppression.path](const Diagnostic& finding) {
         return path.matches(finding.location.path);
     };
@@ -87,26 +92,33 @@ bool applies(const Candidate& candidate, const Diagnostic& finding) {
            candidate.covers(finding);
 }
 
+/// The first of them, or nothing.
+const Candidate* use_all_that_apply(std::vector<Candidate>& candidates, const Diagnostic& finding) {
+    const Candidate* first = nullptr;
+    for (Candidate& candidate : candidates) {
+        if (!applies(candidate, finding)) continue;
+        ++candidate.use.used;
+        if (first == nullptr) first = &candidate;
+    }
+    return first;
+}
+
 } // namespace
 
 Suppressed suppress(diagnostics::Outcome& outcome, const facts::Corpus& corpus, base::Date today,
                     bool complete) {
     auto candidates = gather(corpus, today, complete);
-    const auto is_taken = [&](const Diagnostic& finding) {
-        if (!may_be_suppressed(finding, *corpus.policy)) return false;
-        bool taken = false;
-        for (Candidate& candidate : candidates) {
-            if (!applies(candidate, finding)) continue;
-            ++candidate.use.used;
-            taken = true;
-        }
-        return taken;
-    };
     Suppressed suppressed;
-    const std::size_t before = outcome.findings.size();
-    outcome.findings.erase(std::remove_if(outcome.findings.begin(), outcome.findings.end(), is_taken),
-                           outcome.findings.end());
-    suppressed.taken = before - outcome.findings.size();
+    std::vector<Diagnostic> kept;
+    for (Diagnostic& finding : outcome.findings) {
+        const Candidate* by =
+            may_be_suppressed(finding, *corpus.policy) ? use_all_that_apply(candidates, finding) : nullptr;
+        if (by == nullptr)
+            kept.push_back(std::move(finding));
+        else
+            suppressed.taken.push_back({std::move(finding), by->reason, by->in_document});
+    }
+    outcome.findings = std::move(kept);
     for (Candidate& candidate : candidates) suppressed.uses.uses.push_back(std::move(candidate.use));
     return suppressed;
 }

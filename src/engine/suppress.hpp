@@ -5,7 +5,7 @@
 #include "facts/corpus.hpp"
 #include "facts/suppression_uses.hpp"
 
-#include <cstddef>
+#include <vector>
 
 namespace docs_lint::engine {
 
@@ -15,7 +15,7 @@ namespace docs_lint::engine {
 /// and rule was judged, so that an unused suppression is really unused.
 struct Suppressed {
     facts::SuppressionUses uses;
-    std::size_t taken = 0;
+    std::vector<diagnostics::SuppressedFinding> taken; ///< in the order in which they were
 };
 Suppressed suppress(diagnostics::Outcome& outcome, const facts::Corpus& corpus, base::Date today,
                     bool complete);

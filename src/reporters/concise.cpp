@@ -1,4 +1,5 @@
 #include "base/utf8.hpp"
+#include "reporters/closing.hpp"
 #include "reporters/format.hpp"
 #include "reporters/style.hpp"
 #include "reporters/summary.hpp"
@@ -46,13 +47,6 @@ std::string render_line(const Line& line, const Options& options) {
     return text;
 }
 
-std::string render_statistics(const diagnostics::Outcome& outcome) {
-    std::string text;
-    for (const auto& [rule, number] : frequencies(outcome))
-        text += fmt::format("{:>6}  {}\n", number, escape_invisible(rule));
-    return text;
-}
-
 std::string render_summary(const engine::RunResult& result, const Options& options) {
     const std::string scope = escape_invisible(result.summary.scope);
     return lay_out(scope.empty() ? verdict(result) : fmt::format("{} ({})", verdict(result), scope), "",
@@ -71,7 +65,7 @@ std::string render_concise(const engine::RunResult& result, const Options& optio
         text += render_line({unverified.location, Ink::unverified, "could-not-verify", unverified.rule,
                              unverified.message, unverified.help},
                             options);
-    if (options.statistics) text += render_statistics(result.outcome);
+    if (options.statistics) text += statistics_text(result.outcome);
     if (!options.quiet) text += render_summary(result, options);
     return options.ci ? disarm_commands(text) : text;
 }

@@ -8,11 +8,17 @@ namespace {
 constexpr std::array kFormats = {
     Format{"full", "frames with the source line (default)", true, &render_full},
     Format{"concise", "one line a finding", true, &render_concise},
+    Format{"grouped", "findings by document", true, &render_grouped},
     Format{"json", "schema docs-lint/1", false, &render_json},
+    Format{"jsonl", "the same, one object a line", false, &render_jsonl},
     Format{"sarif", "SARIF 2.1.0, for code scanning", false, &render_sarif},
     Format{"html", "one page: records, gates, history, findings", false, &render_html,
            engine::RecordsAsked::with_history},
     Format{"github", "annotations of GitHub Actions", false, &render_github},
+    Format{"gitlab", "Code Quality report of GitLab", false, &render_gitlab},
+    Format{"junit", "JUnit XML, for lists of tests", false, &render_junit},
+    Format{"checkstyle", "Checkstyle XML", false, &render_checkstyle},
+    Format{"rdjson", "Diagnostic Format of reviewdog", false, &render_rdjson},
 };
 
 } // namespace

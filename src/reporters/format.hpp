@@ -16,8 +16,14 @@ std::string render_full(const engine::RunResult& result, const Options& options)
 /// One line a finding, one line for all of them.
 std::string render_concise(const engine::RunResult& result, const Options& options);
 
+/// Under the path of each document a line for each of its findings, then what was looked at.
+std::string render_grouped(const engine::RunResult& result, const Options& options);
+
 /// The schema `docs-lint/1`. Plain ASCII, whatever the documents hold.
 std::string render_json(const engine::RunResult& result, const Options& options);
+
+/// Its parts, one object a line, which says its `type`; the last is the summary.
+std::string render_jsonl(const engine::RunResult& result, const Options& options);
 
 /// SARIF 2.1.0, as code scanning takes it. What could not be verified is a result of its rule, and a
 /// notification that the run did not succeed. Plain ASCII.
@@ -29,6 +35,17 @@ std::string render_github(const engine::RunResult& result, const Options& option
 /// One page for a browser, with nothing that is fetched or runs: where each record stands, its history drawn,
 /// the gates of all, and every finding.
 std::string render_html(const engine::RunResult& result, const Options& options);
+/// GitLab's Code Quality report: no two records have one fingerprint.
+std::string render_gitlab(const engine::RunResult& result, const Options& options);
+
+/// JUnit XML: a test case for each rule that has something to say of a document; what could not be verified
+/// is an error, findings are a failure. A clean run is one case that passes.
+std::string render_junit(const engine::RunResult& result, const Options& options);
+
+std::string render_checkstyle(const engine::RunResult& result, const Options& options);
+
+/// reviewdog's Diagnostic Format, whose columns count bytes.
+std::string render_rdjson(const engine::RunResult& result, const Options& options);
 
 struct Format {
     std::string_view name;

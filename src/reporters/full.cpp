@@ -1,8 +1,8 @@
 #include "base/utf8.hpp"
+#include "reporters/closing.hpp"
 #include "reporters/format.hpp"
 #include "reporters/source_line.hpp"
 #include "reporters/style.hpp"
-#include "reporters/summary.hpp"
 #include "reporters/text.hpp"
 
 #include <algorithm>
@@ -91,26 +91,6 @@ void write_unverified(FrameWriter& writer, const Unverified& unverified) {
     writer.remark("help", unverified.help);
 }
 
-std::string statistics(const diagnostics::Outcome& outcome) {
-    std::string text;
-    for (const auto& [rule, number] : frequencies(outcome))
-        text += fmt::format("{:>6}  {}\n", number, escape_invisible(rule));
-    return text.empty() ? text : text + "\n";
-}
-
-std::string summary(const engine::RunResult& result, const Options& options) {
-    std::string text = Style(options.colour).paint(Ink::strong, verdict(result)) + "\n";
-    for (const auto& [label, line] : account(result)) {
-        std::string lead = fmt::format("  {}: ", label);
-        const std::size_t room = std::max<std::size_t>(options.width, lead.size() + 20) - lead.size();
-        for (const std::string& part : wrap(line, room)) {
-            text += fmt::format("{}{}\n", lead, part);
-            lead.assign(lead.size(), ' ');
-        }
-    }
-    return text;
-}
-
 } // namespace
 
 std::string render_full(const engine::RunResult& result, const Options& options) {
@@ -124,8 +104,7 @@ std::string render_full(const engine::RunResult& result, const Options& options)
         write_unverified(writer, unverified);
         text += '\n';
     }
-    if (options.statistics) text += statistics(result.outcome);
-    if (!options.quiet) text += summary(result, options);
+    text += closing_text(result, options);
     return options.ci ? disarm_commands(text) : text;
 }
 

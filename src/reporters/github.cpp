@@ -42,16 +42,14 @@ std::string property(std::string_view text) {
 
 /// Columns are allowed on one line only.
 std::string region_of(const diagnostics::Location& location) {
-    if (location.line_text.empty() && location.begin == base::Position{}) return {};
+    if (is_whole_document(location)) return {};
     const std::string lines = fmt::format(",line={},endLine={}", location.begin.line, location.end.line);
     if (location.begin.line != location.end.line) return lines;
     return fmt::format("{},col={},endColumn={}", lines, location.begin.column, location.end.column);
 }
 
 std::string render(const Annotation& annotation) {
-    std::string text = escape_invisible(annotation.message);
-    if (!annotation.location.commit.empty())
-        text += fmt::format(" (in commit {})", short_commit(annotation.location.commit));
+    std::string text = with_version(escape_invisible(annotation.message), annotation.location);
     if (!annotation.help.empty()) text += "\n" + escape_invisible(annotation.help);
     const std::string file =
         annotation.location.path.empty()

@@ -1,8 +1,8 @@
 #include "reporters/format.hpp"
+#include "reporters/json_parts.hpp"
 #include "reporters/json_text.hpp"
 #include "reporters/read_json.hpp"
 #include "reporters/records_json.hpp"
-#include "reporters/summary.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,95 +11,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json commit_of(const std::string& commit) {
-    return commit.empty() ? Json(nullptr) : Json(commit);
-}
-
-void add_place(Json& object, const diagnostics::Location& location) {
-    object["path"] = location.path;
-    object["line"] = location.begin.line;
-    object["column"] = location.begin.column;
-    object["endLine"] = location.end.line;
-    object["endColumn"] = location.end.column;
-    object["text"] = location.line_text;
-}
-
-Json finding_of(const diagnostics::Diagnostic& finding) {
-    Json object;
-    object["rule"] = finding.rule;
-    object["severity"] = to_string(finding.severity);
-    object["message"] = finding.message;
-    add_place(object, finding.location);
-    object["commit"] = commit_of(finding.commit.empty() ? finding.location.commit : finding.commit);
-    object["version"] = commit_of(finding.location.commit); // whose lines are meant; null: the checked one's
-    object["related"] = Json::array();
-    for (const diagnostics::Related& related : finding.related) {
-        Json place;
-        place["message"] = related.message;
-        add_place(place, related.location);
-        place["commit"] = commit_of(related.location.commit);
-        object["related"].push_back(std::move(place));
-    }
-    object["help"] = finding.help;
-    object["fingerprint"] = finding.fingerprint;
-    return object;
-}
-
-Json unverified_of(const diagnostics::Unverified& unverified) {
-    Json object;
-    object["rule"] = unverified.rule;
-    object["message"] = unverified.message;
-    add_place(object, unverified.location);
-    object["version"] = commit_of(unverified.location.commit);
-    object["help"] = unverified.help;
-    return object;
-}
-
-Json summary_of(const engine::RunResult& result) {
-    const Counts counts = count(result.outcome);
-    Json object;
-    object["errors"] = counts.errors;
-    object["warnings"] = counts.warnings;
-    object["information"] = counts.information;
-    object["unverified"] = counts.unverified;
-    object["scope"] = result.summary.scope;
-    object["policy"] = result.summary.policy;
-    object["files"] = result.summary.files;
-    object["governed"] = result.summary.governed;
-    object["judged"] = result.summary.judged;
-    object["filed"] = result.summary.filed;
-    object["commits"] = result.summary.commits;
-    object["suppressed"] = result.summary.suppressed;
-    object["baselined"] = result.summary.baselined;
-    object["older_than_rules"] = result.summary.older_than_rules;
-    object["notes"] = result.summary.notes;
-    return object;
-}
-
-void add_outcome(Json& object, const diagnostics::Outcome& outcome) {
-    object["findings"] = Json::array();
-    for (const auto& finding : outcome.findings) object["findings"].push_back(finding_of(finding));
-    object["unverified"] = Json::array();
-    for (const auto& unverified : outcome.unverified)
-        object["unverified"].push_back(unverified_of(unverified));
-}
-
-Json shard_of(const engine::RunResult& result) {
-    Json object;
-    object["number"] = result.shard.number;
-    object["count"] = result.shard.count;
-    Json& common = object["inEveryShard"] = Json::object();
-    add_outcome(common, result.in_every_shard);
-    object["records"] = records_to_json(result.records); // for formats that show them when all is joined
-    return object;
-}
-
 Json document_of(const engine::RunResult& result) {
     Json document;
     document["schema"] = "docs-lint/1";
     add_outcome(document, result.outcome);
-    document["summary"] = summary_of(result);
-    if (!result.shard.is_whole()) document["shard"] = shard_of(result);
+    document["suppressedFindings"] = Json::array();
+    for (const auto& one : result.suppressed) document["suppressedFindings"].push_back(json_of(one));
+    document["summary"] = summary_json(result);
+    if (result.shard.is_whole()) return document;
+    document["shard"] = shard_json(result);
+    document["shard"]["records"] = records_to_json(result.records); // for formats of the joined report
     return document;
 }
 

@@ -12,12 +12,21 @@ std::string escape_commands(std::string text) {
     return text;
 }
 
+std::string dump(const nlohmann::ordered_json& document, int indent) {
+    constexpr bool kPlainAscii = true;
+    constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
+    return escape_commands(document.dump(indent, ' ', kPlainAscii, kReplace)) + "\n";
+}
+
 } // namespace
 
 std::string json_text(const nlohmann::ordered_json& document) {
-    constexpr bool kPlainAscii = true;
-    constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
-    return escape_commands(document.dump(2, ' ', kPlainAscii, kReplace)) + "\n";
+    return dump(document, 2);
+}
+
+std::string json_line(const nlohmann::ordered_json& document) {
+    constexpr int kOneLine = -1;
+    return dump(document, kOneLine);
 }
 
 } // namespace docs_lint::reporters

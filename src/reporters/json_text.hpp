@@ -9,4 +9,7 @@ namespace docs_lint::reporters {
 /// would obey.
 std::string json_text(const nlohmann::ordered_json& document);
 
+/// The same on one line.
+std::string json_line(const nlohmann::ordered_json& document);
+
 } // namespace docs_lint::reporters

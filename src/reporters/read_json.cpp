@@ -59,6 +59,11 @@ diagnostics::Outcome outcome_of(const Json& object) {
     return outcome;
 }
 
+diagnostics::SuppressedFinding suppressed_of(const Json& object) {
+    return {finding_of(object), object.at("reason").get<std::string>(),
+            object.at("suppressedBy").get<std::string>() == "document"};
+}
+
 engine::Summary summary_of(const Json& object) {
     engine::Summary summary;
     const auto number = [&](const char* key) { return object.at(key).get<std::size_t>(); };
@@ -81,6 +86,7 @@ engine::RunResult result_of(const Json& document) {
     if (document.at("schema").get<std::string>() != "docs-lint/1")
         throw Json::other_error::create(501, "another schema than docs-lint/1", &document);
     result.outcome = outcome_of(document);
+    for (const Json& one : document.at("suppressedFindings")) result.suppressed.push_back(suppressed_of(one));
     result.summary = summary_of(document.at("summary"));
     if (!document.contains("shard")) return result;
     const Json& shard = document.at("shard");

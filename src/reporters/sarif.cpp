@@ -1,13 +1,14 @@
+#include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "reporters/format.hpp"
 #include "reporters/json_text.hpp"
-#include "rules/rule.hpp"
+#include "reporters/sarif_rules.hpp"
 
 #include <fmt/format.h>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace docs_lint::reporters {
 namespace {
@@ -20,11 +21,6 @@ using diagnostics::Unverified;
 
 constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.json";
 constexpr std::string_view kFingerprint = "docsLint/v1";
-
-std::string_view level_of(Severity severity) {
-    if (severity == Severity::error) return "error";
-    return severity == Severity::warning ? "warning" : "note";
-}
 
 /// Git's paths are bytes; what a URI cannot hold is written as `%XX`.
 std::string uri_of(std::string_view path) {
@@ -66,7 +62,7 @@ Json related_of(const std::vector<diagnostics::Related>& all) {
     for (const diagnostics::Related& one : all) {
         Json place = location_of(one.location);
         place["id"] = related.size() + 1;
-        place["message"]["text"] = one.message;
+        place["message"]["text"] = base::escape_invisible(one.message);
         if (!one.location.commit.empty()) place["properties"]["commit"] = one.location.commit;
         related.push_back(std::move(place));
     }
@@ -74,54 +70,15 @@ Json related_of(const std::vector<diagnostics::Related>& all) {
 }
 
 std::string with_help(const std::string& message, const std::string& help) {
-    return help.empty() ? message : message + "\n" + help;
+    const std::string sentence = base::escape_invisible(message);
+    return help.empty() ? sentence : sentence + "\n" + base::escape_invisible(help);
 }
 
-/// The rules that something was reported of, in the order of their ids.
-class RuleIndex {
-public:
-    explicit RuleIndex(const diagnostics::Outcome& outcome) {
-        std::set<std::string> ids;
-        for (const Diagnostic& finding : outcome.findings) ids.insert(finding.rule);
-        for (const Unverified& unverified : outcome.unverified) ids.insert(unverified.rule);
-        for (const std::string& id : ids) index_.emplace(id, index_.size());
-    }
-
-    [[nodiscard]] std::size_t of(const std::string& id) const { return index_.at(id); }
-
-    /// A team's own rule is known by its id only.
-    [[nodiscard]] Json descriptors() const {
-        Json rules = Json::array();
-        for (const auto& [id, index] : index_) {
-            const rules::Rule* rule = rules::find_rule(id);
-            rules.push_back(rule == nullptr ? Json{{"id", id}} : describe(*rule));
-        }
-        return rules;
-    }
-
-private:
-    static Json describe(const rules::Rule& rule) {
-        const rules::RuleMetadata& about = *rule.metadata;
-        Json described;
-        described["id"] = rule.id;
-        described["shortDescription"]["text"] = about.summary;
-        described["fullDescription"]["text"] = about.why;
-        described["defaultConfiguration"]["level"] = level_of(about.severity);
-        described["help"]["text"] = fmt::format("{}\n\n{}\n\n{}", about.why, about.fix, about.source);
-        described["help"]["markdown"] =
-            fmt::format("{}\n\n**How to cure it.** {}\n\n*From: {}*", about.why, about.fix, about.source);
-        described["properties"]["tags"] = {rule.id.substr(0, rule.id.find('/'))};
-        return described;
-    }
-
-    std::map<std::string, std::size_t> index_;
-};
-
 Json result_of(const std::string& rule, std::string_view level, const std::string& message,
-               const Location& location, const RuleIndex& rules) {
+               const Location& location, const SarifRules& rules) {
     Json result;
     result["ruleId"] = rule;
-    result["ruleIndex"] = rules.of(rule);
+    result["ruleIndex"] = rules.index_of(rule);
     result["level"] = level;
     result["message"]["text"] = message;
     result["locations"] = Json::array();
@@ -129,8 +86,8 @@ Json result_of(const std::string& rule, std::string_view level, const std::strin
     return result;
 }
 
-Json result_of(const Diagnostic& finding, const RuleIndex& rules) {
-    Json result = result_of(finding.rule, level_of(finding.severity),
+Json result_of(const Diagnostic& finding, const SarifRules& rules) {
+    Json result = result_of(finding.rule, sarif_level(finding.severity),
                             with_help(finding.message, finding.help), finding.location, rules);
     if (!finding.related.empty()) result["relatedLocations"] = related_of(finding.related);
     result["partialFingerprints"][std::string(kFingerprint)] = finding.fingerprint;
@@ -139,32 +96,69 @@ Json result_of(const Diagnostic& finding, const RuleIndex& rules) {
     return result;
 }
 
-Json result_of(const Unverified& unverified, const RuleIndex& rules) {
+Json result_of(const Unverified& unverified, const SarifRules& rules) {
     return result_of(unverified.rule, "warning",
                      with_help("could not verify: " + unverified.message, unverified.help),
                      unverified.location, rules);
 }
 
-Json results_of(const diagnostics::Outcome& outcome, const RuleIndex& rules) {
+Json result_of(const diagnostics::SuppressedFinding& suppressed, const SarifRules& rules) {
+    Json result = result_of(suppressed.finding, rules);
+    Json suppression;
+    suppression["kind"] = suppressed.in_document ? "inSource" : "external";
+    suppression["status"] = "accepted";
+    suppression["justification"] = base::escape_invisible(suppressed.reason);
+    result["suppressions"] = Json::array({std::move(suppression)});
+    return result;
+}
+
+template <typename T>
+void add_results(Json& results, const std::vector<const T*>& values, const SarifRules& rules) {
+    for (const T* value : values) results.push_back(result_of(*value, rules));
+}
+
+/// Where one result has `suppressions`, all must: an empty list says that nothing was suppressed.
+void complete_suppressions(Json& results) {
+    for (Json& result : results)
+        if (!result.contains("suppressions")) result["suppressions"] = Json::array();
+}
+
+Json results_of(const SarifChoice& shown, const SarifRules& rules) {
     Json results = Json::array();
-    for (const Diagnostic& finding : outcome.findings) results.push_back(result_of(finding, rules));
-    for (const Unverified& unverified : outcome.unverified) results.push_back(result_of(unverified, rules));
+    add_results(results, shown.errors, rules);
+    add_results(results, shown.unverified, rules);
+    add_results(results, shown.others, rules);
+    add_results(results, shown.suppressed, rules);
+    if (!shown.suppressed.empty()) complete_suppressions(results);
     return results;
 }
 
+Json notification_of(const Unverified& unverified) {
+    Json notification;
+    notification["level"] = "error";
+    notification["message"]["text"] = with_help(unverified.message, unverified.help);
+    notification["associatedRule"]["id"] = unverified.rule;
+    if (!unverified.location.path.empty()) notification["locations"] = {location_of(unverified.location)};
+    return notification;
+}
+
+Json notification_of_left_out(std::size_t count) {
+    Json notification;
+    notification["level"] = "warning";
+    notification["message"]["text"] =
+        fmt::format("{} left out: a run shows {} at most, errors first. The format json has all of them",
+                    base::count_of(count, "result"), kMostSarifResults);
+    return notification;
+}
+
 /// A run that could not tell everything has not succeeded.
-Json invocation_of(const diagnostics::Outcome& outcome) {
+Json invocation_of(const diagnostics::Outcome& outcome, const SarifChoice& shown) {
     Json invocation;
     invocation["executionSuccessful"] = outcome.unverified.empty();
-    invocation["toolExecutionNotifications"] = Json::array();
-    for (const Unverified& unverified : outcome.unverified) {
-        Json notification;
-        notification["level"] = "error";
-        notification["message"]["text"] = with_help(unverified.message, unverified.help);
-        notification["associatedRule"]["id"] = unverified.rule;
-        if (!unverified.location.path.empty()) notification["locations"] = {location_of(unverified.location)};
-        invocation["toolExecutionNotifications"].push_back(std::move(notification));
-    }
+    Json& notifications = invocation["toolExecutionNotifications"] = Json::array();
+    for (const Unverified* unverified : shown.unverified)
+        notifications.push_back(notification_of(*unverified));
+    if (shown.left_out > 0) notifications.push_back(notification_of_left_out(shown.left_out));
     return invocation;
 }
 
@@ -181,14 +175,15 @@ Json properties_of(const engine::RunResult& result) {
 } // namespace
 
 std::string render_sarif(const engine::RunResult& result, const Options&) {
-    const RuleIndex rules(result.outcome);
+    const SarifChoice shown = choose_for_sarif(result);
+    const SarifRules rules(shown);
     Json run;
     run["tool"]["driver"]["name"] = "docs-lint";
     run["tool"]["driver"]["semanticVersion"] = DOCS_LINT_VERSION;
     run["tool"]["driver"]["rules"] = rules.descriptors();
-    run["invocations"] = Json::array({invocation_of(result.outcome)});
+    run["invocations"] = Json::array({invocation_of(result.outcome, shown)});
     run["columnKind"] = "unicodeCodePoints";
-    run["results"] = results_of(result.outcome, rules);
+    run["results"] = results_of(shown, rules);
     run["properties"] = properties_of(result);
     Json document;
     document["$schema"] = kSchema;

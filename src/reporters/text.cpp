@@ -85,10 +85,27 @@ std::string short_commit(std::string_view commit) {
     return base::escape_invisible(commit.substr(0, 10));
 }
 
+std::string with_version(std::string message, const diagnostics::Location& location) {
+    if (location.commit.empty()) return message;
+    return fmt::format("{} (in commit {})", message, short_commit(location.commit));
+}
+
+std::string path_for_people(const std::string& path) {
+    return path.empty() ? "(the repository)" : base::escape_invisible(path);
+}
+
+std::string path_or_root(const diagnostics::Location& location) {
+    return location.path.empty() ? "." : location.path;
+}
+
+bool is_whole_document(const diagnostics::Location& location) {
+    return location.line_text.empty() && location.begin == base::Position{};
+}
+
 std::string place_of(const diagnostics::Location& location) {
-    if (location.path.empty()) return "(the repository)";
-    const std::string place = fmt::format("{}:{}:{}", base::escape_invisible(location.path),
-                                          location.begin.line, location.begin.column);
+    const std::string path = path_for_people(location.path);
+    if (location.path.empty()) return path;
+    const std::string place = fmt::format("{}:{}:{}", path, location.begin.line, location.begin.column);
     return location.commit.empty() ? place : fmt::format("{} @ {}", place, short_commit(location.commit));
 }
 

@@ -1,5 +1,6 @@
 // An audit that is spread over shards or processes gives, joined, what one run gives: the broken
 // demonstration has findings of every group of rules but one.
+#include "reporters/format.hpp"
 #include "support/process.hpp"
 #include "support/scratch.hpp"
 
@@ -75,7 +76,7 @@ TEST_CASE("the shards of an audit make, merged, the report of one run in every f
     for (const std::string which : {"broken", "sound"}) {
         const ScratchFolder folder;
         const auto reports = write_shards(which, 5, folder.path());
-        for (const std::string format : {"json", "full", "concise", "github", "sarif"}) {
+        for (const std::string& format : docs_lint::reporters::format_names()) {
             CAPTURE(which);
             CAPTURE(format);
             check_same(merge(reports, {"--output=" + format}), audit(which, {"--output=" + format}));

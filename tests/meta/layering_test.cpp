@@ -41,11 +41,9 @@ const std::map<std::string, Strings>& allowed() {
 
 /// Libraries that only one module knows.
 std::optional<std::string> only_home_of(const std::string& header) {
-    static const std::map<std::string, std::string> homes = {{"git2", "git"},
-                                                             {"cmark", "markdown"},
-                                                             {"yaml-cpp", "yaml"},
-                                                             {"CLI", "cli"},
-                                                             {"spawn", "signatures"}};
+    static const std::map<std::string, std::string> homes = {
+        {"git2", "git"}, {"cmark", "markdown"},    {"yaml-cpp", "yaml"},
+        {"CLI", "cli"},  {"pugixml", "reporters"}, {"spawn", "signatures"}};
     for (const auto& [prefix, module] : homes)
         if (header.compare(0, prefix.size(), prefix) == 0) return module;
     return std::nullopt;

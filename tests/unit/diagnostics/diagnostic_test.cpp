@@ -43,3 +43,18 @@ TEST_CASE("a fingerprint survives lines that are added above, and tells twins ap
     CHECK(before.findings[1].fingerprint == after.findings[1].fingerprint);
     CHECK(before.findings[0].fingerprint != before.findings[1].fingerprint);
 }
+
+TEST_CASE("what was suppressed has the fingerprint that it would have had, unless a twin was kept") {
+    Outcome kept{{at_line(1)}, {}};
+    Outcome both{{at_line(1), at_line(5)}, {}};
+    Outcome other{{at_line(5, "a/c")}, {}};
+    finish(kept);
+    finish(both);
+    finish(other);
+    std::vector<SuppressedFinding> suppressed = {
+        {at_line(5, "a/c"), "why", false}, {at_line(5), "why", true}, {at_line(5), "why", true}};
+    finish(suppressed, kept);
+    REQUIRE(suppressed.size() == 2);
+    CHECK(suppressed[0].finding.fingerprint == both.findings[1].fingerprint);
+    CHECK(suppressed[1].finding.fingerprint == other.findings[0].fingerprint);
+}

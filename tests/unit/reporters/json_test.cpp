@@ -47,6 +47,19 @@ TEST_CASE("JSON holds what could not be verified and the summary") {
         "older_than_rules": 0, "notes": ["a note"]})"));
 }
 
+TEST_CASE("JSON holds what was suppressed, apart from the findings, with the reason") {
+    engine::RunResult result;
+    CHECK(parsed(result)["suppressedFindings"] == nlohmann::json::array());
+    result.suppressed = {
+        {tests::finding(Severity::error, "m", diagnostics::whole_document("a.md")), "agreed", true}};
+    CHECK(parsed(result)["findings"].empty());
+    CHECK(parsed(result)["suppressedFindings"][0]["message"] == "m");
+    CHECK(parsed(result)["suppressedFindings"][0]["reason"] == "agreed");
+    CHECK(parsed(result)["suppressedFindings"][0]["suppressedBy"] == "document");
+    result.suppressed[0].in_document = false;
+    CHECK(parsed(result)["suppressedFindings"][0]["suppressedBy"] == "configuration");
+}
+
 TEST_CASE("JSON gives back the very strings that went in") {
     for (const std::string text :
          {"a ##[error] ###[x] b", "\x1b[31m \u202E \n::error::x", "状態 \"quoted\" \\u0023"}) {

@@ -21,6 +21,7 @@ engine::RunResult some_result() {
     finding.fingerprint = "0123456789abcdef";
     result.outcome.findings = {finding};
     result.outcome.unverified = {{"a/b", "m", finding.location, "h"}};
+    result.suppressed = {{finding, "agreed", true}, {finding, "agreed, too", false}};
     result.summary.scope = "scope";
     result.summary.policy = "policy";
     result.summary.judged = 3;
@@ -43,6 +44,11 @@ TEST_CASE("what is read is what was written") {
     CHECK(json_of(*read) == json_of(result));
     CHECK(read->outcome.findings == result.outcome.findings);
     CHECK(read->outcome.unverified == result.outcome.unverified);
+    REQUIRE(read->suppressed.size() == 2);
+    CHECK(read->suppressed[0].finding == result.suppressed[0].finding);
+    CHECK(read->suppressed[0].in_document);
+    CHECK(read->suppressed[1].reason == "agreed, too");
+    CHECK_FALSE(read->suppressed[1].in_document);
     CHECK(read->in_every_shard.findings == result.in_every_shard.findings);
     CHECK(read->shard == result.shard);
     CHECK(read->summary.notes == result.summary.notes);

@@ -83,3 +83,46 @@ TEST_CASE("what could not be verified is a result, and the run has not succeeded
           "could not verify: the history is cut\ngit fetch --unshallow");
     CHECK(run["results"][0]["locations"].empty());
 }
+
+TEST_CASE("what was suppressed is a result with its justification; all others say that they are not") {
+    auto result = example();
+    CHECK_FALSE(run_of(result)["results"][0].contains("suppressions"));
+    result.suppressed = {{result.outcome.findings[0], "agreed with the PMO", true},
+                         {result.outcome.findings[0], "agreed for a year", false}};
+    result.suppressed[0].finding.rule = "header/role-unknown";
+    const auto run = run_of(result);
+    REQUIRE(run["results"].size() == 3);
+    CHECK(run["results"][0]["suppressions"] == nlohmann::json::array());
+    CHECK(run["results"][1]["ruleId"] == "header/role-unknown");
+    CHECK(run["results"][1]["suppressions"] == nlohmann::json::parse(R"([
+        {"kind": "inSource", "status": "accepted", "justification": "agreed with the PMO"}])"));
+    CHECK(run["results"][2]["suppressions"][0]["kind"] == "external");
+}
+
+TEST_CASE("no more results than code scanning keeps, errors first, and it is said how many are left out") {
+    auto result = example();
+    const auto warning = result.outcome.findings[0];
+    result.suppressed = {{warning, "why", true}};
+    result.outcome.unverified = {{"record/changed", "cut", diagnostics::whole_document(""), ""}};
+    result.outcome.findings.assign(4'997, warning);
+    auto run = run_of(result);
+    CHECK(run["results"].size() == 4'999);
+    CHECK(run["invocations"][0]["toolExecutionNotifications"].size() == 1);
+
+    result.outcome.findings.push_back(warning);
+    result.outcome.findings.push_back(warning);
+    result.outcome.findings.back().severity = Severity::error;
+    run = run_of(result);
+    CHECK(run["results"].size() == 5'000);
+    CHECK(run["results"][0]["level"] == "error");
+    CHECK(run["results"][1]["ruleId"] == "record/changed");
+    REQUIRE(run["invocations"][0]["toolExecutionNotifications"].size() == 2);
+    CHECK(run["invocations"][0]["toolExecutionNotifications"][1]["message"]["text"].get<std::string>().find(
+              "1 result left out") == 0);
+}
+
+TEST_CASE("invisible characters of a message are written out, since people read it") {
+    auto result = example();
+    result.outcome.findings[0].message = "a\u202Eb";
+    CHECK(run_of(result)["results"][0]["message"]["text"] == "a<U+202E>b\nname a role");
+}
