@@ -1,7 +1,9 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/time_budget.hpp"
 #include "engine/request.hpp"
+#include "facts/gap.hpp"
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
 #include "source/source_tree.hpp"
@@ -32,9 +34,13 @@ struct Place {
     std::set<std::string> drafts;       ///< working tree: paths that are judged by a text that is not saved
     std::string scope;                  ///< for the summary
     std::vector<std::string> notes;
+    base::TimeBudget time; ///< the request's
 };
 
 base::Result<Place> find_place(const Request& request);
+
+/// That something was not reached in the time that the run may take. `what` says how much was.
+facts::Gap out_of_time(const std::string& what, const Place& place);
 
 /// The commit by whose rules a change is judged: HEAD for what is staged, the base for a range or push. Null:
 /// by those of its own snapshot.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/time_budget.hpp"
 #include "engine/shard.hpp"
 
 #include <functional>
@@ -46,7 +47,8 @@ struct Request {
     /// An absolute folder of the user's in which what walks over histories found is kept from run to run, and
     /// looked for; it need not exist. Nothing: every run walks anew.
     std::optional<std::string> index_folder;
-    Shard shard; ///< an audit may be spread over several
+    Shard shard;           ///< an audit may be spread over several
+    base::TimeBudget time; ///< what is not reached in it could not be verified, and the result says so
     RecordsAsked records = RecordsAsked::none;
     /// Is told what the run begins with, such as `reading the documents`; by the thread that runs it. May be
     /// empty.
