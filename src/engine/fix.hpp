@@ -14,7 +14,6 @@ enum class FixScope {
     header_date,  ///< how a date of the header is written
     change_log,   ///< how a date of a row is written, or a row more
     gate_status,  ///< a status line that claimed a pass claims none any more
-    layout,       ///< nothing that a reader sees
     next_version, ///< a row of the change log more, with the header's version and day
     next_state,   ///< a row of the state transition log more
 };
@@ -25,7 +24,7 @@ struct Fix {
     base::Span finding; ///< the place that the finding names
     std::vector<base::TextEdit> edits;
     std::string what; ///< for people: `"1 March 2026" becomes 2026-03-01`
-    FixScope scope = FixScope::layout;
+    FixScope scope = FixScope::header_date;
     std::string leaves = {}; ///< the rule that names what only a person can fill in there; may be empty
 };
 

@@ -76,6 +76,8 @@ TEST_CASE("a header date that may mean two days, or none, is left to its writer"
         CAPTURE(date);
         Spec spec;
         spec.updated = date;
+        spec.rows =
+            "| 1.1 | 2026-03-02 | Duplex. |\n| 1.0 | 2026-01-10 | First version. |\n"; // one of its readings
         CHECK(fixed(spec.text()) == spec.text());
     }
 }
@@ -187,16 +189,18 @@ TEST_CASE("filed records are never mended: filed on disk, in HEAD or in the inde
         CHECK(has(result.err, "HEAD or the index holds the record filed"));
     }
     SUBCASE("in the index only") {
-        const GitRepository other;
-        other.write(kRecord, filed);
-        other.git("add", ".");
-        std::string unfiled = edited;
-        unfiled.replace(unfiled.find("**Status:** Filed"), 17, "**Status:** Active");
-        const auto date = unfiled.find("**Filed:** ");
-        if (date != std::string::npos) unfiled.replace(date + 11, unfiled.find('\n', date) - date - 11, "—");
-        other.write(kRecord, unfiled);
-        fix_in(other);
-        CHECK(other.read(kRecord) == unfiled);
+        const std::string path = std::string(kRecords) + "/defect-105-rounding-phase-gate.md";
+        repository.write(path, filed);
+        repository.git("add", ".");
+        const std::string active =
+            replaced(repository.active().text(), "**Created:** 2026-02-02", "**Created:** 2 February 2026");
+        repository.write(path, active);
+        const ProcessResult result = fix_in(repository, {path});
+        CHECK(repository.read(path) == active);
+        CHECK(has(result.err, "HEAD or the index holds the record filed"));
+        repository.git("rm", "-q", "--cached", "-f", path);
+        fix_in(repository, {path});
+        CHECK(has(repository.read(path), "**Created:** 2026-02-02")); // the twin that nobody filed
     }
 }
 

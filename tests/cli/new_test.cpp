@@ -341,6 +341,8 @@ TEST_CASE("filed records get no row: filed on disk or in HEAD") {
     CHECK(has(on_disk.err, "a filed record never changes"));
     CHECK(make(repository, {"changelog-row", kRecord, "-m", "x"}).exit_code == 2);
     CHECK(repository.read(kRecord) == filed);
+    repository.write(kOther, repository.filed().text()); // nowhere but on disk
+    CHECK(has(log(repository, "VERIFICATION").err, "is filed, and a filed record never changes"));
     repository.write(kRecord, repository.active().text());
     const ProcessResult in_head = log(repository, "IMPLEMENTATION", kRecord);
     CHECK(in_head.exit_code == 2);
