@@ -4,6 +4,7 @@
 #include "cli/history_index.hpp"
 #include "cli/message.hpp"
 #include "cli/paths.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 
 #include <CLI/CLI.hpp>
@@ -87,10 +88,14 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
 ExitCode run_and_report(const Request& request, const CommonOptions& options,
                         const Surroundings& surroundings) {
     const auto run = [&]() -> Result<engine::RunResult> {
-        Request indexed = request;
-        if (const auto used = use_history_index(options, false, surroundings, indexed); !used)
+        Request whole = request;
+        if (const auto used = use_history_index(options, false, surroundings, whole); !used)
             return fail(used.error());
-        return surroundings.engine(indexed);
+        whole.records = whole.shard.is_whole() ? records_asked(options.outputs)
+                                               : engine::RecordsAsked::with_history; // for whoever merges
+        Progress progress(surroundings);
+        whole.on_stage = [&progress](std::string_view stage) { progress.stage(stage); };
+        return surroundings.engine(whole);
     };
     return report(run, options, surroundings);
 }

@@ -116,6 +116,7 @@ base::Result<Process> start(const engine::Request& request, const Run& run) {
 base::Result<RunResult> run_in_processes(const engine::Request& request, std::size_t count, const Run& run) {
     std::vector<Process> processes;
     engine::Request part = request;
+    part.on_stage = {}; // whoever it tells has threads, which a forked process has not
     for (std::size_t number = 1; number <= count; ++number) {
         part.shard = {number, count};
         auto process = start(part, run);

@@ -60,8 +60,7 @@ void add_report_options(CLI::App& command, CommonOptions& options) {
     add_colour_option(command, options);
 }
 
-void add_common_options(CLI::App& command, CommonOptions& options) {
-    add_report_options(command, options);
+void add_judging_options(CLI::App& command, CommonOptions& options) {
     add_configuration_option(command, options);
     command.add_option("--as-of", options.as_of, "Judge as if it were that date or UTC timestamp")
         ->type_name("TIME")
@@ -77,6 +76,11 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
                      "Read a repository that another user owns");
 }
 
+void add_common_options(CLI::App& command, CommonOptions& options) {
+    add_report_options(command, options);
+    add_judging_options(command, options);
+}
+
 ColourChoice colour_choice(const CommonOptions& options) {
     if (options.colour == "always") return ColourChoice::always;
     return options.colour == "never" ? ColourChoice::never : ColourChoice::automatic;
@@ -90,12 +94,18 @@ Result<Settings> understand(const CommonOptions& options, std::string_view usual
     settings.outputs = std::move(*outputs);
     settings.colour = colour_choice(options);
     if (options.fail_on != "never") settings.fail_on = diagnostics::parse_severity(options.fail_on);
-    settings.screen.colour = use_colour(settings.colour, surroundings.out_is_terminal, surroundings);
-    settings.screen.ci = under_ci(surroundings);
-    settings.screen.quiet = options.quiet;
-    settings.screen.statistics = options.statistics;
-    settings.screen.width = std::clamp<std::size_t>(surroundings.columns, 40, 140);
+    settings.screen = screen_of(options, surroundings);
     return settings;
+}
+
+reporters::Options screen_of(const CommonOptions& options, const Surroundings& surroundings) {
+    reporters::Options screen;
+    screen.colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
+    screen.ci = under_ci(surroundings);
+    screen.quiet = options.quiet;
+    screen.statistics = options.statistics;
+    screen.width = std::clamp<std::size_t>(surroundings.columns, 40, 140);
+    return screen;
 }
 
 Result<policy::Policy> read_policy(const CommonOptions& options, const Surroundings& surroundings) {

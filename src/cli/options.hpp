@@ -46,7 +46,10 @@ void add_configuration_option(CLI::App& command, CommonOptions& options);
 /// What is reported, where and how, and what makes the command fail.
 void add_report_options(CLI::App& command, CommonOptions& options);
 
-/// The same, and by what rules, as of when and whose repository is judged.
+/// By what rules, as of when and whose repository is judged.
+void add_judging_options(CLI::App& command, CommonOptions& options);
+
+/// Both.
 void add_common_options(CLI::App& command, CommonOptions& options);
 
 /// The same, understood.
@@ -56,6 +59,9 @@ struct Settings {
     FailOn fail_on;
     reporters::Options screen;
 };
+
+/// How standard output is to look.
+reporters::Options screen_of(const CommonOptions& options, const Surroundings& surroundings);
 
 ColourChoice colour_choice(const CommonOptions& options);
 

@@ -142,6 +142,14 @@ Result<std::vector<OutputSpec>> parse_outputs(const std::vector<std::string>& te
     return outputs;
 }
 
+engine::RecordsAsked records_asked(const std::vector<std::string>& texts) {
+    auto asked = engine::RecordsAsked::none;
+    for (const std::string& text : texts)
+        if (const auto* format = reporters::find_format(text.substr(0, text.find('='))))
+            asked = std::max(asked, format->records);
+    return asked;
+}
+
 Result<void> write_file(const std::string& path, std::string_view content) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);

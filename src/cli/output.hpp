@@ -28,6 +28,9 @@ base::Result<std::vector<OutputSpec>> parse_outputs(const std::vector<std::strin
                                                     const std::vector<std::string>& known,
                                                     std::string_view usual);
 
+/// The most that the format of any of these outputs (`FORMAT[=PATH]`) has to know of records.
+engine::RecordsAsked records_asked(const std::vector<std::string>& texts);
+
 /// Writes `content` beside `path` and renames it there, so that nobody reads half a report. What is no
 /// regular file (a device, a pipe) is written directly.
 base::Result<void> write_file(const std::string& path, std::string_view content);

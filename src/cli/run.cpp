@@ -16,6 +16,7 @@
 #include "cli/message.hpp"
 #include "cli/process.hpp"
 #include "cli/rules.hpp"
+#include "cli/status.hpp"
 #include "cli/versions.hpp"
 
 #include <CLI/CLI.hpp>
@@ -41,6 +42,7 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint --range main..HEAD       a pull request
   docs-lint audit                    everything, and its whole history
   docs-lint -o json=report.json      a report for machines beside the one for people
+  docs-lint status                   who has to do what next, and by when
   docs-lint init                     propose a configuration from the documents that are here
   docs-lint doctor                   what can and cannot be verified here, and why
   docs-lint explain RULE             why a rule exists and how to fix a finding
@@ -57,6 +59,7 @@ struct Parsed {
     BaselineOptions baseline;
     HookOptions hook;
     InitOptions init;
+    StatusOptions status;
     CommonOptions doctor;
     ExplainOptions explain;
     ProcessOptions process;
@@ -78,6 +81,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_merge(application, parsed.merge);
     add_baseline(application, parsed.baseline);
     add_hook(application, parsed.hook);
+    add_status(application, parsed.status);
     add_init(application, parsed.init);
     add_doctor(application, parsed.doctor);
     add_explain(application, parsed.explain);
@@ -93,6 +97,7 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("merge")) return merge(parsed.merge, surroundings);
     if (application.got_subcommand("baseline")) return baseline(parsed.baseline, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
+    if (application.got_subcommand("status")) return status(parsed.status, surroundings);
     if (application.got_subcommand("init")) return init(parsed.init, surroundings);
     if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
@@ -150,9 +155,9 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit",   "merge",      "baseline",
-                                                   "hook",  "init",    "doctor",     "explain",
-                                                   "rules", "process", "completion", "man"};
+    static const std::vector<std::string> names = {"check",   "audit",      "merge",  "baseline", "hook",
+                                                   "status",  "init",       "doctor", "explain",  "rules",
+                                                   "process", "completion", "man"};
     return names;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -50,6 +51,8 @@ void add(RunResult& all, RunResult shard) {
     keep_common(all.in_every_shard.findings, shard.in_every_shard.findings);
     keep_common(all.in_every_shard.unverified, shard.in_every_shard.unverified);
     add_counts(all.summary, shard.summary);
+    all.records.insert(all.records.end(), std::make_move_iterator(shard.records.begin()),
+                       std::make_move_iterator(shard.records.end()));
 }
 
 } // namespace
@@ -66,6 +69,8 @@ base::Result<RunResult> merge_shards(std::vector<RunResult> shards) {
     all.in_every_shard = {};
     all.shard = {};
     diagnostics::finish(all.outcome);
+    std::sort(all.records.begin(), all.records.end(),
+              [](const auto& left, const auto& right) { return left.path < right.path; });
     return all;
 }
 

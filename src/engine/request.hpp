@@ -3,8 +3,10 @@
 #include "base/date.hpp"
 #include "engine/shard.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace docs_lint::engine {
@@ -17,6 +19,14 @@ enum class Mode {
     range,    ///< a pull request: every commit of base..head, and the tree that merging it would leave
     push,     ///< a ref that moves from base to head: every new commit, and head's tree against base's
     audit,    ///< a commit's tree and its whole history
+};
+
+/// What a run says of where each record stands (`RunResult::records`); each asks for more than the one
+/// before.
+enum class RecordsAsked {
+    none,
+    standing,    ///< by the records' own text
+    with_history ///< and by the commits that made them; this reads all earlier versions of the records
 };
 
 /// One run. Revisions are what git understands on a command line; they never come from a document.
@@ -37,6 +47,10 @@ struct Request {
     /// looked for; it need not exist. Nothing: every run walks anew.
     std::optional<std::string> index_folder;
     Shard shard; ///< an audit may be spread over several
+    RecordsAsked records = RecordsAsked::none;
+    /// Is told what the run begins with, such as `reading the documents`; by the thread that runs it. May be
+    /// empty.
+    std::function<void(std::string_view)> on_stage = {};
 };
 
 } // namespace docs_lint::engine

@@ -5,6 +5,7 @@
 #include "engine/identities.hpp"
 #include "engine/judge.hpp"
 #include "engine/place.hpp"
+#include "engine/records.hpp"
 #include "engine/snapshot.hpp"
 #include "engine/walks.hpp"
 #include "facts/renewed_sign_offs.hpp"
@@ -55,9 +56,14 @@ base::Result<git::Mailmap> read_mailmap_if_asked(const Request& request, const P
     return asked && place.repository != nullptr ? read_mailmap(request, place) : git::Mailmap{};
 }
 
+void enter(const Request& request, std::string_view stage) {
+    if (request.on_stage) request.on_stage(stage);
+}
+
 base::Result<RunResult> judge_place(const Request& request, Place& place, const RunBaseline& baseline) {
     auto policy = find_policy(request, place);
     if (!policy) return base::fail(policy.error());
+    enter(request, "reading the documents");
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
     const auto walks = place.repository != nullptr
@@ -65,6 +71,7 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
                            : nullptr;
     if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks.get()); !asked)
         return base::fail(asked.error());
+    enter(request, "reading the history");
     const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);
     if (!mailmap) return base::fail(mailmap.error());
     auto history =
@@ -73,10 +80,15 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     const base::Date today = base::to_moment(snapshot->recorded_at).date;
     const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy, walks.get());
     if (!in_force) return base::fail(in_force.error());
+    enter(request, "judging");
     Verdict verdict =
         judge(snapshot->corpus, *history, *in_force, baseline, today, {!snapshot->partial, request.shard});
-    if (walks != nullptr) walks->keep();
     RunResult result;
+    enter(request, "reading the records");
+    auto records = gather_records(request, place, snapshot->corpus, *history, walks.get());
+    if (!records) return base::fail(records.error());
+    result.records = std::move(*records);
+    if (walks != nullptr) walks->keep();
     result.summary = summarise(place, *policy, *snapshot, *history, request.shard);
     result.summary.suppressed = verdict.suppressed;
     result.summary.baselined = verdict.baselined;

@@ -4,6 +4,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "engine/baseline.hpp"
 #include "engine/request.hpp"
+#include "records/standing.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -33,6 +34,8 @@ struct RunResult {
     Shard shard;
     /// What holds for the run only if every shard says so: that nothing needed a suppression, say.
     diagnostics::Outcome in_every_shard;
+    /// Where each judged record of a process stands, by path; empty unless the request asks.
+    std::vector<docs_lint::records::Record> records;
 };
 
 /// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration,

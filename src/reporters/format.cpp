@@ -10,6 +10,8 @@ constexpr std::array kFormats = {
     Format{"concise", "one line a finding", true, &render_concise},
     Format{"json", "schema docs-lint/1", false, &render_json},
     Format{"sarif", "SARIF 2.1.0, for code scanning", false, &render_sarif},
+    Format{"html", "one page: records, gates, history, findings", false, &render_html,
+           engine::RecordsAsked::with_history},
     Format{"github", "annotations of GitHub Actions", false, &render_github},
 };
 

@@ -26,11 +26,16 @@ std::string render_sarif(const engine::RunResult& result, const Options& options
 /// Workflow commands of GitHub Actions, within what a step may annotate.
 std::string render_github(const engine::RunResult& result, const Options& options);
 
+/// One page for a browser, with nothing that is fetched or runs: where each record stands, its history drawn,
+/// the gates of all, and every finding.
+std::string render_html(const engine::RunResult& result, const Options& options);
+
 struct Format {
     std::string_view name;
     std::string_view summary;
     bool for_people; ///< colours, widths and build logs matter
     std::string (*render)(const engine::RunResult&, const Options&);
+    engine::RecordsAsked records = engine::RecordsAsked::none; ///< what it has to know of records
 };
 
 /// Every format, the default one first.

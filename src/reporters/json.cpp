@@ -1,6 +1,7 @@
 #include "reporters/format.hpp"
 #include "reporters/json_text.hpp"
 #include "reporters/read_json.hpp"
+#include "reporters/records_json.hpp"
 #include "reporters/summary.hpp"
 
 #include <nlohmann/json.hpp>
@@ -89,6 +90,7 @@ Json shard_of(const engine::RunResult& result) {
     object["count"] = result.shard.count;
     Json& common = object["inEveryShard"] = Json::object();
     add_outcome(common, result.in_every_shard);
+    object["records"] = records_to_json(result.records); // for formats that show them when all is joined
     return object;
 }
 

@@ -1,12 +1,14 @@
 #include "reporters/read_json.hpp"
 
+#include "reporters/records_json.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace docs_lint::reporters {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 std::string commit_of(const Json& value) {
     return value.is_null() ? std::string() : value.get<std::string>();
@@ -84,6 +86,7 @@ engine::RunResult result_of(const Json& document) {
     const Json& shard = document.at("shard");
     result.shard = {shard.at("number").get<std::size_t>(), shard.at("count").get<std::size_t>()};
     result.in_every_shard = outcome_of(shard.at("inEveryShard"));
+    result.records = records_from_json(shard.at("records"));
     return result;
 }
 

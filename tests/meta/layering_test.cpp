@@ -19,10 +19,10 @@ const std::map<std::string, Strings>& allowed() {
         std::map<std::string, Strings> rows;
         Strings below;
         const std::vector<Strings> layers = {
-            {"base"},      {"diagnostics"}, {"git", "markdown", "yaml", "signatures"},
-            {"policy"},    {"source"},      {"model"},
-            {"facts"},     {"rules"},       {"engine"},
-            {"reporters"}, {"cli"}};
+            {"base"},   {"diagnostics"}, {"git", "markdown", "yaml", "signatures"},
+            {"policy"}, {"source"},      {"model"},
+            {"facts"},  {"rules"},       {"records"},
+            {"engine"}, {"reporters"},   {"cli"}};
         for (const Strings& layer : layers) {
             for (const std::string& module : layer) rows[module] = below;
             below.insert(layer.begin(), layer.end());

@@ -1,5 +1,4 @@
-#include "facts/severity.hpp"
-#include "facts/transition_log.hpp"
+#include "facts/stays.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
@@ -20,15 +19,6 @@ namespace {
 
 using std::chrono::minutes;
 
-minutes earliest(const base::Moment& moment) {
-    const auto day = std::chrono::sys_days{moment.date}.time_since_epoch();
-    return std::chrono::duration_cast<minutes>(day + moment.time_of_day.value_or(std::chrono::seconds{0}));
-}
-
-minutes latest(const base::Moment& moment) {
-    return moment.time_of_day ? earliest(moment) : earliest(moment) + std::chrono::hours{24};
-}
-
 std::string in_words(minutes time) {
     const auto count = time.count();
     const bool whole_days = count % (24 * 60) == 0 && count > 48 * 60;
@@ -37,61 +27,26 @@ std::string in_words(minutes time) {
     return fmt::format("{} minutes", count);
 }
 
-struct Stay {
-    std::size_t state = 0;
-    minutes at_least{};
-    base::Span entered;
-    base::Span left; ///< empty: not left yet
-};
-
-std::vector<Stay> stays_of(const facts::DocumentFacts& document) {
-    std::vector<Stay> stays;
-    const auto log = facts::transition_log(document);
-    for (std::size_t at = 0; at < log.rows.size(); ++at) {
-        const facts::LogRow& row = log.rows[at];
-        if (!row.row->when) continue;
-        const bool is_last = at + 1 == log.rows.size();
-        if (!is_last && log.rows[at + 1].row->when)
-            stays.push_back({row.to, earliest(*log.rows[at + 1].row->when) - latest(*row.row->when),
-                             row.row->source, log.rows[at + 1].row->source});
-        if (is_last && document.clock && !document.filing.filed)
-            stays.push_back({row.to,
-                             earliest(base::earliest_moment_at(*document.clock)) - latest(*row.row->when),
-                             row.row->source,
-                             {}});
-    }
-    return stays;
-}
-
-const facts::DeclaredSeverity* first_known(const std::vector<facts::DeclaredSeverity>& declared) {
-    for (const facts::DeclaredSeverity& one : declared)
-        if (one.tier != nullptr) return &one;
-    return nullptr;
-}
-
 } // namespace
 
 /// A date without a time counts in favour of the record. The current state is judged only by a run that may
 /// look at the clock.
 void check(const facts::DocumentFacts& document, Report& report) {
-    const auto declared = facts::declared_severities(document);
-    const facts::DeclaredSeverity* severity = first_known(declared);
-    if (severity == nullptr) return;
-    for (const Stay& stay : stays_of(document)) {
-        const std::string& state = document.process->states[stay.state];
-        const auto limit = severity->tier->longest_stay.find(state);
-        if (limit == severity->tier->longest_stay.end() || stay.at_least <= limit->second) continue;
-        const bool over = !stay.left.empty();
+    for (const facts::Stay& stay : facts::stays_of(document)) {
+        const auto limit = facts::stay_limit(document, stay.state);
+        if (!limit || !stay.ended || *stay.ended - stay.entered <= limit->longest) continue;
         std::vector<diagnostics::Related> related = {
-            {"its severity stands here", document->at(severity->source)}};
-        if (over) related.push_back({"it left the state here", document->at(stay.left)});
+            {"its severity stands here", document->at(limit->severity_at)}};
+        if (stay.is_over()) related.push_back({"it left the state here", document->at(stay.left_at)});
+        const auto at_least = std::chrono::duration_cast<minutes>(*stay.ended - stay.entered);
         report.finding({
             .message = fmt::format("the record {} in {} for at least {}, and {} allows {}",
-                                   over ? "was" : "has been", state, in_words(stay.at_least),
-                                   severity->tier->name, in_words(limit->second)),
-            .location = document->at(stay.entered),
-            .help = over ? "say in the lessons record why; a date without its time may be made exact"
-                         : "escalate as the process says",
+                                   stay.is_over() ? "was" : "has been", document.process->states[stay.state],
+                                   in_words(at_least), limit->tier->name, in_words(limit->longest)),
+            .location = document->at(stay.entered_at),
+            .help = stay.is_over()
+                        ? "say in the lessons record why; a date without its time may be made exact"
+                        : "escalate as the process says",
             .related = std::move(related),
         });
     }
