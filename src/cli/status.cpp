@@ -78,6 +78,7 @@ CLI::App* add_status(CLI::App& application, StatusOptions& options) {
                      fmt::format("{}; with =PATH into a file; may be repeated",
                                  fmt::join(reporters::status_formats(), ", ")))
         ->type_name("FORMAT[=PATH]")
+        ->check(known_words(reporters::status_formats()))
         ->allow_extra_args(false)
         ->take_all();
     command->add_flag("-q,--quiet", options.common.quiet, "The table only");

@@ -167,6 +167,7 @@ TEST_CASE("all rules, formats and commands are offered") {
     for (const rules::Rule& rule : rules::all_rules()) rules.emplace_back(rule.id);
     CHECK(offered_by_bash(typist, {"explain", ""}) == rules);
     CHECK(offered_by_bash(typist, {"check", "--output", ""}) == reporters::format_names());
+    CHECK(script_for("bash").find("values='' kind='output'") == std::string::npos);
     const Lines first = offered_by_bash(typist, {""});
     const std::string help = run_docs_lint({"--help"}).out;
     const std::size_t begin = help.find("\nSubcommands:\n");
