@@ -3,6 +3,7 @@
 #include "reporters/format.hpp"
 #include "reporters/json_text.hpp"
 #include "reporters/sarif_rules.hpp"
+#include "reporters/text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -57,6 +58,12 @@ Json location_of(const Location& location) {
     return place;
 }
 
+/// Code scanning takes no result without a physical location: `.` is that of the repository.
+Location within_repository(Location location) {
+    location.path = path_or_root(location);
+    return location;
+}
+
 Json related_of(const std::vector<diagnostics::Related>& all) {
     Json related = Json::array();
     for (const diagnostics::Related& one : all) {
@@ -81,8 +88,7 @@ Json result_of(const std::string& rule, std::string_view level, const std::strin
     result["ruleIndex"] = rules.index_of(rule);
     result["level"] = level;
     result["message"]["text"] = message;
-    result["locations"] = Json::array();
-    if (!location.path.empty()) result["locations"].push_back(location_of(location));
+    result["locations"] = Json::array({location_of(within_repository(location))});
     return result;
 }
 

@@ -29,6 +29,7 @@ TEST_CASE("the flag wins over everything") {
 
 TEST_CASE("NO_COLOR wins over FORCE_COLOR, unless it is empty") {
     CHECK_FALSE(coloured({{"NO_COLOR", "1"}, {"FORCE_COLOR", "1"}}, true));
+    CHECK_FALSE(coloured({{"NO_COLOR", "0"}, {"CLICOLOR_FORCE", "1"}}, false));
     CHECK(coloured({{"NO_COLOR", ""}}, true));
 }
 
@@ -36,6 +37,7 @@ TEST_CASE("FORCE_COLOR and CLICOLOR_FORCE win over TERM and the terminal") {
     CHECK(coloured({{"FORCE_COLOR", "1"}, {"TERM", "dumb"}}, false));
     CHECK(coloured({{"CLICOLOR_FORCE", "1"}}, false));
     CHECK_FALSE(coloured({{"FORCE_COLOR", "0"}, {"CLICOLOR_FORCE", "0"}}, false));
+    CHECK_FALSE(coloured({{"FORCE_COLOR", ""}}, false));
 }
 
 TEST_CASE("a dumb terminal has no colour") {

@@ -81,7 +81,7 @@ TEST_CASE("what could not be verified is a result, and the run has not succeeded
     REQUIRE(run["results"].size() == 1);
     CHECK(run["results"][0]["message"]["text"] ==
           "could not verify: the history is cut\ngit fetch --unshallow");
-    CHECK(run["results"][0]["locations"].empty());
+    CHECK(run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == ".");
 }
 
 TEST_CASE("what was suppressed is a result with its justification; all others say that they are not") {
