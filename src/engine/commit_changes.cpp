@@ -42,8 +42,10 @@ public:
         if (place_.mode == Mode::index) return gather_index();
         if (place_.mode == Mode::revision) return gather_commit(*place_.head);
         if (graph == nullptr) return {};
-        for (const std::size_t index : commits_of_run(place_, *graph))
+        for (const std::size_t index : commits_of_run(place_, *graph)) {
+            if (place_.time.is_over()) return {}; // the same commits are judged after this, and will say so
             if (auto gathered = gather_commit(graph->commit(index).commit); !gathered) return gathered;
+        }
         return {};
     }
 

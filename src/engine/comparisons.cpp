@@ -1,5 +1,6 @@
 #include "engine/comparisons.hpp"
 
+#include "base/text.hpp"
 #include "engine/inherited_offences.hpp"
 #include "engine/run_commits.hpp"
 #include "engine/work_tree_entries.hpp"
@@ -55,8 +56,8 @@ public:
             drop_inherited(records.changes, *place_.repository, *graph_);
             drop_inherited(records.filings, *place_.repository, *graph_);
         }
-        records.revisions =
-            facts::gather_revisions(recorded_, policy_, [this](const ObjectId& id) { return read_blob(id); });
+        if (!unreached_) records.revisions = gather_revisions();
+        records.unreached = std::move(unreached_);
         records.gaps = std::move(gaps_);
         records.commits = commits_;
         for (const auto& unread : judge_.unread())
@@ -166,6 +167,12 @@ private:
 
     Result<void> judge_commits(const std::vector<std::size_t>& indices) {
         for (const std::size_t index : indices) {
+            if (place_.time.is_over()) {
+                unreached_ = out_of_time(
+                    fmt::format("checked {} of {}", commits_, base::count_of(indices.size(), "commit")),
+                    place_);
+                return {};
+            }
             const GraphCommit one = graph_->commit(index);
             ++commits_;
             if (one.truncated) note_end_of_history(one.commit.id, graph_->gap_of(one));
@@ -222,6 +229,21 @@ private:
         return {};
     }
 
+    /// All of them or none: a part could make a document look as if nobody had gone on with it. Reading
+    /// versions is what takes time.
+    facts::Revisions gather_revisions() {
+        auto revisions =
+            facts::gather_revisions(recorded_, policy_, [this](const ObjectId& id) -> Result<std::string> {
+                if (place_.time.is_over()) return base::fail(ErrorKind::unverifiable, "too late");
+                return read_blob(id);
+            });
+        if (!place_.time.is_over()) return revisions;
+        unreached_ = out_of_time(fmt::format("checked what {} did to filed records, and not what else",
+                                             base::count_of(commits_, "commit")),
+                                 place_);
+        return {};
+    }
+
     void note_end_of_history(const ObjectId& commit, const base::Error& why) {
         gaps_.push_back({fmt::format("what happened to filed records before commit {}: {}",
                                      git::to_short_hex(commit), why.message),
@@ -236,6 +258,7 @@ private:
     facts::FiledRecordJudge judge_;
     std::vector<facts::Comparison> recorded_; ///< of the run's commits, governed documents only
     std::vector<facts::Gap> gaps_;
+    std::optional<facts::Gap> unreached_;
     std::size_t commits_ = 0;
 };
 

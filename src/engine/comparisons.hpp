@@ -26,6 +26,7 @@ struct FiledRecords {
     facts::Revisions revisions;
     std::vector<facts::Gap> gaps;
     std::size_t commits = 0;
+    std::optional<facts::Gap> unreached; ///< commits that the time was too short for; then no revisions
 };
 base::Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
                                                const git::CommitGraph* graph,

@@ -40,8 +40,10 @@ std::vector<git::ObjectId> tips_of_walk(const Place& place) {
     return tips;
 }
 
-Result<void> gather_changes(facts::History& history, const Place& place, const policy::Policy& policy,
-                            const CommitGraph* graph, const Shard& shard, const git::Mailmap& mailmap) {
+Result<void> gather_changes(GatheredHistory& gathered_history, const Place& place,
+                            const policy::Policy& policy, const CommitGraph* graph, const Shard& shard,
+                            const git::Mailmap& mailmap) {
+    auto& [history, unreached] = gathered_history;
     if (auto gathered = gather_commit_changes(history, place, policy, graph); !gathered) return gathered;
     std::set<std::string> cited;
     for (const facts::SignedDocument& document : history.signed_documents) cited.insert(document.path);
@@ -54,6 +56,7 @@ Result<void> gather_changes(facts::History& history, const Place& place, const p
     history.revisions = facts::RevisionList(std::move(records->revisions.revisions));
     history.revision_gaps = std::move(records->revisions.gaps);
     history.commits = records->commits;
+    if (records->unreached) unreached.push_back(std::move(*records->unreached));
     if (!asks_for_authors(policy)) return {};
     return gather_authors(history, place, graph, mailmap);
 }
@@ -76,38 +79,51 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
     history.late_lessons = facts::find_late_lessons(corpus, paths, *head);
 }
 
+/// What was judged until then counts.
+GatheredHistory end_early(GatheredHistory gathered, const Place& place, const std::string& unreached) {
+    gathered.unreached.push_back(out_of_time(unreached, place));
+    return gathered;
+}
+
+constexpr const char* kNoCitations = "checked nothing of what documents say of commits, paths and versions";
+
 } // namespace
 
-Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
-                                    const policy::Policy& policy, const Shard& shard,
-                                    const git::Mailmap& mailmap, Walks* walks) {
-    facts::History history;
+Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& corpus,
+                                     const policy::Policy& policy, const Shard& shard,
+                                     const git::Mailmap& mailmap, Walks* walks) {
+    GatheredHistory all;
+    facts::History& history = all.history;
     history.corpus = &corpus;
     if (walks == nullptr) {
         history.unavailable_reason = "there is no git repository here";
         history.unavailable_help = "run docs-lint inside the repository that holds the documents";
-        return history;
+        return all;
     }
     history.available = true;
     history.signed_documents = facts::find_signed_documents(corpus);
     if (!needs_graph(place, corpus)) {
-        if (auto gathered = gather_changes(history, place, policy, nullptr, shard, mailmap); !gathered)
+        if (auto gathered = gather_changes(all, place, policy, nullptr, shard, mailmap); !gathered)
             return base::fail(gathered.error());
         const CommitGraph none;
         facts::PathHistory nothing(*place.repository, none);
         gather_citations(history, corpus, place, nothing);
-        return history;
+        return all;
     }
     const auto walked = walks->behind(tips_of_walk(place));
+    if (!walked && place.time.is_over())
+        return end_early(std::move(all), place, "checked none of the commits");
     if (!walked) return base::fail(walked.error());
     const CommitGraph& graph = (*walked)->graph();
-    if (auto gathered = gather_changes(history, place, policy, &graph, shard, mailmap); !gathered)
+    if (auto gathered = gather_changes(all, place, policy, &graph, shard, mailmap); !gathered)
         return base::fail(gathered.error());
+    if (place.time.is_over()) return end_early(std::move(all), place, kNoCitations);
     if (asks_for_recorders(corpus)) gather_recorders(history, place, graph, mailmap);
     const auto checked = walks->behind(tips_of(place));
+    if (!checked && place.time.is_over()) return end_early(std::move(all), place, kNoCitations);
     if (!checked) return base::fail(checked.error());
     gather_citations(history, corpus, place, **checked);
-    return history;
+    return all;
 }
 
 } // namespace docs_lint::engine

@@ -10,12 +10,18 @@
 
 namespace docs_lint::engine {
 
+/// What was gathered, and what the time that the run may take was too short for.
+struct GatheredHistory {
+    facts::History history;
+    std::vector<facts::Gap> unreached;
+};
+
 /// Gathers what the rules may know of commits. The commit graph is read only where something asks for it: a
 /// run over several commits, or a document that cites one. Of a shard's history the revisions are those of
 /// its own paths and of the documents that sign-offs cite: reading them is what an audit spends most of its
 /// time on. `mailmap` is that of the policy; `walks`, null without a repository, gives the graphs.
-base::Result<facts::History> read_history(const Place& place, const facts::Corpus& corpus,
-                                          const policy::Policy& policy, const Shard& shard,
-                                          const git::Mailmap& mailmap, Walks* walks);
+base::Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& corpus,
+                                           const policy::Policy& policy, const Shard& shard,
+                                           const git::Mailmap& mailmap, Walks* walks);
 
 } // namespace docs_lint::engine

@@ -183,6 +183,7 @@ Result<Place> without_repository(const Request& request) {
     place.root = folder.string() + "/";
     place.snapshot = source::worktree(nullptr, place.root);
     place.scope = "the files on disk";
+    place.time = request.time;
     place.notes.emplace_back("no git repository: nothing can be said about history");
     return place;
 }
@@ -198,10 +199,17 @@ Result<Place> find_place(const Request& request) {
     }
     Place place;
     place.mode = request.mode;
+    place.time = request.time;
     place.repository = std::make_unique<git::Repository>(std::move(*repository));
     note_conditions(place);
     if (auto found = find_commits(place, request); !found) return base::fail(found.error());
     return place;
+}
+
+facts::Gap out_of_time(const std::string& what, const Place& place) {
+    return {fmt::format("{}: the time of {} was over", what, place.time.length_in_words()),
+            "push fewer commits at once, or give the hook more time: --time-budget SECONDS",
+            diagnostics::whole_document("")};
 }
 
 const Commit* judging_commit(const Place& place) {

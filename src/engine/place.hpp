@@ -1,7 +1,9 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/time_budget.hpp"
 #include "engine/request.hpp"
+#include "facts/gap.hpp"
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
 #include "source/source_tree.hpp"
@@ -30,9 +32,13 @@ struct Place {
     std::vector<std::string> conflicts; ///< range: paths that git could not merge
     std::string scope;                  ///< for the summary
     std::vector<std::string> notes;
+    base::TimeBudget time; ///< the request's
 };
 
 base::Result<Place> find_place(const Request& request);
+
+/// That something was not reached in the time that the run may take. `what` says how much was.
+facts::Gap out_of_time(const std::string& what, const Place& place);
 
 /// The commit by whose rules a change is judged: HEAD for what is staged, the base for a range or push. Null:
 /// by those of its own snapshot.

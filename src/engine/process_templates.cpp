@@ -2,6 +2,7 @@
 
 #include "engine/path_lookup.hpp"
 #include "git/commit_graph.hpp"
+#include "git/read_graph.hpp"
 #include "markdown/parse.hpp"
 #include "policy/derive_process.hpp"
 #include "policy/template_instructions.hpp"
@@ -126,7 +127,7 @@ private:
         if (tip == nullptr) return {}; // before the first commit
         std::vector<ObjectId> tips{tip->id};
         if (judge_ != nullptr && place_.head) tips.push_back(place_.head->id);
-        const auto graph = CommitGraph::read(*place_.repository, tips);
+        const auto graph = git::read_graph(*place_.repository, tips, {}, place_.time);
         if (!graph) return base::fail(graph.error());
         const std::size_t last = *graph->find(tip->id);
         for (const std::size_t index : newest_first(graph->range({last}, {}))) add_version(*graph, index);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/time_budget.hpp"
 #include "engine/shard.hpp"
 
 #include <optional>
@@ -36,7 +37,8 @@ struct Request {
     /// An absolute folder of the user's in which what walks over histories found is kept from run to run, and
     /// looked for; it need not exist. Nothing: every run walks anew.
     std::optional<std::string> index_folder;
-    Shard shard; ///< an audit may be spread over several
+    Shard shard;           ///< an audit may be spread over several
+    base::TimeBudget time; ///< what is not reached in it could not be verified, and the result says so
 };
 
 } // namespace docs_lint::engine

@@ -44,6 +44,14 @@ base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place&
     return {};
 }
 
+/// No policy switches this off.
+void note_unreached(diagnostics::Outcome& outcome, const std::vector<facts::Gap>& unreached) {
+    if (unreached.empty()) return;
+    for (const facts::Gap& gap : unreached)
+        outcome.unverified.push_back({"tool/unverifiable", gap.message, gap.location, gap.help});
+    diagnostics::finish(outcome);
+}
+
 std::optional<HistoryIndex> index_of(const Request& request, const git::Repository& repository) {
     if (!request.index_folder) return std::nullopt;
     return HistoryIndex(*request.index_folder, repository);
@@ -60,24 +68,29 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!policy) return base::fail(policy.error());
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
-    const auto walks = place.repository != nullptr
-                           ? std::make_unique<Walks>(*place.repository, index_of(request, *place.repository))
-                           : nullptr;
+    const auto walks =
+        place.repository != nullptr
+            ? std::make_unique<Walks>(*place.repository, index_of(request, *place.repository), place.time)
+            : nullptr;
     if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks.get()); !asked)
         return base::fail(asked.error());
     const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);
     if (!mailmap) return base::fail(mailmap.error());
-    auto history =
+    auto gathered =
         read_history(place, snapshot->corpus, policy->policy, request.shard, *mailmap, walks.get());
-    if (!history) return base::fail(history.error());
+    if (!gathered) return base::fail(gathered.error());
+    const facts::History& history = gathered->history;
+    std::vector<facts::Gap>& unreached = gathered->unreached;
+    if (snapshot->unreached) unreached.push_back(std::move(*snapshot->unreached));
     const base::Date today = base::to_moment(snapshot->recorded_at).date;
     const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy, walks.get());
     if (!in_force) return base::fail(in_force.error());
-    Verdict verdict =
-        judge(snapshot->corpus, *history, *in_force, baseline, today, {!snapshot->partial, request.shard});
+    Verdict verdict = judge(snapshot->corpus, history, *in_force, baseline, today,
+                            {!snapshot->partial && unreached.empty(), request.shard});
+    note_unreached(verdict.outcome, unreached);
     if (walks != nullptr) walks->keep();
     RunResult result;
-    result.summary = summarise(place, *policy, *snapshot, *history, request.shard);
+    result.summary = summarise(place, *policy, *snapshot, history, request.shard);
     result.summary.suppressed = verdict.suppressed;
     result.summary.baselined = verdict.baselined;
     result.summary.older_than_rules = verdict.older_than_rules;

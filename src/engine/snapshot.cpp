@@ -1,5 +1,6 @@
 #include "engine/snapshot.hpp"
 
+#include "base/text.hpp"
 #include "engine/judge_documents.hpp"
 #include "facts/references.hpp"
 #include "markdown/parse.hpp"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <thread>
@@ -16,6 +18,9 @@ namespace docs_lint::engine {
 namespace {
 
 using base::Result;
+
+/// Some tens of milliseconds, and enough for several threads.
+constexpr std::size_t kDocumentsBetweenClocks = 64;
 
 base::Instant now() {
     const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
@@ -123,20 +128,36 @@ public:
         texts_.push_back({file.path, std::move(*text), &document_class});
     }
 
-    void judge(std::size_t threads) {
+    /// How many of those that were read; fewer than all only where the time is over.
+    std::size_t judge(std::size_t threads, const base::TimeBudget& time) {
+        std::size_t judged = 0;
+        while (judged < texts_.size() && !time.is_over()) {
+            const std::size_t some = time.is_limited() ? kDocumentsBetweenClocks : texts_.size();
+            judged += judge_some(judged, std::min(some, texts_.size() - judged), threads);
+        }
+        std::stable_sort(corpus_.unread.begin(), corpus_.unread.end(),
+                         [](const auto& left, const auto& right) { return left.path < right.path; });
+        return judged;
+    }
+
+    [[nodiscard]] std::size_t texts() const { return texts_.size(); }
+
+private:
+    std::size_t judge_some(std::size_t first, std::size_t count, std::size_t threads) {
+        const auto begin = texts_.begin() + static_cast<std::ptrdiff_t>(first);
+        std::vector<DocumentText> some(std::make_move_iterator(begin),
+                                       std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count)));
         std::vector<std::string> paths;
-        for (const DocumentText& one : texts_) paths.push_back(one.path);
-        auto judged = judge_documents(std::move(texts_), policy_.policy, recorded_at_, clock_, threads);
+        for (const DocumentText& one : some) paths.push_back(one.path);
+        auto judged = judge_documents(std::move(some), policy_.policy, recorded_at_, clock_, threads);
         for (std::size_t at = 0; at < judged.size(); ++at)
             if (judged[at])
                 corpus_.documents.push_back(std::move(*judged[at]));
             else
                 skip(paths[at], judged[at].error(), corpus_.unread);
-        std::stable_sort(corpus_.unread.begin(), corpus_.unread.end(),
-                         [](const auto& left, const auto& right) { return left.path < right.path; });
+        return count;
     }
 
-private:
     static void skip(const std::string& path, const base::Error& error,
                      std::vector<facts::UnreadDocument>& unread) {
         unread.push_back(
@@ -156,6 +177,13 @@ void consult(const std::vector<source::File>& files, Reader& reader, const facts
     const std::vector<std::string> wanted = facts::paths_to_consult(corpus);
     for (const source::File& file : files)
         if (std::binary_search(wanted.begin(), wanted.end(), file.path)) reader.consult(file);
+}
+
+/// What was not judged is as what was not asked for, and is said.
+void note_unreached(Snapshot& snapshot, std::size_t judged, std::size_t all, const Place& place) {
+    snapshot.partial = true;
+    snapshot.unreached =
+        out_of_time(fmt::format("checked {} of {}", judged, base::count_of(all, "document")), place);
 }
 
 } // namespace
@@ -191,7 +219,9 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
             snapshot.partial = true;
     }
     // The parts of an audit are spread over the cores by themselves.
-    reader.judge(request.shard.is_whole() ? std::thread::hardware_concurrency() : 1);
+    const std::size_t judged =
+        reader.judge(request.shard.is_whole() ? std::thread::hardware_concurrency() : 1, place.time.half());
+    if (judged < reader.texts()) note_unreached(snapshot, judged, reader.texts(), place);
     consult(*files, reader, corpus);
     snapshot.notes = note_absent_paths(request, corpus);
     corpus.closed_items = facts::gather_closed_items(corpus, path_reader(place));

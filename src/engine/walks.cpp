@@ -1,5 +1,7 @@
 #include "engine/walks.hpp"
 
+#include "git/read_graph.hpp"
+
 #include <utility>
 
 namespace docs_lint::engine {
@@ -9,7 +11,7 @@ base::Result<facts::PathHistory*> Walks::behind(std::vector<git::ObjectId> tips)
     if (known != known_.end()) return &known->second->paths;
     HistoryIndex::Found found;
     if (index_ && !tips.empty()) found = index_->find(repository_, tips.front());
-    auto graph = git::CommitGraph::read(repository_, tips, std::move(found.graph));
+    auto graph = git::read_graph(repository_, tips, std::move(found.graph), time_);
     if (!graph) return base::fail(graph.error());
     auto& walk = known_[std::move(tips)];
     walk = std::make_unique<Walk>(repository_, std::move(*graph), std::move(found));

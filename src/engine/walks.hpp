@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/time_budget.hpp"
 #include "engine/history_index.hpp"
 #include "facts/path_history.hpp"
 #include "git/commit_graph.hpp"
@@ -18,9 +19,10 @@ namespace docs_lint::engine {
 /// graph, and what single paths held in it.
 class Walks {
 public:
-    /// `repository` must outlive it. Where there is an index, walks begin where an earlier run's ended.
-    Walks(const git::Repository& repository, std::optional<HistoryIndex> index)
-        : repository_(repository), index_(std::move(index)) {}
+    /// `repository` must outlive it. Where there is an index, walks begin where an earlier run's ended. A
+    /// walk for which the time is too short is an error of kind `unverifiable`.
+    Walks(const git::Repository& repository, std::optional<HistoryIndex> index, base::TimeBudget time = {})
+        : repository_(repository), index_(std::move(index)), time_(std::move(time)) {}
 
     /// `PathHistory::graph` is the graph of all ancestors of these commits. It lives as long as this object.
     base::Result<facts::PathHistory*> behind(std::vector<git::ObjectId> tips);
@@ -39,6 +41,7 @@ private:
 
     const git::Repository& repository_;
     std::optional<HistoryIndex> index_;
+    base::TimeBudget time_;
     std::map<std::vector<git::ObjectId>, std::unique_ptr<Walk>> known_;
 };
 

@@ -1,6 +1,10 @@
 #include "git/commit_graph.hpp"
 
+#include "base/text.hpp"
+#include "git/read_graph.hpp"
+
 #include <algorithm>
+#include <fmt/format.h>
 #include <iterator>
 #include <utility>
 
@@ -8,6 +12,7 @@ namespace docs_lint::git {
 namespace {
 
 constexpr std::size_t kUnfinished = static_cast<std::size_t>(-1);
+constexpr std::size_t kCommitsBetweenClocks = 1024; ///< a few tens of milliseconds
 
 /// The ids with this prefix lie between it filled up with zeros and with `f`.
 std::optional<ObjectId> fill_up(const std::string& prefix, char digit) {
@@ -22,13 +27,34 @@ std::optional<ObjectId> fill_up(const std::string& prefix, char digit) {
 /// A depth-first walk without recursion: a commit is finished, and gets its index, when all its parents are.
 class CommitGraphReader {
 public:
-    CommitGraphReader(const Repository& repository, CommitGraph& graph)
-        : repository_(repository), graph_(graph) {}
+    CommitGraphReader(const Repository& repository, CommitGraph& graph, const base::TimeBudget& time)
+        : repository_(repository), graph_(graph), time_(time) {}
+
+    static base::Result<CommitGraph> read(const Repository& repository, const std::vector<ObjectId>& tips,
+                                          PackedGraph known, const base::TimeBudget& time) {
+        CommitGraph graph;
+        graph.known_ = std::move(known);
+        CommitGraphReader reader(repository, graph, time);
+        for (const ObjectId& tip : tips)
+            if (auto done = reader.read(tip); !done) return base::fail(std::move(done.error()));
+        reader.sort();
+        return graph;
+    }
+
+private:
+    struct Open {
+        CommitGraph::Read commit;
+        std::size_t next_parent = 0;
+        base::Error gap;
+    };
 
     base::Result<void> read(const ObjectId& tip) {
         if (place_of(tip)) return {};
         if (auto visited = visit(tip); !visited) return visited;
-        while (!open_.empty()) step();
+        while (!open_.empty()) {
+            step();
+            if (is_too_late()) return fail_in_time();
+        }
         return {};
     }
 
@@ -41,12 +67,16 @@ public:
         });
     }
 
-private:
-    struct Open {
-        CommitGraph::Read commit;
-        std::size_t next_parent = 0;
-        base::Error gap;
-    };
+    bool is_too_late() { return ++steps_ % kCommitsBetweenClocks == 0 && time_.is_over(); }
+
+    [[nodiscard]] base::Result<void> fail_in_time() const {
+        return base::fail(
+            base::ErrorKind::unverifiable,
+            fmt::format("checked none of the commits: the time of {} was over when {} of their history "
+                        "had been read",
+                        time_.length_in_words(), base::count_of(graph_.read_.size(), "commit")),
+            "give it more time, or an index of the history (--history-index always)");
+    }
 
     [[nodiscard]] std::optional<std::size_t> place_of(const ObjectId& id) const {
         const auto read = index_.find(id);
@@ -102,6 +132,8 @@ private:
 
     const Repository& repository_;
     CommitGraph& graph_;
+    const base::TimeBudget& time_;
+    std::size_t steps_ = 0;
     std::unordered_map<ObjectId, std::size_t> index_;
     std::vector<Open> open_;
 };
@@ -112,14 +144,12 @@ base::Result<CommitGraph> CommitGraph::read(const Repository& repository, const 
 
 base::Result<CommitGraph> CommitGraph::read(const Repository& repository, const std::vector<ObjectId>& tips,
                                             PackedGraph known) {
-    CommitGraph graph;
-    graph.known_ = std::move(known);
-    CommitGraphReader reader(repository, graph);
-    for (const ObjectId& tip : tips) {
-        if (auto done = reader.read(tip); !done) return base::fail(std::move(done.error()));
-    }
-    reader.sort();
-    return graph;
+    return CommitGraphReader::read(repository, tips, std::move(known), {});
+}
+
+base::Result<CommitGraph> read_graph(const Repository& repository, const std::vector<ObjectId>& tips,
+                                     PackedGraph known, const base::TimeBudget& time) {
+    return CommitGraphReader::read(repository, tips, std::move(known), time);
 }
 
 GraphCommit CommitGraph::commit(std::size_t index) const {
