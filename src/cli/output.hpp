@@ -36,6 +36,10 @@ base::Result<void> write_file(const std::string& path, std::string_view content)
 /// Nothing is written through a link.
 base::Result<void> write_new_file(const std::string& path, std::string_view content);
 
+/// The same for a program that others run: executable, and in the place of a link, not through it.
+/// `replaces`: what is there is replaced, otherwise nothing may be.
+base::Result<void> write_script(const std::string& path, std::string_view content, bool replaces);
+
 /// Writes and flushes; a closed pipe or a full disk is an error.
 base::Result<void> write_stream(std::ostream& out, std::string_view content);
 

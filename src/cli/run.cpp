@@ -9,6 +9,7 @@
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
 #include "cli/init.hpp"
+#include "cli/install.hpp"
 #include "cli/merge.hpp"
 #include "cli/message.hpp"
 #include "cli/process.hpp"
@@ -36,6 +37,7 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint audit                    everything, and its whole history
   docs-lint -o json=report.json      a report for machines beside the one for people
   docs-lint init                     propose a configuration from the documents that are here
+  docs-lint install                  make git run docs-lint in its hooks
   docs-lint doctor                   what can and cannot be verified here, and why
   docs-lint explain RULE             why a rule exists and how to fix a finding
   docs-lint process show TEMPLATE    the process that a Markdown template defines
@@ -51,6 +53,7 @@ struct Parsed {
     BaselineOptions baseline;
     HookOptions hook;
     InitOptions init;
+    InstallOptions install;
     CommonOptions doctor;
     ExplainOptions explain;
     ProcessOptions process;
@@ -72,6 +75,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_baseline(application, parsed.baseline);
     add_hook(application, parsed.hook);
     add_init(application, parsed.init);
+    add_install(application, parsed.install);
     add_doctor(application, parsed.doctor);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
@@ -85,6 +89,7 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("baseline")) return baseline(parsed.baseline, surroundings);
     if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
     if (application.got_subcommand("init")) return init(parsed.init, surroundings);
+    if (application.got_subcommand("install")) return install(parsed.install, surroundings);
     if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
@@ -138,8 +143,9 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check", "audit",  "merge",   "baseline", "hook",
-                                                   "init",  "doctor", "explain", "rules",    "process"};
+    static const std::vector<std::string> names = {"check",   "audit", "merge",   "baseline",
+                                                   "hook",    "init",  "install", "doctor",
+                                                   "explain", "rules", "process"};
     return names;
 }
 
