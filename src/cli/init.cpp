@@ -143,7 +143,7 @@ void add_verdict(Account& account, const engine::RunResult& result) {
                      "`suppressions`, with its reason",
                      "  ");
     account.line("commit .docs-lint.yaml: from then on changes are judged by it", "  ");
-    account.line("install the hooks: `docs-lint doctor` says which are there", "  ");
+    account.line("docs-lint install: makes git run it before each commit and push", "  ");
 }
 
 std::string account_of(const Prepared& prepared, const engine::RunResult& result, std::size_t width) {

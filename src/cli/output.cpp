@@ -66,12 +66,15 @@ Result<void> write_directly(const std::string& path, std::string_view content) {
     return {};
 }
 
-mode_t permissions_of(const fs::path& path) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) == 0) return status.st_mode & 0777;
+mode_t allowed(mode_t permissions) {
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    return 0666 & ~mask;
+    return permissions & ~mask;
+}
+
+mode_t permissions_of(const fs::path& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 0777 : allowed(0666);
 }
 
 enum class Existing { replace, keep };
@@ -85,15 +88,14 @@ bool put_in_place(const char* beside, const char* target, Existing existing) {
     return no_links && ::lstat(target, &status) != 0 && ::rename(beside, target) == 0;
 }
 
-Result<void> write_beside(const fs::path& target, std::string_view content,
+Result<void> write_beside(const fs::path& target, std::string_view content, mode_t permissions,
                           Existing existing = Existing::replace) {
     std::string beside =
         (target.parent_path() / fmt::format(".{}.XXXXXX", target.filename().string())).string();
     Descriptor file(::mkstemp(beside.data()));
     if (file.number() < 0) return fail_to_write(target.string(), errno);
-    const bool written = write_all(file.number(), content) &&
-                         ::fchmod(file.number(), permissions_of(target)) == 0 && file.close_now() &&
-                         put_in_place(beside.c_str(), target.c_str(), existing);
+    const bool written = write_all(file.number(), content) && ::fchmod(file.number(), permissions) == 0 &&
+                         file.close_now() && put_in_place(beside.c_str(), target.c_str(), existing);
     if (written) return {};
     const int number = errno;
     ::unlink(beside.c_str());
@@ -161,11 +163,16 @@ Result<void> write_file(const std::string& path, std::string_view content) {
         return fail(ErrorKind::failure, fmt::format("cannot write {}: it is a folder", path));
     if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, content);
     const fs::path target = fs::weakly_canonical(path, error); // a link keeps its place
-    return write_beside(error ? fs::path(path) : target, content);
+    const fs::path written = error ? fs::path(path) : target;
+    return write_beside(written, content, permissions_of(written));
 }
 
 Result<void> write_new_file(const std::string& path, std::string_view content) {
-    return write_beside(path, content, Existing::keep);
+    return write_beside(path, content, permissions_of(path), Existing::keep);
+}
+
+Result<void> write_script(const std::string& path, std::string_view content, bool replaces) {
+    return write_beside(path, content, allowed(0777), replaces ? Existing::replace : Existing::keep);
 }
 
 Result<void> write_changed_file(const std::string& path, std::string_view before, std::string_view after) {

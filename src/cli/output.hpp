@@ -49,6 +49,9 @@ base::Result<void> write_changed_file(const std::string& path, std::string_view 
 /// escapes for what nobody sees on a terminal and under a CI, whose runner must not find commands in it
 /// either.
 std::string for_standard_output(std::string text, const Surroundings& surroundings);
+/// The same for a program that others run: executable, and in the place of a link, not through it.
+/// `replaces`: what is there is replaced, otherwise nothing may be.
+base::Result<void> write_script(const std::string& path, std::string_view content, bool replaces);
 
 /// Writes and flushes; a closed pipe or a full disk is an error.
 base::Result<void> write_stream(std::ostream& out, std::string_view content);

@@ -11,6 +11,7 @@
 #include "cli/help.hpp"
 #include "cli/hook.hpp"
 #include "cli/init.hpp"
+#include "cli/install.hpp"
 #include "cli/manual.hpp"
 #include "cli/merge.hpp"
 #include "cli/message.hpp"
@@ -48,6 +49,7 @@ constexpr const char* kExamples = R"(Examples:
   docs-lint init                     propose a configuration from the documents that are here
   docs-lint check --fix              cure what follows from the documents themselves
   docs-lint new record CLASS ID TITLE    begin a document with all its parts open
+  docs-lint install                  make git run docs-lint in its hooks
   docs-lint doctor                   what can and cannot be verified here, and why
   docs-lint explain RULE             why a rule exists and how to fix a finding
   docs-lint process show TEMPLATE    the process that a Markdown template defines
@@ -65,6 +67,7 @@ struct Parsed {
     InitOptions init;
     StatusOptions status;
     NewOptions new_text;
+    InstallOptions install;
     CommonOptions doctor;
     ExplainOptions explain;
     ProcessOptions process;
@@ -90,6 +93,7 @@ void define(CLI::App& application, Parsed& parsed) {
     add_status(application, parsed.status);
     add_init(application, parsed.init);
     add_new(application, parsed.new_text);
+    add_install(application, parsed.install);
     add_doctor(application, parsed.doctor);
     add_explain(application, parsed.explain);
     add_rules(application, parsed.rules);
@@ -100,6 +104,13 @@ void define(CLI::App& application, Parsed& parsed) {
     application.footer(kExamples); // last: the commands would inherit it
 }
 
+std::vector<std::string> names_of(const CLI::App& application) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : application.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
 ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
     if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
     if (application.got_subcommand("merge")) return merge(parsed.merge, surroundings);
@@ -108,6 +119,7 @@ ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surro
     if (application.got_subcommand("status")) return status(parsed.status, surroundings);
     if (application.got_subcommand("init")) return init(parsed.init, surroundings);
     if (application.got_subcommand("new")) return write_new(parsed.new_text, surroundings);
+    if (application.got_subcommand("install")) return install(parsed.install, surroundings);
     if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
     if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
     if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
@@ -146,7 +158,7 @@ ExitCode run_application(std::vector<std::string> arguments, const Surroundings&
     CLI::App application("Checks governed Markdown documents against their process and against git.");
     Parsed parsed;
     define(application, parsed);
-    std::vector<std::string> backwards = with_command(std::move(arguments));
+    std::vector<std::string> backwards = with_command(std::move(arguments), names_of(application));
     std::reverse(backwards.begin(), backwards.end()); // as CLI11 wants them
     try {
         application.parse(backwards);
@@ -165,19 +177,22 @@ std::size_t terminal_columns() {
 } // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"check",  "audit",   "merge",  "baseline",   "hook",
-                                                   "status", "init",    "new",    "doctor",     "explain",
-                                                   "rules",  "process", "server", "completion", "man"};
+    static const std::vector<std::string> names = [] {
+        CLI::App application;
+        Parsed parsed;
+        define(application, parsed);
+        return names_of(application);
+    }();
     return names;
 }
 
-std::vector<std::string> with_command(std::vector<std::string> arguments) {
+std::vector<std::string> with_command(std::vector<std::string> arguments,
+                                      const std::vector<std::string>& commands) {
     std::size_t at = 0;
     while (at < arguments.size() && arguments[at].substr(0, 2) == "-C") at += arguments[at] == "-C" ? 2 : 1;
     at = std::min(at, arguments.size());
     const auto is = [&](std::string_view name) { return at < arguments.size() && arguments[at] == name; };
     if (is("--help") || is("-h") || is("--version")) return arguments;
-    const auto& commands = command_names();
     if (std::any_of(commands.begin(), commands.end(), is)) return arguments;
     arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), kUsualCommand);
     return arguments;

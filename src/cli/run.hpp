@@ -16,6 +16,7 @@ Surroundings real_surroundings();
 const std::vector<std::string>& command_names();
 
 /// With a command in front where the user left out `check`.
-std::vector<std::string> with_command(std::vector<std::string> arguments);
+std::vector<std::string> with_command(std::vector<std::string> arguments,
+                                      const std::vector<std::string>& commands = command_names());
 
 } // namespace docs_lint::cli

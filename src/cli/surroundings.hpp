@@ -2,6 +2,7 @@
 
 #include "engine/configuration.hpp"
 #include "engine/run.hpp"
+#include "engine/staged.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -19,9 +20,11 @@ struct Surroundings {
     bool in_is_terminal = false;
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    std::size_t columns = 100;                                                   ///< of the terminal
+    std::size_t columns = 100;       ///< of the terminal
+    std::size_t message_columns = 0; ///< to which messages on `err` are broken; 0: not at all
     std::function<std::optional<std::string>(const std::string&)> variable = {}; ///< the environment
     std::function<base::Result<engine::RunResult>(const engine::Request&)> engine = &engine::run;
+    std::function<base::Result<bool>(const engine::Request&)> is_staged = &engine::is_something_staged;
     /// The rules that stand here, or in the given configuration file.
     std::function<base::Result<policy::Policy>(const std::optional<std::string>& configuration)> policy =
         [](const std::optional<std::string>& configuration) {

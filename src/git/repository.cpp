@@ -64,18 +64,45 @@ std::string Repository::git_directory() const {
     return git_repository_path(state_->repository.get());
 }
 
+namespace {
+
+std::string read_hooks_path(const git_config* config) {
+    git_buf path = GIT_BUF_INIT;
+    std::string set;
+    if (git_config_get_path(&path, config, "core.hookspath") == 0 && path.ptr != nullptr) set = path.ptr;
+    git_buf_dispose(&path);
+    return set;
+}
+
+/// The configuration of a single work tree, which goes before all others, and of which libgit2 1.5 knows
+/// nothing.
+std::string hooks_path_of_work_tree(git_repository* repository, const git_config* config) {
+    int enabled = 0;
+    git_config_get_bool(&enabled, config, "extensions.worktreeconfig");
+    ConfigHandle own;
+    const std::string path = std::string(git_repository_path(repository)) + "config.worktree";
+    if (enabled == 0 || git_config_open_ondisk(receive(own), path.c_str()) < 0) return {};
+    return read_hooks_path(own.get());
+}
+
+/// Empty where nothing is set.
+std::string configured_hooks_path(git_repository* repository) {
+    ConfigHandle config;
+    if (git_repository_config(receive(config), repository) < 0) return {};
+    const std::string own = hooks_path_of_work_tree(repository, config.get());
+    return own.empty() ? read_hooks_path(config.get()) : own;
+}
+
+} // namespace
+
 std::string Repository::hooks_folder() const {
     git_repository* const repository = state_->repository.get();
     const std::filesystem::path own = std::filesystem::path(git_repository_commondir(repository)) / "hooks";
-    ConfigHandle config;
-    if (git_repository_config(receive(config), repository) < 0) return own.string() + "/";
-    git_buf path = GIT_BUF_INIT;
-    const bool set = git_config_get_path(&path, config.get(), "core.hookspath") == 0 && path.size > 0;
+    const std::string set = configured_hooks_path(repository);
+    if (set.empty()) return own.string() + "/";
     // git resolves a relative path where it runs hooks: in the work tree, or in a bare repository's folder.
-    const std::filesystem::path base = work_tree().value_or(git_directory());
-    const std::filesystem::path folder = set ? base / path.ptr : own;
-    git_buf_dispose(&path);
-    return folder.string() + "/";
+    const std::filesystem::path folder = std::filesystem::path(work_tree().value_or(git_directory())) / set;
+    return folder.string() + (set.back() == '/' ? "" : "/");
 }
 
 base::Result<std::optional<ObjectId>> Repository::head() const {

@@ -126,6 +126,26 @@ TEST_CASE("framework: at a push" * doctest::skip(!has_framework())) {
     says(framed.git({"push", "origin", "main"}), true, "record/deleted");
 }
 
+TEST_CASE("framework: this project as a repository that a configuration names" *
+          doctest::skip(!has_framework())) {
+    const GitRepository project;
+    project.write(".pre-commit-hooks.yaml",
+                  read_file(fs::path(DOCS_LINT_SOURCE_DIR) / ".pre-commit-hooks.yaml"));
+    const std::string revision = project.commit("The manifest");
+    const Framed framed;
+    framed.repository.write(".pre-commit-config.yaml", "repos:\n  - repo: " + project.path().string() +
+                                                           "\n    rev: " + revision +
+                                                           "\n    hooks: [{id: docs-lint}]\n");
+    const std::string base = framed.repository.commit("Configure the framework");
+    REQUIRE(framed.framework({"install"}).exit_code == 0);
+    framed.repository.write("notes/a.md", "# A\n");
+    framed.repository.git("add", "--all");
+    says(framed.git({"commit", "-m", "Note"}), false, "Passed");
+    framed.repository.git("rm", "--quiet", kRecord);
+    says(framed.git({"commit", "-m", "Delete"}), true, "record/deleted");
+    CHECK(framed.repository.id_of("HEAD^") == base);
+}
+
 TEST_CASE("framework: the manifest of this project is found by try-repo" * doctest::skip(!has_framework())) {
     const Framed framed;
     const GitRepository project;

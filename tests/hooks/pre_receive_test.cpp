@@ -1,7 +1,9 @@
 #include "support/expectations.hpp"
 #include "support/installed_hook.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,8 @@ namespace {
 
 class Pushing {
 public:
-    Pushing() {
+    /// A machine with a lot to do must not decide what these tests find.
+    explicit Pushing(const std::string& arguments = "--time-budget 1000") : program(arguments) {
         work.git("push", "--quiet", server.path().string(), "main");
         install_hook(server, "pre-receive");
     }
@@ -43,6 +46,26 @@ public:
     GitRepository server{{"--bare"}};
     ProgramFolder program;
 };
+
+/// What the hook said, in one line: it is broken to the width of its sink.
+std::string said(const std::string& text) {
+    std::string all;
+    std::istringstream words(text);
+    for (std::string word; words >> word;)
+        if (word != "remote:") all += word + " ";
+    return all;
+}
+
+std::size_t longest_remote_line(const std::string& text) {
+    std::size_t longest = 0;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        while (!line.empty() && line.back() == ' ') line.pop_back(); // git fills up its lines
+        if (line.starts_with("remote: ") && line.find(kRecord) == std::string::npos)
+            longest = std::max(longest, line.size() - std::string("remote: ").size());
+    }
+    return longest;
+}
 
 void refused(const ProcessResult& result, const std::string& rule) {
     INFO(result.out << result.err);
@@ -185,6 +208,52 @@ TEST_CASE("the output of a refusal is made for the prefix `remote: `") {
     const ProcessResult result = pushing.push({"main"});
     CHECK(result.err.find('\x1b') == std::string::npos);
     CHECK(result.err.find("remote: ") != std::string::npos);
+    CHECK(longest_remote_line(result.err) > 0);
+    CHECK(longest_remote_line(result.err) <= 72);
+}
+
+TEST_CASE("the time budget: what was not reached is counted and refused") {
+    const Pushing pushing("--time-budget 0");
+    for (const char* name : {"a", "b", "c"}) pushing.commit_note(name);
+    SUBCASE("commits and documents") {
+        const ProcessResult result = pushing.push({"main"});
+        refused(result, "could-not-verify");
+        CHECK(said(result.err).find("checked 0 of 3 commits") != std::string::npos);
+        CHECK(said(result.err).find("checked 0 of 3 documents") != std::string::npos);
+        CHECK(longest_remote_line(result.err) <= 72);
+        CHECK(pushing.at_server("main") == pushing.work.commits().filed);
+    }
+    SUBCASE("refs") {
+        pushing.work.branch("topic");
+        const ProcessResult result = pushing.push({"main", "topic"});
+        refused(result, "could-not-verify");
+        CHECK(said(result.err).find("reached 1 of 2 refs") != std::string::npos);
+    }
+    SUBCASE("a deleted ref is nothing to reach") {
+        pushing.server.git("branch", "old", "main");
+        accepted(pushing.push({"--delete", "old"}));
+    }
+}
+
+TEST_CASE("the time budget: a big history is cut off") {
+    const Pushing pushing("--time-budget 0.3");
+    std::string stream;
+    for (int at = 0; at < 15000; ++at) {
+        stream += "commit refs/heads/long\ncommitter PMO Lead <pmo-lead@example.org> " +
+                  std::to_string(1772000000 + at) + " +0000\ndata 1\nn\n";
+        if (at == 0) stream += "from " + pushing.work.commits().filed + "\n";
+        stream += "M 100644 inline notes/" + std::to_string(at % 50) + ".md\ndata 6\n" +
+                  std::to_string(10000 + at) + "\n\n";
+    }
+    ProcessOptions import;
+    import.input = stream;
+    REQUIRE(pushing.work.try_git({"fast-import", "--quiet"}, import).exit_code == 0);
+    const ProcessResult result = pushing.push({"long"});
+    INFO(result.err);
+    CHECK(result.exit_code != 0);
+    CHECK(said(result.err).find("checked ") != std::string::npos);
+    CHECK(said(result.err).find("the time of 0.3 s was over") != std::string::npos);
+    CHECK(pushing.server.try_git({"rev-parse", "--verify", "long"}).exit_code != 0);
 }
 
 TEST_CASE("a new ref does not bring the rules by which it is judged") {

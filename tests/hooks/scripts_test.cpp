@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path kSource = DOCS_LINT_SOURCE_DIR;
-const std::vector<std::string> kHooks = {"pre-commit", "pre-push", "pre-receive"};
+const std::vector<std::string> kHooks = {"commit-msg", "pre-commit", "pre-push", "pre-receive"};
 
 std::string hook_path(const std::string& name) {
     return (kSource / "hooks" / name).string();

@@ -11,6 +11,12 @@ ProgramFolder::ProgramFolder() {
     fs::create_symlink(DOCS_LINT_BINARY, folder_.path() / "docs-lint");
 }
 
+ProgramFolder::ProgramFolder(const std::string& arguments) {
+    const fs::path program = folder_.path() / "docs-lint";
+    write_file(program, "#!/bin/sh\nexec '" DOCS_LINT_BINARY "' \"$@\" " + arguments + "\n");
+    fs::permissions(program, fs::perms::owner_all);
+}
+
 std::string ProgramFolder::path_variable() const {
     const char* path = std::getenv("PATH");
     return folder_.path().string() + ":" + (path != nullptr ? path : "/usr/bin:/bin");

@@ -10,6 +10,8 @@ namespace docs_lint::tests {
 class ProgramFolder {
 public:
     ProgramFolder();
+    /// The program is always called with these further arguments.
+    explicit ProgramFolder(const std::string& arguments);
     /// PATH with that folder in front.
     [[nodiscard]] std::string path_variable() const;
     /// A process that finds docs-lint.

@@ -17,7 +17,7 @@ const std::string kNew(40, 'b');
 
 ExitCode run_hook(const std::string& name, FakeSurroundings& fake) {
     cli::HookOptions options;
-    options.name = name;
+    options.call.name = name;
     return cli::hook(options, fake.get());
 }
 
@@ -57,6 +57,115 @@ TEST_CASE("pre-commit takes a branch that the framework pushes for the first tim
     CHECK(fake.requests[0].head == "refs/heads/topic");
 }
 
+TEST_CASE("commit-msg, and a hook without a name, check what is staged") {
+    for (const std::string name : {"commit-msg", ""}) {
+        FakeSurroundings fake;
+        CHECK(run_hook(name, fake) == ExitCode::clean);
+        REQUIRE(fake.requests.size() == 1);
+        CHECK(fake.requests[0].mode == Mode::index);
+        REQUIRE(fake.asked_for_staged.size() == 1);
+        CHECK(fake.asked_for_staged[0].from_environment);
+    }
+}
+
+TEST_CASE("where nothing is staged, HEAD is checked") {
+    FakeSurroundings fake;
+    fake.staged = false;
+    CHECK(run_hook("pre-commit", fake) == ExitCode::clean);
+    REQUIRE(fake.requests.size() == 1);
+    CHECK(fake.requests[0].mode == Mode::revision);
+    CHECK(fake.requests[0].head.empty());
+    CHECK(fake.err.str() == "docs-lint: pre-commit: nothing is staged, so HEAD\n");
+}
+
+TEST_CASE("an index that cannot be read is no clean one") {
+    FakeSurroundings fake;
+    fake.staged = base::fail(base::ErrorKind::unverifiable, "split index");
+    CHECK(run_hook("pre-commit", fake) == ExitCode::unverifiable);
+    CHECK(fake.requests.empty());
+    CHECK(contains(fake.err.str(), "split index"));
+}
+
+TEST_CASE("what the command line asks for goes before what the hook would find out") {
+    const auto request_of = [](bool staged, bool all, const std::string& range) {
+        FakeSurroundings fake;
+        fake.variables = {{"PRE_COMMIT_FROM_REF", "main"}, {"PRE_COMMIT_TO_REF", "topic"}};
+        cli::HookOptions options;
+        options.call.name = "pre-push";
+        options.call.staged = staged;
+        options.call.all = all;
+        options.call.range = range;
+        CHECK(cli::hook(options, fake.get()) == ExitCode::clean);
+        REQUIRE(fake.requests.size() == 1);
+        return fake.requests[0];
+    };
+    CHECK(request_of(true, false, "").mode == Mode::index);
+    CHECK(request_of(false, true, "").mode == Mode::audit);
+    const engine::Request range = request_of(false, false, "v1..v2");
+    CHECK(range.mode == Mode::range);
+    CHECK(range.base == "v1");
+    CHECK(range.head == "v2");
+    CHECK(request_of(false, false, "").base == "main");
+}
+
+TEST_CASE("a framework at a push hands on no lines, and its range is checked") {
+    FakeSurroundings fake;
+    fake.variables = {{"PRE_COMMIT_FROM_REF", "main"}, {"PRE_COMMIT_TO_REF", "topic"}};
+    run_hook("pre-push", fake);
+    REQUIRE(fake.requests.size() == 1);
+    CHECK(fake.requests[0].mode == Mode::range);
+}
+
+TEST_CASE("a hook that docs-lint does not have is refused with the nearest one") {
+    FakeSurroundings fake;
+    CHECK(run_hook("pre-recieve", fake) == ExitCode::failure);
+    CHECK(contains(fake.err.str(), "did you mean `pre-receive`?"));
+    CHECK(fake.requests.empty());
+}
+
+TEST_CASE("a server's hook has four seconds, others have what they are given") {
+    const auto limit_of = [](const std::string& name, std::optional<double> seconds) {
+        FakeSurroundings fake;
+        fake.in.str(kOld + " " + kNew + " refs/heads/a\n");
+        cli::HookOptions options;
+        options.call.name = name;
+        options.seconds = seconds;
+        cli::hook(options, fake.get());
+        REQUIRE(fake.requests.size() == 1);
+        const base::TimeBudget& time = fake.requests[0].time;
+        return time.is_limited() ? time.length_in_words() : "none";
+    };
+    CHECK(limit_of("pre-receive", std::nullopt) == "4 s");
+    CHECK(limit_of("pre-receive", 0.5) == "0.5 s");
+    CHECK(limit_of("pre-commit", std::nullopt) == "none");
+    CHECK(limit_of("pre-commit", 30) == "30 s");
+}
+
+TEST_CASE("refs for which the time was too short are counted, and are no pass") {
+    FakeSurroundings fake;
+    for (int at = 0; at < 3; ++at) fake.in.str(fake.in.str() + kOld + " " + kNew + " refs/heads/a\n");
+    cli::HookOptions options;
+    options.call.name = "pre-receive";
+    options.seconds = 0;
+    CHECK(cli::hook(options, fake.get()) == ExitCode::unverifiable);
+    CHECK(fake.requests.size() == 1);
+    CHECK(contains(fake.out.str(), "reached 1 of 3 refs: the time of 0 s was over"));
+}
+
+TEST_CASE("messages of a hook are broken to 72 columns") {
+    FakeSurroundings fake;
+    fake.in.str(kOld + " " + kNew + " refs/heads/a\n");
+    fake.results = {base::fail(base::ErrorKind::failure,
+                               "one two three four five six seven eight nine ten eleven twelve thirteen",
+                               "fourteen fifteen sixteen seventeen eighteen nineteen twenty and so on to "
+                               "thirty")};
+    CHECK(run_hook("pre-receive", fake) == ExitCode::failure);
+    std::size_t lines = 0;
+    std::istringstream said(fake.err.str());
+    for (std::string line; std::getline(said, line); ++lines) CHECK(line.size() <= 72);
+    CHECK(lines == 5);
+}
+
 TEST_CASE("pre-push reads every line, local against remote") {
     FakeSurroundings fake;
     fake.in.str("refs/heads/a " + kNew + " refs/heads/b " + kOld + "\nrefs/heads/c " + kNew +
@@ -77,8 +186,8 @@ TEST_CASE("what is new to a remote does not depend on the refs of this repositor
     FakeSurroundings fake;
     fake.in.str(line);
     cli::HookOptions options;
-    options.name = "pre-push";
-    options.arguments = {"origin", "/url"};
+    options.call.name = "pre-push";
+    options.call.arguments = {"origin", "/url"};
     CHECK(cli::hook(options, fake.get()) == ExitCode::clean);
     CHECK(fake.requests.at(0).known_refs == "refs/remotes/origin/");
     FakeSurroundings unnamed;
@@ -164,9 +273,8 @@ TEST_CASE("a hook that git does not feed is refused") {
     auto surroundings = fake.get();
     surroundings.in_is_terminal = true;
     cli::HookOptions options;
-    options.name = "pre-push";
+    options.call.name = "pre-push";
     CHECK(cli::hook(options, surroundings) == ExitCode::failure);
-    CHECK(run_hook("commit-msg", fake) == ExitCode::failure);
 }
 
 TEST_CASE("a hook has no colour unless it is asked for") {
@@ -176,7 +284,7 @@ TEST_CASE("a hook has no colour unless it is asked for") {
     run_hook("pre-commit", fake);
     CHECK_FALSE(contains(fake.out.str(), "\x1b"));
     cli::HookOptions options;
-    options.name = "pre-commit";
+    options.call.name = "pre-commit";
     options.common.colour = "always";
     cli::hook(options, fake.get());
     CHECK(contains(fake.out.str(), "\x1b[1;31m"));

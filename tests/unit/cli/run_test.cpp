@@ -109,8 +109,11 @@ TEST_CASE("wrong usage ends with 2, says so on standard error and checks nothing
                                           {"-C", "/nonexistent"},
                                           {"explain"},
                                           {"explain", "no/such-rule"},
-                                          {"hook"},
                                           {"hook", "post-commit"},
+                                          {"hook", "--all", "--staged"},
+                                          {"hook", "pre-receive", "--time-budget", "-1"},
+                                          {"install", "--hook-type", "post-commit"},
+                                          {"install", "--manager", "none"},
                                           {"rules", "-o", "full"},
                                           {"audit", ""}};
     for (const Arguments& arguments : wrong) {
