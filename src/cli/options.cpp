@@ -49,6 +49,11 @@ void add_report_options(CLI::App& command, CommonOptions& options) {
                     "Exit 1 from this severity on: error (default), warning, information, never")
         ->check(CLI::IsMember({"error", "warning", "information", "never"}))
         ->type_name("LEVEL");
+    command
+        .add_option("--max-annotations", options.max_annotations,
+                    "github: so many of each level at most; more than 10 (default) GitHub would not show")
+        ->check(CLI::Range(std::size_t{0}, reporters::kMostAnnotations))
+        ->type_name("N");
     command.add_flag("-q,--quiet", options.quiet, "Findings only, no summary");
     command.add_flag("--statistics", options.statistics, "How often each rule was broken");
     add_colour_option(command, options);
@@ -88,6 +93,7 @@ Result<Settings> understand(const CommonOptions& options, std::string_view usual
     settings.screen.ci = under_ci(surroundings);
     settings.screen.quiet = options.quiet;
     settings.screen.statistics = options.statistics;
+    settings.screen.annotations = options.max_annotations;
     settings.screen.width = std::clamp<std::size_t>(surroundings.columns, 40, 140);
     return settings;
 }

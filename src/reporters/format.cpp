@@ -11,6 +11,7 @@ constexpr std::array kFormats = {
     Format{"json", "schema docs-lint/1", false, &render_json},
     Format{"sarif", "SARIF 2.1.0, for code scanning", false, &render_sarif},
     Format{"github", "annotations of GitHub Actions", false, &render_github},
+    Format{"markdown", "for a job's summary or a comment on GitHub", false, &render_markdown},
 };
 
 } // namespace

@@ -26,6 +26,10 @@ std::string render_sarif(const engine::RunResult& result, const Options& options
 /// Workflow commands of GitHub Actions, within what a step may annotate.
 std::string render_github(const engine::RunResult& result, const Options& options);
 
+/// GitHub's Markdown, below 1 MiB: verdict, findings by document, what could not be verified, what was looked
+/// at. Text of documents is neither markup, link nor mention in it. Says what it leaves out.
+std::string render_markdown(const engine::RunResult& result, const Options& options);
+
 struct Format {
     std::string_view name;
     std::string_view summary;
