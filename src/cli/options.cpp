@@ -55,6 +55,11 @@ void add_report_options(CLI::App& command, CommonOptions& options) {
                     "Exit 1 from this severity on: error (default), warning, information, never")
         ->check(CLI::IsMember({"error", "warning", "information", "never"}))
         ->type_name("LEVEL");
+    command
+        .add_option("--max-annotations", options.max_annotations,
+                    "github: so many of each level at most; more than 10 (default) GitHub would not show")
+        ->check(CLI::Range(std::size_t{0}, reporters::kMostAnnotations))
+        ->type_name("N");
     command.add_flag("-q,--quiet", options.quiet, "Findings only, no summary");
     command.add_flag("--statistics", options.statistics, "How often each rule was broken");
     add_colour_option(command, options);
@@ -104,6 +109,7 @@ reporters::Options screen_of(const CommonOptions& options, const Surroundings& s
     screen.ci = under_ci(surroundings);
     screen.quiet = options.quiet;
     screen.statistics = options.statistics;
+    screen.annotations = options.max_annotations;
     screen.width = std::clamp<std::size_t>(surroundings.columns, 40, 140);
     return screen;
 }

@@ -29,6 +29,7 @@ struct CommonOptions {
     std::string configuration;
     std::string as_of;
     std::string history_index = "auto";
+    std::size_t max_annotations = reporters::kMostAnnotations;
     bool trust_repository = false;
     bool quiet = false;
     bool statistics = false;

@@ -1,5 +1,6 @@
 #include "engine/run.hpp"
 
+#include "engine/changed_documents.hpp"
 #include "engine/configuration.hpp"
 #include "engine/history.hpp"
 #include "engine/identities.hpp"
@@ -31,6 +32,7 @@ Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapsho
         if (document.filing.filed) ++summary.filed;
     }
     summary.commits = history.commits;
+    summary.changed = count_changed_documents(place, policy.policy);
     summary.notes = std::move(place.notes);
     summary.notes.insert(summary.notes.end(), snapshot.notes.begin(), snapshot.notes.end());
     return summary;

@@ -27,6 +27,8 @@ struct Summary {
     std::vector<std::string> notes; ///< what the reader should know: replace refs ignored, no repository ...
     std::size_t baselined = 0;      ///< findings that the baseline took away
     std::size_t older_than_rules = 0; ///< findings about what is older than the rule (`effective-from`)
+    /// Governed documents that a range or a push leaves otherwise; nothing in other modes.
+    std::optional<std::size_t> changed = std::nullopt;
 };
 
 struct RunResult {

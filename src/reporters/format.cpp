@@ -19,6 +19,8 @@ constexpr std::array kFormats = {
     Format{"junit", "JUnit XML, for lists of tests", false, &render_junit},
     Format{"checkstyle", "Checkstyle XML", false, &render_checkstyle},
     Format{"rdjson", "Diagnostic Format of reviewdog", false, &render_rdjson},
+    Format{"markdown", "for a job's summary or a comment on GitHub", false, &render_markdown,
+           engine::RecordsAsked::standing},
 };
 
 } // namespace

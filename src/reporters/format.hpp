@@ -35,6 +35,7 @@ std::string render_github(const engine::RunResult& result, const Options& option
 /// One page for a browser, with nothing that is fetched or runs: where each record stands, its history drawn,
 /// the gates of all, and every finding.
 std::string render_html(const engine::RunResult& result, const Options& options);
+
 /// GitLab's Code Quality report: no two records have one fingerprint.
 std::string render_gitlab(const engine::RunResult& result, const Options& options);
 
@@ -46,6 +47,11 @@ std::string render_checkstyle(const engine::RunResult& result, const Options& op
 
 /// reviewdog's Diagnostic Format, whose columns count bytes.
 std::string render_rdjson(const engine::RunResult& result, const Options& options);
+
+/// GitHub's Markdown, below 1 MiB: verdict, findings by document, where records stand (gates in a table,
+/// states in a diagram), what could not be verified, what was looked at. Text of documents is neither markup,
+/// link nor mention in it. Says what it leaves out.
+std::string render_markdown(const engine::RunResult& result, const Options& options);
 
 struct Format {
     std::string_view name;

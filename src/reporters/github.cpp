@@ -13,9 +13,6 @@ namespace {
 
 using base::escape_invisible;
 
-/// More of a level in one step vanish without a word.
-constexpr std::size_t kMostOfALevel = 10;
-
 struct Annotation {
     std::string_view level;
     std::string title;
@@ -85,20 +82,18 @@ std::vector<Annotation> annotations_of(const diagnostics::Outcome& outcome) {
 
 } // namespace
 
-std::string render_github(const engine::RunResult& result, const Options&) {
+std::string render_github(const engine::RunResult& result, const Options& options) {
     const std::vector<Annotation> annotations = annotations_of(result.outcome);
     std::map<std::string_view, std::size_t> used = {{"notice", 1}}; // one is kept for what is left out
     std::size_t left_out = 0;
     std::string text;
     for (const Annotation& annotation : annotations) {
-        if (used[annotation.level]++ < kMostOfALevel)
+        if (used[annotation.level]++ < options.annotations)
             text += render(annotation);
         else
             ++left_out;
     }
-    if (left_out > 0)
-        text += fmt::format("::notice title=docs-lint::{} more, not annotated: see the log or the report\n",
-                            left_out);
+    if (left_out > 0) text += fmt::format("::notice title=docs-lint::{} more in the summary\n", left_out);
     return disarm_commands(verdict(result)) + "\n" + text;
 }
 

@@ -76,6 +76,7 @@ Json summary_json(const engine::RunResult& result) {
     object["judged"] = result.summary.judged;
     object["filed"] = result.summary.filed;
     object["commits"] = result.summary.commits;
+    object["changed"] = result.summary.changed ? Json(*result.summary.changed) : Json(nullptr);
     object["suppressed"] = result.summary.suppressed;
     object["baselined"] = result.summary.baselined;
     object["older_than_rules"] = result.summary.older_than_rules;

@@ -41,12 +41,12 @@ std::string matrix(const Records& records) {
     const auto gates = gates_of(records);
     std::string head = "| Record | State |", rule = "| --- | --- |", rows;
     for (const Gate& gate : gates) {
-        head += fmt::format(" {} |", escape_markdown(gate.id));
+        head += fmt::format(" {} |", markdown_prose(gate.id));
         rule += " --- |";
     }
     for (const Record* record : records) {
-        rows += fmt::format("| {} | {} |", escape_markdown(name_of(*record)),
-                            escape_markdown(state_text(*record)));
+        rows +=
+            fmt::format("| {} | {} |", markdown_prose(name_of(*record)), markdown_prose(state_text(*record)));
         for (const Gate& gate : gates) rows += fmt::format(" {} |", cell_of(*record, gate.id));
         rows += "\n";
     }
@@ -110,7 +110,7 @@ std::string markdown_records(const engine::RunResult& result) {
     std::string text;
     for (const auto& [process, records] : by_process)
         text += fmt::format("\n### {}\n\n{}{}",
-                            process.empty() ? "Records whose process is not known" : escape_markdown(process),
+                            process.empty() ? "Records whose process is not known" : markdown_prose(process),
                             matrix(records), diagram(records));
     return text;
 }

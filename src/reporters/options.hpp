@@ -4,7 +4,10 @@
 
 namespace docs_lint::reporters {
 
-/// How a result is to be shown. Machine formats heed none of it.
+/// GitHub shows no more annotations of a level for a step; the rest would vanish without a word.
+inline constexpr std::size_t kMostAnnotations = 10;
+
+/// How a result is to be shown. Machine formats heed none of it, but for the number of annotations.
 struct Options {
     bool colour = false;
     bool ci = false;         ///< the sink is a build log, whose runner obeys commands in text: break them
@@ -12,6 +15,7 @@ struct Options {
     bool statistics = false; ///< how often each rule was broken
     bool hook = false;       ///< `concise` with help lines, wrapped to `width`
     std::size_t width = 100; ///< columns of the sink
+    std::size_t annotations = kMostAnnotations; ///< `github`: of each level
 };
 
 } // namespace docs_lint::reporters

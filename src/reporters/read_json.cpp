@@ -74,6 +74,7 @@ engine::Summary summary_of(const Json& object) {
     summary.judged = number("judged");
     summary.filed = number("filed");
     summary.commits = number("commits");
+    if (!object.at("changed").is_null()) summary.changed = number("changed");
     summary.suppressed = number("suppressed");
     summary.baselined = number("baselined");
     summary.older_than_rules = number("older_than_rules");

@@ -102,7 +102,7 @@ std::string render_table(const StatusView& view, const Options& options) {
 
 std::string markdown_row(const std::vector<std::string>& cells) {
     std::string row = "|";
-    for (const std::string& cell : cells) row += fmt::format(" {} |", escape_markdown(cell));
+    for (const std::string& cell : cells) row += fmt::format(" {} |", markdown_prose(cell));
     return row + "\n";
 }
 
@@ -111,7 +111,7 @@ std::string render_markdown(const StatusView& view, const Options&) {
                        "| --- | --- | --- | --- | --- | --- | --- |\n";
     for (const Record* record : shown(view))
         for (const auto& row : rows_of(*record)) text += markdown_row(row);
-    return text + "\n" + escape_markdown(summary_line(view)) + "\n";
+    return text + "\n" + markdown_prose(summary_line(view)) + "\n";
 }
 
 std::string render_json(const StatusView& view, const Options&) {

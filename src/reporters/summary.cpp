@@ -26,7 +26,8 @@ std::string nothing_found(const engine::Summary& summary) {
     if (summary.judged == 0)
         return fmt::format("no findings, and none of {} was judged",
                            count_of(summary.governed, "governed document"));
-    return fmt::format("no findings in {}", count_of(summary.judged, "document"));
+    return fmt::format("no findings in {}{}", count_of(summary.judged, "document"),
+                       summary.changed == 0 ? "; 0 governed records changed" : "");
 }
 
 std::string judged_in_words(const engine::Summary& summary) {
@@ -77,6 +78,7 @@ std::vector<std::pair<std::string, std::string>> account(const engine::RunResult
         add("shard", fmt::format("{} of {}: what is about its paths; `docs-lint merge` gives the verdict",
                                  result.shard.number, result.shard.count));
     add("judged", judged_in_words(summary));
+    if (summary.changed) add("changed", count_of(*summary.changed, "governed record"));
     add("policy", summary.policy);
     if (summary.suppressed > 0) add("suppressed", count_of(summary.suppressed, "finding"));
     if (summary.baselined > 0) add("baseline", count_of(summary.baselined, "known finding"));

@@ -96,6 +96,17 @@ TEST_CASE("the summary says what was looked at") {
           "  note: replace refs are ignored\n");
 }
 
+TEST_CASE("how many governed records a change touches is a result, none above all") {
+    engine::RunResult result;
+    result.summary.governed = result.summary.judged = 3;
+    result.summary.changed = 2;
+    CHECK(contains(render_full(result, {}), "docs-lint: no findings in 3 documents\n"));
+    CHECK(contains(render_full(result, {}), "  changed: 2 governed records\n"));
+    result.summary.changed = 0;
+    CHECK(contains(render_full(result, {}),
+                   "docs-lint: no findings in 3 documents; 0 governed records changed\n"));
+}
+
 TEST_CASE("nothing governed is said in plain words, with a hint") {
     engine::RunResult result;
     result.summary.files = 12;

@@ -67,6 +67,19 @@ TEST_CASE("no more than ten of a level, and what is left out is counted") {
     CHECK(text.find("::error") < text.find("::warning"));
 }
 
+TEST_CASE("fewer of a level where that is asked for") {
+    reporters::Options options;
+    options.annotations = 3;
+    const std::string text = render_github(many(5, 4), options);
+    CHECK(lines_that_begin(text, "::error") == 3);
+    CHECK(lines_that_begin(text, "::warning") == 3);
+    CHECK(lines_that_begin(text, "::notice title=docs-lint::3 more in the summary") == 1);
+    options.annotations = 0;
+    const std::string none = render_github(many(5, 4), options);
+    CHECK(lines_that_begin(none, "::notice title=docs-lint::9 more in the summary") == 1);
+    CHECK(lines_that_begin(none, "::error") + lines_that_begin(none, "::warning") == 0);
+}
+
 TEST_CASE("the notice about the rest always has room") {
     engine::RunResult result;
     for (int at = 0; at < 30; ++at)

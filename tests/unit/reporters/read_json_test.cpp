@@ -25,6 +25,7 @@ engine::RunResult some_result() {
     result.summary.scope = "scope";
     result.summary.policy = "policy";
     result.summary.judged = 3;
+    result.summary.changed = 2;
     result.summary.notes = {"a note"};
     result.shard = {2, 5};
     result.in_every_shard.findings = {finding};
@@ -52,6 +53,7 @@ TEST_CASE("what is read is what was written") {
     CHECK(read->in_every_shard.findings == result.in_every_shard.findings);
     CHECK(read->shard == result.shard);
     CHECK(read->summary.notes == result.summary.notes);
+    CHECK(read->summary.changed == 2);
 }
 
 TEST_CASE("between processes bytes that are no UTF-8 stay what they are") {
