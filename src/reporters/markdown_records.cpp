@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace docs_lint::reporters {
@@ -17,6 +18,7 @@ using records::Record;
 using Records = std::vector<const Record*>;
 
 constexpr std::size_t kMostOfADiagram = 49'000; ///< Mermaid draws no more than 50,000 characters
+constexpr std::size_t kMostRows = 300;          ///< of one table
 constexpr std::size_t kMostInAState = 20;       ///< records that are named in one state
 
 /// The gates that the records of one process have, in the order of the first that has them.
@@ -44,12 +46,15 @@ std::string matrix(const Records& records) {
         head += fmt::format(" {} |", markdown_prose(gate.id));
         rule += " --- |";
     }
-    for (const Record* record : records) {
+    for (std::size_t at = 0; at < std::min(records.size(), kMostRows); ++at) {
+        const Record* record = records[at];
         rows +=
             fmt::format("| {} | {} |", markdown_prose(name_of(*record)), markdown_prose(state_text(*record)));
         for (const Gate& gate : gates) rows += fmt::format(" {} |", cell_of(*record, gate.id));
         rows += "\n";
     }
+    if (records.size() > kMostRows)
+        rows += fmt::format("\n**{} more** records have no room here.\n", records.size() - kMostRows);
     return head + "\n" + rule + "\n" + rows;
 }
 
@@ -104,15 +109,18 @@ std::string diagram(const Records& records) {
 
 } // namespace
 
-std::string markdown_records(const engine::RunResult& result) {
+std::vector<std::string> markdown_records(const engine::RunResult& result) {
     std::map<std::string, Records> by_process;
     for (const Record& record : result.records) by_process[record.process].push_back(&record);
-    std::string text;
-    for (const auto& [process, records] : by_process)
-        text += fmt::format("\n### {}\n\n{}{}",
-                            process.empty() ? "Records whose process is not known" : markdown_prose(process),
-                            matrix(records), diagram(records));
-    return text;
+    std::vector<std::string> parts;
+    for (const auto& [process, records] : by_process) {
+        parts.push_back(
+            fmt::format("\n### {}\n\n{}",
+                        process.empty() ? "Records whose process is not known" : markdown_prose(process),
+                        matrix(records)));
+        if (std::string drawn = diagram(records); !drawn.empty()) parts.push_back(std::move(drawn));
+    }
+    return parts;
 }
 
 } // namespace docs_lint::reporters
