@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cli/history_index.hpp"
 #include "cli/message.hpp"
+#include "engine/hook_scripts.hpp"
 #include "engine/join.hpp"
 
 #include <CLI/CLI.hpp>
@@ -137,7 +138,8 @@ CLI::App* add_hook(CLI::App& application, HookOptions& options) {
     command
         ->add_option("name", options.call.name,
                      "pre-commit, commit-msg, pre-push or pre-receive; without one, as pre-commit")
-        ->type_name("HOOK");
+        ->type_name("HOOK")
+        ->check(known_words(engine::hook_names()));
     command->add_option("arguments", options.call.arguments, "What git gives the hook")
         ->type_name("ARGUMENT");
     auto* staged = command->add_flag("--staged", options.call.staged, "What is staged, whatever else is set");
