@@ -201,27 +201,27 @@ TEST_CASE("code shows what the document says") {
 
 TEST_CASE("all of it is below 1 MiB, and what is left out is counted") {
     for (const std::string& message :
-         {std::string("short"), std::string(700, 'x'), std::string(700, '|'), std::string(700, '\x01')}) {
-        auto result = many_findings(20'000, message);
-        for (int at = 0; at < 20'000; ++at)
+         {std::string(700, 'x'), std::string(700, '|'), std::string(700, '\x01')}) {
+        auto result = many_findings(2'000, message);
+        for (int at = 0; at < 2'000; ++at)
             result.outcome.unverified.push_back(
                 {"a/b", message, diagnostics::whole_document(message), message});
-        result.summary.notes = std::vector<std::string>(20'000, message);
+        result.summary.notes = std::vector<std::string>(2'000, message);
         const std::string text = render_markdown(result, {});
         CHECK(text.size() < kMebibyte);
         CHECK(text.find(" more** have no room here") != std::string::npos);
         CHECK(first_line(text) ==
-              "## docs-lint: 20000 errors in 20000 documents; 20000 checks could not be verified");
+              "## docs-lint: 2000 errors in 2000 documents; 2000 checks could not be verified");
         CHECK(text.find("### Could not be verified") != std::string::npos);
         CHECK(text.find("### What was looked at") != std::string::npos);
     }
 }
 
 TEST_CASE("the number of what is left out is right") {
-    const std::string text = render_markdown(many_findings(20'000, std::string(500, 'x')), {});
+    const std::string text = render_markdown(many_findings(2'000, std::string(500, 'x')), {});
     std::size_t rows = 0;
     for (const auto line : base::split(text, '\n')) rows += line.substr(0, 8) == "| error " ? 1 : 0;
-    CHECK(text.find(fmt::format("\n**{} more** have no room here", 20'000 - rows)) != std::string::npos);
+    CHECK(text.find(fmt::format("\n**{} more** have no room here", 2'000 - rows)) != std::string::npos);
 }
 
 TEST_CASE("a runner's commands are broken also where that makes the text longer") {
