@@ -80,6 +80,10 @@ public:
 
     void line(std::string_view text) { text_ += fmt::format("{}\n", text); }
 
+    void paragraph(std::string_view text) {
+        for (const std::string& part : reporters::wrap(text, width_)) line(part);
+    }
+
     [[nodiscard]] std::string take() { return std::move(text_); }
 
 private:
@@ -188,7 +192,7 @@ base::Result<void> write(const Diagnosis& diagnosis, const CommonOptions& option
 
 std::string show_diagnosis(const Diagnosis& diagnosis, std::size_t width, bool colour) {
     Page page(width, colour);
-    page.line(version_line());
+    page.paragraph(version_line());
     page.title("Repository", diagnosis.place);
     page.observations(diagnosis.repository);
     page.title("Configuration");

@@ -12,7 +12,8 @@ using BufferHandle = base::Handle<git_buf, git_buf_dispose>;
 
 /// Governed documents are text, whatever bytes stand in them.
 git_diff_options options_for_text() {
-    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    git_diff_options options;
+    git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
     options.flags = GIT_DIFF_FORCE_TEXT;
     return options;
 }

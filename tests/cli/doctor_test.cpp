@@ -269,7 +269,7 @@ TEST_CASE("hooks and those who call docs-lint in their place") {
     CHECK(diagnose(repository.path()).says("hooks", "pre-commit", "note", "chmod +x"));
     repository.write("tools/hooks/pre-push", "#!/bin/sh\nexec make check\n");
     repository.git("config", "core.hooksPath", "tools/hooks");
-    CHECK(diagnose(repository.path()).says("hooks", "pre-commit", "note", "tools/hooks/pre-commit"));
+    CHECK(diagnose(repository.path()).says("hooks", "pre-commit", "note", "docs-lint install"));
     CHECK(diagnose(repository.path()).says("hooks", "pre-push", "note", "does not name docs-lint"));
     CHECK(diagnose(repository.path()).find("hooks", "named in").is_null());
     repository.write(".pre-commit-config.yaml", "repos: [{hooks: [{id: docs-lint}]}]\n");

@@ -80,8 +80,8 @@ TEST_CASE("the npm package holds the program itself, and runs once npm has insta
     Names names;
     for (const auto& file : report.at("files")) names.insert(file.at("path"));
     CHECK(names == Names{"README.md", "bin/docs-lint", "completions/_docs-lint", "completions/docs-lint",
-                         "completions/docs-lint.fish", "hooks/pre-commit", "hooks/pre-push",
-                         "hooks/pre-receive", "man/docs-lint.1", "package.json"});
+                         "completions/docs-lint.fish", "hooks/commit-msg", "hooks/pre-commit",
+                         "hooks/pre-push", "hooks/pre-receive", "man/docs-lint.1", "package.json"});
     const auto manifest = nlohmann::json::parse(read_file(package / "package.json"));
     CHECK_FALSE(manifest.contains("scripts")); // nothing is run or fetched at installation
 

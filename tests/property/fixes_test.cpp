@@ -146,7 +146,7 @@ TEST_CASE("mending signs nothing, moves no state, touches no filed record, and a
     Random random(20260221);
     std::size_t mended = 0;
     for (const FixtureCase& fixture : all_fixture_cases()) {
-        if (below(random, 5) != 0) continue;
+        if (below(random, 25) != 0) continue;
         const GitRepository repository;
         build_repository(fixture, repository);
         if (fs::exists(repository.path() / ".docs-lint.yaml")) continue; // judged by another policy than ours
@@ -159,5 +159,5 @@ TEST_CASE("mending signs nothing, moves no state, touches no filed record, and a
         CAPTURE(fixture.path());
         mended += check_repository(repository, *policy);
     }
-    CHECK(mended > 30); // or nothing was tried
+    CHECK(mended > 5); // or nothing was tried
 }
