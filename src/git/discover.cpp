@@ -31,4 +31,14 @@ base::Result<std::optional<std::string>> find_repository(const std::string& path
     }
 }
 
+std::optional<std::string> surrounding_work_tree(const std::string& repository) {
+    fs::path folder = repository;
+    if (is_there(folder / ".git")) return std::nullopt;
+    while (folder != folder.parent_path() && folder.filename() != ".git") {
+        folder = folder.parent_path();
+        if (is_there(folder / ".git")) return folder.string();
+    }
+    return std::nullopt;
+}
+
 } // namespace docs_lint::git

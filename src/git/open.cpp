@@ -89,12 +89,22 @@ base::Result<RepositoryHandle> open_by_hand(const Location& location, bool trust
     return handle;
 }
 
-base::Result<Location> locate(const std::string& path) {
+base::Error planted(const std::string& repository, const std::string& work_tree) {
+    return {
+        ErrorKind::failure,
+        fmt::format("{} is a bare repository inside the working tree of {}, where a commit may have put it",
+                    repository, work_tree),
+        "run docs-lint above it, or with --trust-repository if it is yours"};
+}
+
+base::Result<Location> locate(const std::string& path, bool trusted) {
     auto found = find_repository(path);
     if (!found) return base::fail(std::move(found.error()));
     if (!*found)
         return base::fail(ErrorKind::usage, fmt::format("no git repository at or above {}", path),
                           "run docs-lint inside a repository, or name one");
+    const auto work_tree = trusted ? std::nullopt : surrounding_work_tree(**found);
+    if (work_tree) return base::fail(planted(**found, *work_tree));
     return Location{**found};
 }
 
@@ -107,7 +117,7 @@ base::Result<RepositoryHandle> open_from_environment(const std::string& path, co
     if (directory)
         return open_by_hand({*directory, GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT},
                             trusted);
-    auto location = locate(path);
+    auto location = locate(path, trusted);
     if (!location) return base::fail(std::move(location.error()));
     if (library_refuses_environment()) return open_by_hand(*location, trusted);
     location->flags |= GIT_REPOSITORY_OPEN_FROM_ENV;
@@ -118,7 +128,7 @@ base::Result<RepositoryHandle> open_from_environment(const std::string& path, co
 
 base::Result<RepositoryHandle> open_handle(const std::string& path, const OpenOptions& options) {
     if (options.from_environment) return open_from_environment(path, options);
-    const auto location = locate(path);
+    const auto location = locate(path, options.trust_owner);
     if (!location) return base::fail(location.error());
     return open_location(*location, options.trust_owner);
 }

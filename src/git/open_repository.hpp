@@ -23,6 +23,10 @@ struct Repository::State : OpenRepository {};
 /// where there is none.
 base::Result<std::optional<std::string>> find_repository(const std::string& path);
 
+/// The working tree in which a bare repository lies; nothing for any other repository, and for one that lies
+/// in a `.git` folder, where no commit can put it.
+std::optional<std::string> surrounding_work_tree(const std::string& repository);
+
 /// Opens exactly the repository that `find_repository` or the environment names.
 base::Result<RepositoryHandle> open_handle(const std::string& path, const OpenOptions& options);
 

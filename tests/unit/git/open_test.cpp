@@ -153,6 +153,27 @@ TEST_CASE("another user's repository is refused, with the cure") {
     CHECK(error_of(repository.path()).kind == ErrorKind::failure); // the trust was for one opening
 }
 
+TEST_CASE(
+    "a bare repository that a commit may have put into a working tree is refused, unless it is trusted") {
+    const GitRepository repository;
+    repository.write("docs/deep/a.md", "1");
+    repository.commit("one");
+    repository.git("init", "--quiet", "--bare", "docs");
+    for (const char* folder : {"docs", "docs/deep"}) {
+        const base::Error error = error_of(repository.path() / folder);
+        CHECK(error.kind == ErrorKind::failure);
+        CHECK(contains(error.message, "inside the working tree of " + same(repository.path())));
+        CHECK(contains(error.help, "--trust-repository"));
+    }
+    git::OpenOptions trusting;
+    trusting.trust_owner = true;
+    CHECK(opened(repository.path() / "docs", trusting).condition().bare);
+    CHECK_FALSE(opened(repository.path()).condition().bare);
+    CHECK_FALSE(opened(repository.path() / ".git").condition().bare); // its own folder is no other repository
+    const GitRepository alone({"--bare"});
+    CHECK(opened(alone.path()).condition().bare);
+}
+
 TEST_CASE("what is lacking or added is seen") {
     const GitRepository origin;
     origin.write("a.md", "1");
