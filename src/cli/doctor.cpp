@@ -177,15 +177,11 @@ base::Result<void> write(const Diagnosis& diagnosis, const CommonOptions& option
     const auto outputs = parse_outputs(options.outputs, kFormats, "text");
     if (!outputs) return base::fail(outputs.error());
     const bool colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
-    for (const OutputSpec& output : *outputs) {
-        const bool on_screen = output.path.empty();
-        const std::string text = output.format == "json"
-                                     ? json_of(diagnosis)
-                                     : show_diagnosis(diagnosis, surroundings.columns, colour && on_screen);
-        const auto written = on_screen ? write_stream(surroundings.out, text) : write_file(output.path, text);
-        if (!written) return written;
-    }
-    return {};
+    return write_each(*outputs, surroundings.out, [&](const OutputSpec& output) {
+        return output.format == "json"
+                   ? json_of(diagnosis)
+                   : show_diagnosis(diagnosis, surroundings.columns, colour && output.path.empty());
+    });
 }
 
 } // namespace

@@ -102,11 +102,6 @@ Result<void> write_beside(const fs::path& target, std::string_view content, mode
     return fail_to_write(target.string(), number);
 }
 
-reporters::Options for_a_file(reporters::Options options) {
-    options.colour = false;
-    return options;
-}
-
 } // namespace
 
 Result<OutputSpec> parse_output(std::string_view text, const std::vector<std::string>& known) {
@@ -201,20 +196,28 @@ Result<void> write_stream(std::ostream& out, std::string_view content) {
     return fail_to_write("standard output", errno == 0 ? EIO : errno);
 }
 
-Result<void> write_outputs(const engine::RunResult& result, const std::vector<OutputSpec>& outputs,
-                           const reporters::Options& on_screen, std::ostream& out) {
+reporters::Options options_for(const OutputSpec& output, reporters::Options on_screen) {
+    if (!output.path.empty()) on_screen.colour = false;
+    return on_screen;
+}
+
+Result<void> write_each(const std::vector<OutputSpec>& outputs, std::ostream& out,
+                        const std::function<std::string(const OutputSpec&)>& render) {
     Result<void> status;
-    const auto keep_first_error = [&status](const Result<void>& one) {
-        if (status && !one) status = one;
-    };
     for (const OutputSpec& output : outputs) {
-        const auto* format = reporters::find_format(output.format);
-        if (output.path.empty())
-            keep_first_error(write_stream(out, format->render(result, on_screen)));
-        else
-            keep_first_error(write_file(output.path, format->render(result, for_a_file(on_screen))));
+        const std::string text = render(output);
+        const auto one = output.path.empty() ? write_stream(out, text) : write_file(output.path, text);
+        if (status && !one) status = one;
     }
     return status;
+}
+
+Result<void> write_outputs(const engine::RunResult& result, const std::vector<OutputSpec>& outputs,
+                           const reporters::Options& on_screen, std::ostream& out) {
+    return write_each(outputs, out, [&](const OutputSpec& output) {
+        const auto* format = reporters::find_format(output.format);
+        return format->render(result, options_for(output, on_screen));
+    });
 }
 
 } // namespace docs_lint::cli

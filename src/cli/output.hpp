@@ -5,6 +5,7 @@
 #include "engine/run.hpp"
 #include "reporters/format.hpp"
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -55,6 +56,14 @@ base::Result<void> write_script(const std::string& path, std::string_view conten
 
 /// Writes and flushes; a closed pipe or a full disk is an error.
 base::Result<void> write_stream(std::ostream& out, std::string_view content);
+
+/// How an output is to look: a file gets no colour.
+reporters::Options options_for(const OutputSpec& output, reporters::Options on_screen);
+
+/// Feeds every output with what `render` makes for it. One that fails keeps no other from being written; the
+/// first error is given back.
+base::Result<void> write_each(const std::vector<OutputSpec>& outputs, std::ostream& out,
+                              const std::function<std::string(const OutputSpec&)>& render);
 
 /// Feeds every output from one result. `on_screen` is for standard output; files get no colour.
 base::Result<void> write_outputs(const engine::RunResult& result, const std::vector<OutputSpec>& outputs,

@@ -58,17 +58,12 @@ base::Result<void> write(const CommonOptions& options, const Descriptions& all,
     const auto outputs = parse_outputs(options.outputs, kFormats, "table");
     if (!outputs) return base::fail(outputs.error());
     const bool colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
-    for (const OutputSpec& output : *outputs) {
+    return write_each(*outputs, surroundings.out, [&](const OutputSpec& output) {
         const bool on_screen = output.path.empty();
         const std::string text =
             output.format == "json" ? json(all) : table(all, reporters::Style(colour && on_screen));
-        const auto written =
-            on_screen ? write_stream(surroundings.out,
-                                     under_ci(surroundings) ? reporters::disarm_commands(text) : text)
-                      : write_file(output.path, text);
-        if (!written) return written;
-    }
-    return {};
+        return on_screen && under_ci(surroundings) ? reporters::disarm_commands(text) : text;
+    });
 }
 
 } // namespace

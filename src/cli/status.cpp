@@ -1,5 +1,6 @@
 #include "cli/status.hpp"
 
+#include "base/clock.hpp"
 #include "cli/history_index.hpp"
 #include "cli/message.hpp"
 #include "cli/output.hpp"
@@ -8,7 +9,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <fmt/format.h>
 
 namespace docs_lint::cli {
@@ -16,11 +16,6 @@ namespace {
 
 using base::fail;
 using base::Result;
-
-base::Instant now() {
-    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-    return {std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count(), 0};
-}
 
 /// Timers run by the clock: who asks wants to know what is left of them today.
 Result<engine::Request> request_of(const StatusOptions& options, const Surroundings& surroundings) {
@@ -33,7 +28,7 @@ Result<engine::Request> request_of(const StatusOptions& options, const Surroundi
     if (const auto applied = apply(options.common, request); !applied) return fail(applied.error());
     if (const auto used = use_history_index(options.common, false, surroundings, request); !used)
         return fail(used.error());
-    if (!request.as_of) request.as_of = now();
+    if (!request.as_of) request.as_of = base::now();
     const bool on_disk = request.mode == engine::Mode::worktree;
     auto paths = repository_paths(options.paths, ".", on_disk ? MissingPath::refuse : MissingPath::allow);
     if (!paths) return fail(paths.error());
@@ -49,18 +44,6 @@ bool is_told_whole(const engine::RunResult& result) {
            std::none_of(unverified.begin(), unverified.end(), unread) &&
            std::all_of(result.records.begin(), result.records.end(),
                        [](const records::Record& record) { return record.unknown.empty(); });
-}
-
-Result<void> write_all(const engine::RunResult& result, const std::vector<OutputSpec>& outputs, bool all,
-                       const reporters::Options& screen, std::ostream& out) {
-    for (const OutputSpec& output : outputs) {
-        reporters::Options options = screen;
-        if (!output.path.empty()) options.colour = false;
-        const std::string text = reporters::render_status(output.format, {result, all}, options);
-        const auto written = output.path.empty() ? write_stream(out, text) : write_file(output.path, text);
-        if (!written) return written;
-    }
-    return {};
 }
 
 } // namespace
@@ -95,7 +78,9 @@ ExitCode status(const StatusOptions& options, const Surroundings& surroundings) 
     if (!request) return report_error(request.error(), colour_choice(options.common), surroundings);
     const auto result = surroundings.engine(*request);
     if (!result) return report_error(result.error(), colour_choice(options.common), surroundings);
-    const auto written = write_all(*result, *outputs, options.all, screen, surroundings.out);
+    const auto written = write_each(*outputs, surroundings.out, [&](const OutputSpec& output) {
+        return reporters::render_status(output.format, {*result, options.all}, options_for(output, screen));
+    });
     if (!written) return report_error(written.error(), colour_choice(options.common), surroundings);
     return is_told_whole(*result) ? ExitCode::clean : ExitCode::unverifiable;
 }

@@ -29,7 +29,7 @@ Result<bool> is_filed_before(const Place& place, const std::string& path,
         if (!filed || *filed) return filed;
     }
     const auto staged = place.repository->read_index();
-    if (!staged) return false;
+    if (!staged) return base::fail(staged.error());
     const auto found = std::find_if(staged->begin(), staged->end(),
                                     [&](const git::Entry& entry) { return entry.path == path; });
     return found == staged->end() ? false : is_filed(*place.repository, *found, document_class);

@@ -40,4 +40,7 @@ bool has_fixes(std::string_view rule);
 /// everything else but for what the scope allows.
 bool keeps_the_rest(const facts::DocumentFacts& before, const facts::DocumentFacts& after, FixScope scope);
 
+/// The same of another text of the document; false where it cannot be read.
+bool keeps_the_rest(const facts::DocumentFacts& before, const std::string& text, FixScope scope);
+
 } // namespace docs_lint::engine

@@ -5,6 +5,7 @@
 #include "engine/identities.hpp"
 #include "engine/snapshot.hpp"
 #include "facts/path_history.hpp"
+#include "facts/renewed_sign_offs.hpp"
 
 #include <set>
 #include <string>
@@ -88,6 +89,21 @@ GatheredHistory end_early(GatheredHistory gathered, const Place& place, const st
 constexpr const char* kNoCitations = "checked nothing of what documents say of commits, paths and versions";
 
 } // namespace
+
+std::unique_ptr<Walks> walks_of(const Request& request, const Place& place) {
+    if (place.repository == nullptr) return nullptr;
+    std::optional<HistoryIndex> index;
+    if (request.index_folder) index.emplace(*request.index_folder, *place.repository);
+    return std::make_unique<Walks>(*place.repository, std::move(index), place.time);
+}
+
+Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place, Walks* walks) {
+    if (walks == nullptr || !place.head || !facts::has_late_validations(corpus)) return {};
+    const auto paths = walks->behind({place.head->id});
+    if (!paths) return base::fail(paths.error());
+    facts::note_renewed_sign_offs(corpus, **paths);
+    return {};
+}
 
 Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& corpus,
                                      const policy::Policy& policy, const Shard& shard,

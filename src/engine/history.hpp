@@ -2,11 +2,15 @@
 
 #include "base/result.hpp"
 #include "engine/place.hpp"
+#include "engine/request.hpp"
 #include "engine/walks.hpp"
 #include "facts/corpus.hpp"
 #include "facts/history.hpp"
 #include "git/mailmap.hpp"
 #include "policy/policy.hpp"
+
+#include <memory>
+#include <vector>
 
 namespace docs_lint::engine {
 
@@ -15,6 +19,12 @@ struct GatheredHistory {
     facts::History history;
     std::vector<facts::Gap> unreached;
 };
+
+/// The walks of a request in its place, with the index that it asks for; null without a repository.
+std::unique_ptr<Walks> walks_of(const Request& request, const Place& place);
+
+/// A record that was signed anew looks as one that was signed too late; only its history tells them apart.
+base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place, Walks* walks);
 
 /// Gathers what the rules may know of commits. The commit graph is read only where something asks for it: a
 /// run over several commits, or a document that cites one. Of a shard's history the revisions are those of

@@ -1,6 +1,5 @@
 #include "engine/hook_managers.hpp"
 
-#include "base/text.hpp"
 #include "engine/hook_scripts.hpp"
 
 #include <algorithm>
@@ -41,14 +40,6 @@ constexpr Trace kTraces[] = {
     {"husky", "husky.sh"},
 };
 
-/// A framework's configuration names docs-lint itself, and not the hook that it is for.
-bool is_named(std::string_view text) {
-    const auto lines = base::split(text, '\n');
-    return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
-        return !base::trim(line).starts_with('#') && line.find("docs-lint") != std::string_view::npos;
-    });
-}
-
 } // namespace
 
 std::string read_small_file(const fs::path& path) {
@@ -83,7 +74,9 @@ std::string file_for_hook(const HookManager& manager, std::string_view hook) {
 
 bool asks_for_docs_lint(const HookManager& manager, const fs::path& root, std::string_view hook) {
     const std::string text = read_small_file(root / file_for_hook(manager, hook));
-    return manager.name == "pre-commit" ? is_named(text) : runs_docs_lint(text, hook);
+    // A framework's configuration names docs-lint itself, and not the hook that it is for.
+    return manager.name == "pre-commit" ? says_outside_comments(text, "docs-lint")
+                                        : runs_docs_lint(text, hook);
 }
 
 bool is_hook_of(const HookManager& manager, std::string_view content) {

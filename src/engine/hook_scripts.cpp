@@ -33,10 +33,13 @@ bool is_own_hook(std::string_view text) {
 }
 
 bool runs_docs_lint(std::string_view text, std::string_view hook) {
-    const std::string call = "docs-lint hook " + std::string(hook);
+    return says_outside_comments(text, "docs-lint hook " + std::string(hook));
+}
+
+bool says_outside_comments(std::string_view text, std::string_view words) {
     const auto lines = base::split(text, '\n');
-    return std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
-        return !base::trim(line).starts_with('#') && line.find(call) != std::string_view::npos;
+    return std::any_of(lines.begin(), lines.end(), [words](std::string_view line) {
+        return !base::trim(line).starts_with('#') && line.find(words) != std::string_view::npos;
     });
 }
 

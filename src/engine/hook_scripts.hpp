@@ -28,4 +28,7 @@ bool is_own_hook(std::string_view text);
 /// Whether a script runs docs-lint for this hook, in a line that is no comment.
 bool runs_docs_lint(std::string_view text, std::string_view hook);
 
+/// Whether a script or a YAML file holds these words in a line that is no comment.
+bool says_outside_comments(std::string_view text, std::string_view words);
+
 } // namespace docs_lint::engine

@@ -19,21 +19,22 @@ constexpr std::size_t kMostThreads = 16;
 
 } // namespace
 
+Result<DocumentFacts> judge_text(DocumentText text, const policy::Policy& policy,
+                                 std::optional<base::Instant> recorded_at,
+                                 std::optional<base::Instant> clock) {
+    auto document = model::read(std::move(text.path), std::move(text.text), *text.document_class, policy);
+    if (!document) return base::fail(std::move(document.error()));
+    return facts::judge_document(std::move(*document), policy, recorded_at, clock);
+}
+
 std::vector<Result<DocumentFacts>> judge_documents(std::vector<DocumentText> documents,
                                                    const policy::Policy& policy, base::Instant recorded_at,
                                                    std::optional<base::Instant> clock, std::size_t threads) {
     std::vector<std::optional<Result<DocumentFacts>>> slots(documents.size());
     std::atomic<std::size_t> next = 0;
     const auto judge = [&] {
-        for (std::size_t at = next++; at < documents.size(); at = next++) {
-            DocumentText& one = documents[at];
-            auto document =
-                model::read(std::move(one.path), std::move(one.text), *one.document_class, policy);
-            if (document)
-                slots[at].emplace(facts::judge_document(std::move(*document), policy, recorded_at, clock));
-            else
-                slots[at].emplace(base::fail(std::move(document.error())));
-        }
+        for (std::size_t at = next++; at < documents.size(); at = next++)
+            slots[at].emplace(judge_text(std::move(documents[at]), policy, recorded_at, clock));
     };
     {
         std::vector<std::future<void>> others;

@@ -25,4 +25,9 @@ std::vector<base::Result<facts::DocumentFacts>>
 judge_documents(std::vector<DocumentText> documents, const policy::Policy& policy, base::Instant recorded_at,
                 std::optional<base::Instant> clock, std::size_t threads);
 
+/// One document, read and judged by itself.
+base::Result<facts::DocumentFacts> judge_text(DocumentText document, const policy::Policy& policy,
+                                              std::optional<base::Instant> recorded_at,
+                                              std::optional<base::Instant> clock = {});
+
 } // namespace docs_lint::engine

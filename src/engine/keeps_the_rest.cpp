@@ -1,4 +1,5 @@
 #include "engine/fix.hpp"
+#include "engine/judge_documents.hpp"
 #include "facts/edition.hpp"
 
 #include <algorithm>
@@ -137,6 +138,11 @@ bool keeps_the_rest(const DocumentFacts& before, const DocumentFacts& after, Fix
            same(left.severities, right.severities,
                 [](const Edition::Tier& tier) { return std::tuple(tier.name, tier.text); }) &&
            same_parts(*before.document, *after.document);
+}
+
+bool keeps_the_rest(const DocumentFacts& before, const std::string& text, FixScope scope) {
+    const auto after = judge_text({before->path, text, before->document_class}, *before.policy, {});
+    return after && keeps_the_rest(before, *after, scope);
 }
 
 } // namespace docs_lint::engine

@@ -98,12 +98,8 @@ private:
         }
     }
 
-    [[nodiscard]] std::optional<DocumentFacts> judge(const std::string& path, std::string text) const {
-        std::vector<DocumentText> texts;
-        texts.push_back({path, std::move(text), policy_.policy.class_of(path)});
-        auto judged = judge_documents(std::move(texts), policy_.policy, {}, {}, 1);
-        if (!judged.front()) return std::nullopt;
-        return std::move(*judged.front());
+    [[nodiscard]] Result<DocumentFacts> judge(const std::string& path, std::string text) const {
+        return judge_text({path, std::move(text), policy_.policy.class_of(path)}, policy_.policy, {});
     }
 
     /// Why nothing may be written in the document; empty where it may.
@@ -140,8 +136,7 @@ private:
     void try_alone(Candidate candidate) {
         const DocumentFacts& before = originals_.at(candidate.path);
         const auto text = base::apply_edits(before->text, candidate.fix.edits);
-        const auto after = text ? judge(candidate.path, *text) : std::nullopt;
-        if (after && keeps_the_rest(before, *after, candidate.fix.scope))
+        if (text && keeps_the_rest(before, *text, candidate.fix.scope))
             candidates_.push_back(std::move(candidate));
         else
             note(mending_.refused, candidate.finding,

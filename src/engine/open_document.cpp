@@ -15,13 +15,6 @@ using base::fail;
 using base::Result;
 using facts::DocumentFacts;
 
-Result<DocumentFacts> judge(std::string path, std::string text, const policy::Policy& policy) {
-    std::vector<DocumentText> texts;
-    const policy::DocumentClass* document_class = policy.class_of(path);
-    texts.push_back({std::move(path), std::move(text), document_class});
-    return std::move(judge_documents(std::move(texts), policy, {}, {}, 1).front());
-}
-
 Result<void> refuse_filed(const Place& place, const DocumentFacts& document) {
     const auto refuse = [&](std::string_view where) {
         return fail(ErrorKind::usage,
@@ -51,7 +44,7 @@ Result<OpenDocument> open_document(const Request& request, const std::string& pa
                     "`docs-lint doctor` counts what is covered");
     auto text = path_reader(*place)(path);
     if (!text) return fail(text.error());
-    auto document = judge(path, std::move(*text), kept->policy);
+    auto document = judge_text({path, std::move(*text), kept->policy.class_of(path)}, kept->policy, {});
     if (!document) return fail(document.error());
     if (auto refused = refuse_filed(*place, *document); !refused) return fail(refused.error());
     auto ast = markdown::parse((*document)->text);
@@ -62,8 +55,7 @@ Result<OpenDocument> open_document(const Request& request, const std::string& pa
 Result<std::string> edited_text(const OpenDocument& open, std::vector<base::TextEdit> edits, FixScope scope) {
     const model::Document& document = *open.document.document;
     auto text = base::apply_edits(document.text, std::move(edits));
-    const auto after = text ? judge(document.path, *text, open.policy->policy) : fail(ErrorKind::failure, "");
-    if (!after || !keeps_the_rest(open.document, *after, scope))
+    if (!text || !keeps_the_rest(open.document, *text, scope))
         return fail(ErrorKind::failure,
                     fmt::format("a row put into {} would change how the rest is read", document.path),
                     "write the row by hand");

@@ -158,14 +158,15 @@ private:
 
     std::optional<git::ObjectId> snapshot_id(const std::string& path) {
         if (place_.drafts.count(path) > 0) return std::nullopt;
-        if (ids_.empty())
-            if (const auto files = place_.snapshot->files())
-                for (const source::File& file : *files) ids_[file.path] = file.id;
-        const auto found = ids_.find(path);
-        const bool known = found != ids_.end() && found->second;
-        if (known || place_.mode != Mode::worktree) return known ? found->second : std::nullopt;
-        const auto id = place_.repository->hash_work_tree_file(path);
-        return id ? std::optional(*id) : std::nullopt;
+        if (place_.mode == Mode::worktree) {
+            const auto id = place_.repository->hash_work_tree_file(path);
+            return id ? std::optional(*id) : std::nullopt;
+        }
+        if (const auto files =
+                staged_.empty() ? place_.snapshot->files() : Result<std::vector<source::File>>{})
+            for (const source::File& file : *files) staged_[file.path] = file.id;
+        const auto found = staged_.find(path);
+        return found == staged_.end() ? std::nullopt : found->second;
     }
 
     using Changes = Result<std::vector<facts::PathHistory::Change>>;
@@ -181,9 +182,9 @@ private:
     const CommitGraph& graph_;
     std::vector<std::int64_t> dates_; ///< by index in the graph
     facts::PathHistory& paths_;
-    std::map<std::string, std::size_t> commits_;              ///< limits that are commits, by rule
-    std::map<std::string, Changes> changes_;                  ///< by path
-    std::map<std::string, std::optional<git::ObjectId>> ids_; ///< of the snapshot, where they are known
+    std::map<std::string, std::size_t> commits_; ///< limits that are commits, by rule
+    std::map<std::string, Changes> changes_;     ///< by path
+    std::map<std::string, std::optional<git::ObjectId>> staged_;
 };
 
 RulesInForce::RulesInForce(std::unique_ptr<Judge> judge) : judge_(std::move(judge)) {}

@@ -9,7 +9,6 @@
 #include "engine/records.hpp"
 #include "engine/snapshot.hpp"
 #include "engine/walks.hpp"
-#include "facts/renewed_sign_offs.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -38,15 +37,6 @@ Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapsho
     return summary;
 }
 
-/// A record that was signed anew looks as one that was signed too late; only its history tells them apart.
-base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place, Walks* walks) {
-    if (walks == nullptr || !place.head || !facts::has_late_validations(corpus)) return {};
-    const auto paths = walks->behind({place.head->id});
-    if (!paths) return base::fail(paths.error());
-    facts::note_renewed_sign_offs(corpus, **paths);
-    return {};
-}
-
 /// No policy switches this off.
 void note_unreached(diagnostics::Outcome& outcome, const std::vector<facts::Gap>& unreached) {
     if (unreached.empty()) return;
@@ -55,15 +45,20 @@ void note_unreached(diagnostics::Outcome& outcome, const std::vector<facts::Gap>
     diagnostics::finish(outcome);
 }
 
-std::optional<HistoryIndex> index_of(const Request& request, const git::Repository& repository) {
-    if (!request.index_folder) return std::nullopt;
-    return HistoryIndex(*request.index_folder, repository);
-}
-
 base::Result<git::Mailmap> read_mailmap_if_asked(const Request& request, const Place& place,
                                                  const facts::Corpus& corpus) {
     const bool asked = asks_for_recorders(corpus) || asks_for_authors(*corpus.policy);
     return asked && place.repository != nullptr ? read_mailmap(request, place) : git::Mailmap{};
+}
+
+/// What the verdict says, and in the summary how much it took away.
+void take_over(RunResult& result, Verdict verdict) {
+    result.summary.suppressed = verdict.suppressed.size();
+    result.summary.baselined = verdict.baselined;
+    result.summary.older_than_rules = verdict.older_than_rules;
+    result.suppressed = std::move(verdict.suppressed);
+    result.outcome = std::move(verdict.outcome);
+    result.in_every_shard = std::move(verdict.in_every_shard);
 }
 
 void enter(const Request& request, std::string_view stage) {
@@ -76,10 +71,7 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     enter(request, "reading the documents");
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
-    const auto walks =
-        place.repository != nullptr
-            ? std::make_unique<Walks>(*place.repository, index_of(request, *place.repository), place.time)
-            : nullptr;
+    const auto walks = walks_of(request, place);
     if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks.get()); !asked)
         return base::fail(asked.error());
     enter(request, "reading the history");
@@ -98,20 +90,15 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     Verdict verdict = judge(snapshot->corpus, history, *in_force, baseline, today,
                             {!snapshot->partial && unreached.empty(), request.shard});
     note_unreached(verdict.outcome, unreached);
-    RunResult result;
     enter(request, "reading the records");
     auto records = gather_records(request, place, snapshot->corpus, history, walks.get());
     if (!records) return base::fail(records.error());
-    result.records = std::move(*records);
     if (walks != nullptr) walks->keep();
+    RunResult result;
     result.summary = summarise(place, *policy, *snapshot, history, request.shard);
-    result.summary.suppressed = verdict.suppressed.size();
-    result.suppressed = std::move(verdict.suppressed);
-    result.summary.baselined = verdict.baselined;
-    result.summary.older_than_rules = verdict.older_than_rules;
-    result.outcome = std::move(verdict.outcome);
     result.shard = request.shard;
-    result.in_every_shard = std::move(verdict.in_every_shard);
+    result.records = std::move(*records);
+    take_over(result, std::move(verdict));
     return result;
 }
 
@@ -124,6 +111,7 @@ base::Result<RunResult> run(const Request& request) {
 base::Result<RunResult> run_with(const Request& request, const Texts& texts) {
     auto place = find_place(request);
     if (!place) return base::fail(place.error());
+    for (const auto& [path, text] : texts) place->drafts.insert(path);
     if (!texts.empty()) place->snapshot = source::overlay(std::move(place->snapshot), texts);
     const auto baseline = find_baseline(*place);
     if (!baseline) return base::fail(baseline.error());

@@ -1,12 +1,12 @@
 #include "engine/snapshot.hpp"
 
+#include "base/clock.hpp"
 #include "base/text.hpp"
 #include "engine/judge_documents.hpp"
 #include "facts/references.hpp"
 #include "markdown/parse.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <fmt/format.h>
 #include <iterator>
 #include <memory>
@@ -23,9 +23,8 @@ using base::Result;
 constexpr std::size_t kDocumentsBetweenClocks = 64;
 
 base::Instant now() {
-    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
     constexpr int kAnyZone = 14 * 60; // whoever writes a date now may be where it is already tomorrow
-    return {std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count(), kAnyZone};
+    return {base::now().seconds, kAnyZone};
 }
 
 /// The later of a commit's two clocks: nothing that it holds was written after that.

@@ -2,12 +2,11 @@
 
 #include "engine/baseline.hpp"
 #include "engine/configuration.hpp"
+#include "engine/history.hpp"
 #include "engine/judge_documents.hpp"
 #include "engine/place.hpp"
 #include "engine/rules_in_force.hpp"
 #include "engine/snapshot.hpp"
-#include "engine/walks.hpp"
-#include "facts/renewed_sign_offs.hpp"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -71,14 +70,6 @@ struct WorkingCopy::State {
         return now;
     }
 
-    [[nodiscard]] Result<void> note_earlier_sign_offs(facts::Corpus& corpus) const {
-        if (walks == nullptr || !place.head || !facts::has_late_validations(corpus)) return {};
-        const auto paths = walks->behind({place.head->id});
-        if (!paths) return base::fail(paths.error());
-        facts::note_renewed_sign_offs(corpus, **paths);
-        return {};
-    }
-
     [[nodiscard]] Result<Verdict> verdict_on(const facts::Corpus& corpus, base::Instant time) const {
         const auto in_force = RulesInForce::read(place, corpus, policy.policy, walks.get());
         if (!in_force) return base::fail(in_force.error());
@@ -110,11 +101,7 @@ Result<WorkingCopy> WorkingCopy::open(const Request& request) {
     state->policy = std::move(*policy);
     state->baseline = std::move(*baseline);
     state->files = files_that_count(request, state->place.root, state->policy.policy);
-    if (const git::Repository* repository = state->place.repository.get()) {
-        std::optional<HistoryIndex> index;
-        if (request.index_folder) index.emplace(*request.index_folder, *repository);
-        state->walks = std::make_unique<Walks>(*repository, std::move(index));
-    }
+    state->walks = walks_of(state->request, state->place);
     if (auto now = state->present_foundation()) state->foundation = std::move(*now);
     return WorkingCopy(std::move(state));
 }
@@ -151,15 +138,14 @@ Result<Draft> WorkingCopy::judge(const std::string& path, std::string text) {
     else
         state_->place.drafts.insert(path);
     const base::Instant time = time_of_writing(state_->request);
-    std::vector<DocumentText> documents;
-    documents.push_back({path, std::move(text), document_class});
-    auto judged = judge_documents(std::move(documents), policy(), time, state_->request.as_of, 1);
-    if (!judged.front()) return base::fail(judged.front().error());
+    auto judged = judge_text({path, std::move(text), document_class}, policy(), time, state_->request.as_of);
+    if (!judged) return base::fail(judged.error());
     Draft draft;
     draft.corpus = std::make_unique<facts::Corpus>();
     draft.corpus->policy = &policy();
-    draft.corpus->documents.push_back(std::move(*judged.front()));
-    if (auto noted = state_->note_earlier_sign_offs(*draft.corpus); !noted) return base::fail(noted.error());
+    draft.corpus->documents.push_back(std::move(*judged));
+    if (auto asked = ask_for_earlier_sign_offs(*draft.corpus, state_->place, state_->walks.get()); !asked)
+        return base::fail(asked.error());
     auto verdict = state_->verdict_on(*draft.corpus, time);
     if (!verdict) return base::fail(verdict.error());
     draft.outcome = std::move(verdict->outcome);

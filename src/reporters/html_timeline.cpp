@@ -62,10 +62,16 @@ std::set<std::int64_t> times_of(const Record& record) {
 /// One sign on a lane: what one commit did there.
 struct Mark {
     double place = 0;
-    std::string_view look; ///< class of the style sheet
-    std::string text;      ///< in it; short
-    std::string title;     ///< in full
+    std::string_view look;   ///< class of the style sheet
+    std::string_view letter; ///< in it; empty: the number
+    std::size_t number = 1;  ///< how many items
+    std::string title;       ///< in full
 };
+
+std::string text_of(const Mark& mark) {
+    if (!mark.letter.empty()) return std::string(mark.letter);
+    return fmt::format("{}{}", mark.look == "lost" ? "−" : "", mark.number);
+}
 
 /// Marks are pushed apart where they would lie on one another, and back from the right edge.
 void spread(std::vector<Mark>& marks) {
@@ -158,11 +164,11 @@ private:
     void add(std::vector<Mark>& marks, const Event& event, std::string_view look, std::string_view verb) {
         const double place = scale_.place_of(event.at);
         if (!marks.empty() && marks.back().look == look && marks.back().place == place) {
-            marks.back().text = std::to_string(std::stoul(marks.back().text) + 1);
+            ++marks.back().number;
             marks.back().title = fmt::format("{}, {}", event.what, marks.back().title);
             return;
         }
-        marks.push_back({place, look, "1", describe(event, verb)});
+        marks.push_back({place, look, "", 1, describe(event, verb)});
     }
 
     static std::string describe(const Event& event, std::string_view verb) {
@@ -175,13 +181,13 @@ private:
         for (const Event& event : record_.events) {
             if (kinds.count(event.kind) == 0) continue;
             const bool filed = event.kind == EventKind::filed;
-            marks.push_back({scale_.place_of(event.at), filed ? "filed" : "commit", letter_of(event.kind),
+            marks.push_back({scale_.place_of(event.at), filed ? "filed" : "commit", letter_of(event.kind), 1,
                              describe(event, to_string(event.kind))});
         }
         if (!marks.empty()) draw_marks(name, marks);
     }
 
-    static std::string letter_of(EventKind kind) {
+    static std::string_view letter_of(EventKind kind) {
         switch (kind) {
         case EventKind::opened:
             return "O";
@@ -205,8 +211,7 @@ private:
             shapes_ += fmt::format(
                 "<g><title>{}</title><circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"10\" class=\"mark {}\"/>",
                 html_text(mark.title), mark.place, lane_ + kLane / 2, mark.look);
-            text(mark.place, lane_ + kLane / 2 + 4, "inside",
-                 mark.look == "lost" ? "−" + mark.text : mark.text);
+            text(mark.place, lane_ + kLane / 2 + 4, "inside", text_of(mark));
             shapes_ += "</g>\n";
         }
         lane_ += kLane;

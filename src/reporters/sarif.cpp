@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/uri.hpp"
 #include "base/utf8.hpp"
 #include "reporters/format.hpp"
 #include "reporters/json_text.hpp"
@@ -23,21 +24,6 @@ using diagnostics::Unverified;
 constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.json";
 constexpr std::string_view kFingerprint = "docsLint/v1";
 
-/// Git's paths are bytes; what a URI cannot hold is written as `%XX`.
-std::string uri_of(std::string_view path) {
-    constexpr std::string_view kPlain = "-._~/";
-    std::string uri;
-    for (const char byte : path) {
-        const bool letter =
-            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-        if (letter || kPlain.find(byte) != std::string_view::npos)
-            uri += byte;
-        else
-            uri += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-    }
-    return uri;
-}
-
 Json region_of(const Location& location) {
     Json region;
     region["startLine"] = location.begin.line;
@@ -53,7 +39,7 @@ Json location_of(const Location& location) {
     Json place = Json::object();
     if (location.path.empty()) return place;
     Json& physical = place["physicalLocation"];
-    physical["artifactLocation"]["uri"] = uri_of(location.path);
+    physical["artifactLocation"]["uri"] = base::uri_path(location.path);
     physical["region"] = region_of(location);
     return place;
 }

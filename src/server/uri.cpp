@@ -1,9 +1,9 @@
 #include "server/uri.hpp"
 
 #include "base/text.hpp"
+#include "base/uri.hpp"
 
 #include <charconv>
-#include <fmt/format.h>
 
 namespace docs_lint::server {
 namespace {
@@ -33,12 +33,6 @@ std::optional<std::string> decode(std::string_view text) {
     return decoded;
 }
 
-bool stands_for_itself(char byte) {
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    const bool digit = byte >= '0' && byte <= '9';
-    return letter || digit || std::string_view("/-._~").find(byte) != std::string_view::npos;
-}
-
 } // namespace
 
 std::optional<std::string> path_of_uri(std::string_view uri) {
@@ -55,14 +49,7 @@ std::optional<std::string> path_of_uri(std::string_view uri) {
 }
 
 std::string uri_of_path(std::string_view path) {
-    std::string uri(kScheme);
-    for (const char byte : path) {
-        if (stands_for_itself(byte))
-            uri.push_back(byte);
-        else
-            uri += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-    }
-    return uri;
+    return std::string(kScheme) + base::uri_path(path);
 }
 
 } // namespace docs_lint::server
