@@ -13,6 +13,7 @@ namespace docs_lint::engine {
 enum class FixScope {
     header_date,  ///< how a date of the header is written
     change_log,   ///< how a date of a row is written, or a row more
+    row_text,     ///< a row of the change log shows the whole of its text
     gate_status,  ///< a status line that claimed a pass claims none any more
     next_version, ///< a row of the change log more, with the header's version and day
     next_state,   ///< a row of the state transition log more

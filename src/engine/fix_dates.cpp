@@ -41,12 +41,6 @@ std::optional<Respelt> respell(const Text& value, const FixSource& source) {
     return Respelt{{bytes, date}, fmt::format("\"{}\" becomes {}", written, date)};
 }
 
-const model::ChangeLogRow* row_at(const FixSource& source, base::Span place) {
-    for (const model::ChangeLogRow* row : rules::rows_that_count(source.document))
-        if (row->source == place) return row;
-    return nullptr;
-}
-
 } // namespace
 
 std::vector<Fix> fix_header_dates(const FixSource& source) {
@@ -65,7 +59,7 @@ std::vector<Fix> fix_change_log_dates(const FixSource& source) {
     std::vector<Fix> fixes;
     for (const model::ChangeLogTable& log : model::find_change_log_tables(source.tree))
         for (const markdown::TableRow& row : log.table->rows) {
-            if (row_at(source, row.source) == nullptr) continue;
+            if (!rules::counts_as_row(source.document, row.source)) continue;
             if (auto date = respell(model::cell_at(row, log.columns.date), source))
                 fixes.push_back({"changelog/malformed",
                                  row.source,

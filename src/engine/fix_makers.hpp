@@ -19,6 +19,9 @@ std::vector<Fix> fix_header_dates(const FixSource& source);
 /// `changelog/malformed`: the same in a row of the change log.
 std::vector<Fix> fix_change_log_dates(const FixSource& source);
 
+/// `changelog/malformed`: pipes in the text of a row, whose last column it is, are escaped.
+std::vector<Fix> fix_cut_off_rows(const FixSource& source);
+
 /// `changelog/version-mismatch`: the row that a raised version lacks, with its text still to be written.
 std::vector<Fix> fix_missing_row(const FixSource& source);
 

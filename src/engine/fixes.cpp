@@ -14,10 +14,9 @@ struct Maker {
 };
 
 constexpr Maker kMakers[] = {
-    {"changelog/malformed", &fix_change_log_dates},
-    {"changelog/version-mismatch", &fix_missing_row},
-    {"gate/status-inconsistent", &fix_gate_status},
-    {"header/date-invalid", &fix_header_dates},
+    {"changelog/malformed", &fix_change_log_dates}, // of a row
+    {"changelog/malformed", &fix_cut_off_rows},     {"changelog/version-mismatch", &fix_missing_row},
+    {"gate/status-inconsistent", &fix_gate_status}, {"header/date-invalid", &fix_header_dates},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "facts/edition.hpp"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -84,7 +85,29 @@ bool same_rows_but_one(const Edition& left, const Edition& right) {
     return changed <= 1 && before == after;
 }
 
+/// A mark that stood alone for itself may have found its partner in what follows.
+std::string without_marks(std::string text) {
+    std::erase_if(text, [](char byte) { return byte == '`' || byte == '*' || byte == '_'; });
+    return text;
+}
+
+/// One row says more than it did, and begins as it did.
+bool same_rows_but_longer(const Edition& left, const Edition& right) {
+    const auto before = keys_of(left.change_log, &row_of);
+    auto after = keys_of(right.change_log, &row_of);
+    if (before.size() != after.size()) return false;
+    std::size_t changed = 0;
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        changed += before[at] == after[at] ? 0 : 1;
+        const std::string& text = std::get<2>(before[at]);
+        if (without_marks(std::get<2>(after[at])).starts_with(without_marks(text)))
+            std::get<2>(after[at]) = text;
+    }
+    return changed <= 1 && before == after;
+}
+
 bool same_change_log(const Edition& left, const Edition& right, FixScope scope) {
+    if (scope == FixScope::row_text) return same_rows_but_longer(left, right);
     const bool may_change = scope == FixScope::change_log || scope == FixScope::next_version;
     return may_change ? same_rows_but_one(left, right) : same(left.change_log, right.change_log, &row_of);
 }

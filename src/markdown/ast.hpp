@@ -29,6 +29,8 @@ enum class BlockKind {
 struct TableRow {
     std::vector<Text> cells;
     base::Span source;
+    base::Span cut_off =
+        {}; ///< what stands past the last column and no reader is shown; empty for blank cells
 };
 
 /// A block of CommonMark. Blocks stand in document order, a parent before its children.

@@ -91,6 +91,17 @@ Text literal_line(const MappedLine& line, const LineCursor& cursor) {
     return text;
 }
 
+/// From the first to the last of the cells past `columns` that say something.
+base::Span past_the_last_column(const std::vector<MappedLine>& cells, std::size_t columns) {
+    base::Span cut_off;
+    for (std::size_t at = columns; at < cells.size(); ++at) {
+        if (cells[at].text.empty()) continue;
+        if (cut_off.empty()) cut_off.begin = cells[at].source.begin;
+        cut_off.end = cells[at].source.end;
+    }
+    return cut_off;
+}
+
 } // namespace
 
 std::optional<base::Error> BlockReader::read(cmark_node* root) {
@@ -341,8 +352,9 @@ void BlockReader::table_row(std::size_t block, const ContentLine& line, std::siz
         error_ = past_limit("the number of missing table cells", line.number, kPaddedCells);
         return;
     }
+    const base::Span cut_off = past_the_last_column(cells, columns);
     cells.resize(columns, MappedLine{{}, {line.content.source.end, line.content.source.end}, {}});
-    ast_.blocks[block].rows.push_back({{}, line.content.source});
+    ast_.blocks[block].rows.push_back({{}, line.content.source, cut_off});
     std::vector<Text>& texts = ast_.blocks[block].rows.back().cells;
     texts.reserve(columns);
     for (std::size_t column = 0; column < columns; ++column) {

@@ -54,6 +54,7 @@ void read_rows(std::vector<ChangeLogRow>& log, const Block& table, const ChangeL
         read_date(row, cell_at(cells, columns.date).text);
         row.change = cell_at(cells, columns.change).text;
         row.source = cells.source;
+        row.cut_off = cells.cut_off;
         if (!row.version_text.empty() || !row.date_text.empty() || !row.change.empty())
             log.push_back(std::move(row));
     }

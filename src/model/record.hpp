@@ -19,6 +19,7 @@ struct ChangeLogRow {
     std::string change;
     bool planned = false; ///< it says that it is still to come
     base::Span source;
+    base::Span cut_off = {}; ///< what a row of a table says past the table's last column
 };
 
 /// A heading with all that stands under it, up to the next heading of its level or above.

@@ -1,5 +1,7 @@
 #include "rules/change_logs.hpp"
 
+#include <algorithm>
+
 namespace docs_lint::rules {
 namespace {
 
@@ -19,6 +21,11 @@ std::vector<const model::ChangeLogRow*> rows_that_count(const facts::DocumentFac
     for (const model::ChangeLogRow& row : document->change_log)
         if (!row.planned) rows.push_back(&row);
     return rows;
+}
+
+bool counts_as_row(const facts::DocumentFacts& document, base::Span source) {
+    const auto rows = rows_that_count(document);
+    return std::any_of(rows.begin(), rows.end(), [&](const auto* row) { return row->source == source; });
 }
 
 const model::ChangeLogRow* newest_row(const facts::DocumentFacts& document) {

@@ -13,6 +13,9 @@ bool keeps_change_log(const facts::DocumentFacts& document);
 /// Rows that count: those that are still to come are left out.
 std::vector<const model::ChangeLogRow*> rows_that_count(const facts::DocumentFacts& document);
 
+/// A row that counts stands at that place of the text.
+bool counts_as_row(const facts::DocumentFacts& document, base::Span source);
+
 /// The row of the highest version; of two with the same version the later dated one; null where no row that
 /// counts has a version. Position plays no part: logs are kept newest first and oldest first.
 const model::ChangeLogRow* newest_row(const facts::DocumentFacts& document);

@@ -119,6 +119,26 @@ TEST_CASE("a row is put where the log has its newest one, in the manner of the o
     CHECK(fixed(spec.text()) == spec.text() + "\n| v1.2 | 2026-03-01 | {what changed} |");
 }
 
+TEST_CASE(
+    "pipes in the last column of the change log are escaped, so that readers are shown what follows them") {
+    Spec spec;
+    spec.rows =
+        "| 1.1 | 2026-02-20 | Duplex by `-d on|off|auto` | says the help |\n| 1.0 | 2026-01-10 | First. |\n";
+    Spec whole = spec;
+    whole.rows = "| 1.1 | 2026-02-20 | Duplex by `-d on\\|off\\|auto` \\| says the help |\n| 1.0 | "
+                 "2026-01-10 | First. |\n";
+    CHECK(fixed(spec.text()) == whole.text());
+    CHECK(fixed(whole.text()) == whole.text());
+}
+
+TEST_CASE("a row that goes on past a column that is not its text is left to its writer") {
+    Spec spec;
+    const std::string text =
+        replaced(replaced(spec.text(), "| Version | Date | Change |", "| Version | Change | Date |"),
+                 "| 1.1 | 2026-02-20 | Duplex. |", "| 1.1 | Duplex. | 2026-02-20 | on paper |");
+    CHECK(fixed(text) == text);
+}
+
 TEST_CASE("a version that leaves others out gets no row, and neither does a header behind its log") {
     Spec left_out;
     left_out.version = "1.4";

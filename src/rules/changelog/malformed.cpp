@@ -11,12 +11,12 @@ namespace docs_lint::rules::changelog::malformed {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a row of the change log lacks its version or its text, or gives an impossible date, or one "
-               "that is not "
-               "written as YYYY-MM-DD",
+    .summary =
+        "a row of the change log lacks its version or its text, gives an impossible date or one that is "
+        "not written as YYYY-MM-DD, or says something past the table's last column",
     .why = "A row that does not say which version it is about, or what changed, is no record of a change.",
     .fix = "Give the row a version of the form x.y, a date that the calendar has (or a dash) and a sentence "
-           "that says what changed.",
+           "that says what changed; write a pipe in that sentence as \\|.",
     .source = "Document lifecycle guide, class 1: a change-log row for every version",
 };
 
@@ -75,12 +75,26 @@ void report_date(const facts::DocumentFacts& document, const model::ChangeLogRow
     });
 }
 
+/// Markdown shows no more cells than the table has columns: a pipe in the text ends it for readers.
+void report_cut_off(const facts::DocumentFacts& document, const model::ChangeLogRow& row, Report& report) {
+    if (row.cut_off.empty()) return;
+    report.finding({
+        .message = fmt::format("the row of the change log goes on past the table's last column with \"{}\", "
+                               "which readers are not shown",
+                               document->text.substr(row.cut_off.begin, row.cut_off.size())),
+        .location = document->at(row.source),
+        .help = "write a pipe that belongs to the text as \\|",
+        .at_most = diagnostics::Severity::warning,
+    });
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
     if (!keeps_change_log(document)) return;
     for (const model::ChangeLogRow* row : rows_that_count(document)) {
         report_date(document, *row, report);
+        report_cut_off(document, *row, report);
         const auto faults = faults_of(*row);
         if (faults.empty()) continue;
         report.finding({

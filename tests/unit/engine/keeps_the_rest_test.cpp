@@ -40,8 +40,8 @@ bool keeps(const std::string& after, FixScope scope) {
     return engine::keeps_the_rest(judged(record()), judged(after), scope);
 }
 
-constexpr FixScope kScopes[] = {FixScope::header_date, FixScope::change_log, FixScope::gate_status,
-                                FixScope::next_version, FixScope::next_state};
+constexpr FixScope kScopes[] = {FixScope::header_date, FixScope::change_log,   FixScope::row_text,
+                                FixScope::gate_status, FixScope::next_version, FixScope::next_state};
 
 void never_kept(const std::string& after) {
     for (const FixScope scope : kScopes) {
@@ -89,8 +89,9 @@ TEST_CASE("each scope lets its own change through, and no other does") {
                   "2026-02-10 | I |\n| VERIFICATION | IMPLEMENTATION | 2026-02-11 | Reverted |\n"),
          {FixScope::next_state});
     only(replaced(text, "| Version | Date | Change |", "|Version|Date|Change|"),
-         {FixScope::header_date, FixScope::change_log, FixScope::gate_status, FixScope::next_version,
-          FixScope::next_state});
+         {FixScope::header_date, FixScope::change_log, FixScope::row_text, FixScope::gate_status,
+          FixScope::next_version, FixScope::next_state});
+    only(replaced(text, "| Opened. |", "| Opened. By night. |"), {FixScope::row_text});
 }
 
 TEST_CASE("no scope lets a row's text or version change") {

@@ -60,6 +60,19 @@ TEST_CASE("missing cells are empty and surplus ones are cut") {
     REQUIRE(table.rows.size() == 4);
     CHECK(rows(table) == Rows{"A|B", "1|", "1|2", "|2"});
     CHECK(table.rows[1].source.contains(table.rows[1].cells[1].source));
+    CHECK(table.rows[1].cut_off.empty());
+    CHECK(cut(document, table.rows[2].cut_off) == "3");
+    CHECK(table.rows[3].cut_off.empty());
+}
+
+TEST_CASE("what is cut off goes from the first to the last surplus cell that says something") {
+    const auto cut_off = [](const std::string& row) {
+        const std::string document = "> |A|\n> |-|\n> " + row + "\n";
+        return std::string(cut(document, first(read(document), BlockKind::table).rows.at(1).cut_off));
+    };
+    CHECK(cut_off("| 1 | *2* | `a\\|b` |") == "*2* | `a\\|b`");
+    CHECK(cut_off("| 1 | | 3 | |") == "3");
+    CHECK(cut_off("| 1 | | |").empty());
 }
 
 TEST_CASE("an escaped pipe is a pipe in its cell and backticks do not protect one") {
