@@ -3,10 +3,10 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 option(DOCS_LINT_STATIC "One file that needs no library of the machine it runs on" OFF)
 if(DOCS_LINT_STATIC)
-    # Debian has no archives of fmt and mimalloc: the one is compiled in, the other left out.
+    # Debian has no archives of fmt and mimalloc: the one is compiled here, once, the other left out.
     set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
-    add_library(fmt::fmt INTERFACE IMPORTED)
-    target_compile_definitions(fmt::fmt INTERFACE FMT_HEADER_ONLY=1)
+    add_library(docs_lint_fmt STATIC src/fmt_library.cpp)
+    add_library(fmt::fmt ALIAS docs_lint_fmt)
 else()
     find_package(fmt REQUIRED)
     find_package(mimalloc REQUIRED)
