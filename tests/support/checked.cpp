@@ -1,5 +1,7 @@
 #include "support/checked.hpp"
 
+#include "support/in_process.hpp"
+
 #include <algorithm>
 #include <sstream>
 #include <utility>
@@ -66,7 +68,9 @@ Checked check_in(const std::filesystem::path& folder, std::vector<std::string> a
                  ProcessOptions options) {
     arguments.insert(arguments.end(), {"--output", "json"});
     options.folder = folder;
-    const ProcessResult ran = run_docs_lint(std::move(arguments), options);
+    const bool as_usual = options.environment.empty() && options.input.empty();
+    const ProcessResult ran = as_usual ? run_docs_lint_here(std::move(arguments), folder)
+                                       : run_docs_lint(std::move(arguments), options);
     Checked checked;
     checked.exit_code = ran.exit_code;
     checked.out = ran.out;

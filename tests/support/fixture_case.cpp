@@ -2,6 +2,7 @@
 
 #include "support/fixture_edits.hpp"
 #include "support/history.hpp"
+#include "support/in_process.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -184,9 +185,7 @@ std::string run_case(const FixtureCase& fixture) {
     std::vector<std::string> arguments = arguments_of(fixture);
     fix_the_clock(arguments);
     arguments.insert(arguments.end(), {"--output", "concise"});
-    ProcessOptions options;
-    options.folder = repository.path();
-    const ProcessResult result = run_docs_lint(arguments, options);
+    const ProcessResult result = run_docs_lint_here(std::move(arguments), repository.path());
     return name_commits(result.out + result.err, commits) + "exit: " + std::to_string(result.exit_code) +
            "\n";
 }

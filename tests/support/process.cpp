@@ -21,24 +21,6 @@ std::vector<char*> pointers_to(std::vector<std::string>& strings) {
     return pointers;
 }
 
-std::vector<std::string> environment_of(const ProcessOptions& options) {
-    std::map<std::string, std::string> variables = {
-        {"PATH", std::getenv("PATH") != nullptr ? std::getenv("PATH") : "/usr/bin:/bin"},
-        {"HOME", "/nonexistent"},
-        {"LC_ALL", "C.UTF-8"},
-        {"TZ", "UTC"},
-        {"GIT_CONFIG_NOSYSTEM", "1"},
-        {"GIT_CONFIG_GLOBAL", "/dev/null"},
-    };
-    for (const char* kept :
-         {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) // how CTest tunes the sanitizers
-        if (const char* value = std::getenv(kept)) variables[kept] = value;
-    for (const auto& [name, value] : options.environment) variables[name] = value;
-    std::vector<std::string> lines;
-    for (const auto& [name, value] : variables) lines.push_back(name + "=" + value);
-    return lines;
-}
-
 /// What the new process does before it becomes the program. posix_spawn, not fork: a copy of a program under
 /// AddressSanitizer takes longer than most programs run.
 class SpawnActions {
@@ -68,7 +50,7 @@ std::optional<pid_t> spawn(std::vector<std::string> command, const ProcessOption
     actions.open(STDOUT_FILENO, files / "out", O_WRONLY | O_CREAT | O_TRUNC);
     actions.open(STDERR_FILENO, files / "err", O_WRONLY | O_CREAT | O_TRUNC);
     if (!options.folder.empty()) actions.enter(options.folder);
-    std::vector<std::string> environment = environment_of(options);
+    std::vector<std::string> environment = clean_environment(options.environment);
     pid_t child = 0;
     const int failed = posix_spawnp(&child, command[0].c_str(), actions.get(), nullptr,
                                     pointers_to(command).data(), pointers_to(environment).data());
@@ -77,6 +59,24 @@ std::optional<pid_t> spawn(std::vector<std::string> command, const ProcessOption
 }
 
 } // namespace
+
+std::vector<std::string> clean_environment(const std::map<std::string, std::string>& more) {
+    std::map<std::string, std::string> variables = {
+        {"PATH", std::getenv("PATH") != nullptr ? std::getenv("PATH") : "/usr/bin:/bin"},
+        {"HOME", "/nonexistent"},
+        {"LC_ALL", "C.UTF-8"},
+        {"TZ", "UTC"},
+        {"GIT_CONFIG_NOSYSTEM", "1"},
+        {"GIT_CONFIG_GLOBAL", "/dev/null"},
+    };
+    for (const char* kept :
+         {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) // how CTest tunes the sanitizers
+        if (const char* value = std::getenv(kept)) variables[kept] = value;
+    for (const auto& [name, value] : more) variables[name] = value;
+    std::vector<std::string> lines;
+    for (const auto& [name, value] : variables) lines.push_back(name + "=" + value);
+    return lines;
+}
 
 ProcessResult run_process(const std::vector<std::string>& command, const ProcessOptions& options) {
     const ScratchFolder files;

@@ -20,6 +20,9 @@ struct ProcessOptions {
     std::string input; ///< its standard input
 };
 
+/// `NAME=value` of each variable that a program is given, with these on top or instead.
+std::vector<std::string> clean_environment(const std::map<std::string, std::string>& more = {});
+
 /// Runs a program found on PATH or by its path, waits for it and keeps what it wrote.
 ProcessResult run_process(const std::vector<std::string>& command, const ProcessOptions& options = {});
 
