@@ -205,6 +205,8 @@ int run(std::vector<std::string> arguments, const Surroundings& surroundings) {
 Surroundings real_surroundings() {
     std::signal(SIGPIPE,
                 SIG_IGN); // a closed pipe is an error like a full disk, and other outputs are still written
+    // Or a read that fails looks like the end of the input, and nobody can tell whether more of it waits.
+    std::ios::sync_with_stdio(false);
     Surroundings surroundings{std::cin, std::cout, std::cerr};
     surroundings.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
     surroundings.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;

@@ -6,7 +6,6 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <iostream>
 
 namespace docs_lint::cli {
 namespace {
@@ -35,7 +34,6 @@ CLI::App* add_server(CLI::App& application, CommonOptions& options) {
 ExitCode server(const CommonOptions& options, const Surroundings& surroundings) {
     const auto request = request_of(options, surroundings);
     if (!request) return report_error(request.error(), ColourChoice::never, surroundings);
-    std::ios::sync_with_stdio(false); // or nobody can tell whether more messages wait
     const auto orderly = server::serve(surroundings.in, surroundings.out, *request);
     if (!orderly) return report_error(orderly.error(), ColourChoice::never, surroundings);
     return *orderly ? ExitCode::clean : static_cast<ExitCode>(1);
