@@ -1,5 +1,6 @@
 #include "cli/merge.hpp"
 
+#include "base/file.hpp"
 #include "cli/check.hpp"
 #include "cli/message.hpp"
 #include "engine/merge_shards.hpp"
@@ -7,19 +8,18 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace docs_lint::cli {
 namespace {
 
+constexpr std::size_t kMostBytes = 2'000'000'000;
+
 base::Result<engine::RunResult> read_report(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return base::fail(base::ErrorKind::usage, fmt::format("{} cannot be read", path));
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (file.bad()) return base::fail(base::ErrorKind::failure, fmt::format("{} cannot be read", path));
-    return reporters::read_json(text, path);
+    const auto text = base::read_file(path, kMostBytes);
+    if (!text)
+        return base::fail(base::ErrorKind::usage, text.error().message, "give reports of `audit --shard`");
+    return reporters::read_json(*text, path);
 }
 
 base::Result<engine::RunResult> merge_reports(const std::vector<std::string>& paths) {

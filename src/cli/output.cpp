@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "reporters/text.hpp"
@@ -10,8 +11,6 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -171,9 +170,8 @@ Result<void> write_script(const std::string& path, std::string_view content, boo
 }
 
 Result<void> write_changed_file(const std::string& path, std::string_view before, std::string_view after) {
-    std::ifstream file(path, std::ios::binary);
-    const std::string now{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file || now != before)
+    const auto now = base::read_file(path, before.size());
+    if (!now || *now != before)
         return fail(ErrorKind::failure, fmt::format("{} changed in the meantime", path),
                     "nothing was written there; run the command again");
     return write_file(path, after);

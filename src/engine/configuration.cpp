@@ -1,12 +1,11 @@
 #include "engine/configuration.hpp"
 
+#include "base/file.hpp"
 #include "engine/process_templates.hpp"
 #include "rules/rule.hpp"
 
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -19,12 +18,11 @@ using policy::Configuration;
 constexpr std::size_t kMostBytes = 1'000'000;
 
 Result<std::optional<Configuration>> read_from_disk(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file)
-        return base::fail(ErrorKind::usage, fmt::format("the configuration {} cannot be read", path),
+    auto content = base::read_file(path, kMostBytes);
+    if (!content)
+        return base::fail(ErrorKind::usage, fmt::format("the configuration {}", content.error().message),
                           "give the path of a YAML file with --config");
-    return Configuration{path, std::move(content)};
+    return Configuration{path, std::move(*content)};
 }
 
 /// One tree's configuration: its content, where there is one.

@@ -1,5 +1,6 @@
 #include "engine/working_copy.hpp"
 
+#include "base/file.hpp"
 #include "engine/baseline.hpp"
 #include "engine/configuration.hpp"
 #include "engine/history.hpp"
@@ -10,8 +11,6 @@
 
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -23,12 +22,14 @@ namespace {
 using base::ErrorKind;
 using base::Result;
 
+constexpr std::size_t kMostBytes = 100'000'000;
+
 std::optional<std::string> bytes_of(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    auto bytes = base::read_file(path, kMostBytes);
+    if (!bytes) return std::nullopt;
+    return std::move(*bytes);
 }
 
 /// What everything that was read rests on, to see whether it still holds.

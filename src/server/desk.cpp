@@ -1,5 +1,6 @@
 #include "server/desk.hpp"
 
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "engine/baseline.hpp"
 #include "engine/configuration.hpp"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 namespace docs_lint::server {
@@ -35,11 +35,12 @@ bool is_left_out(const engine::WorkingCopy& copy, const std::string& path) {
                                     [&](const git::Entry& entry) { return entry.path == path; });
 }
 
+constexpr std::size_t kMostBytes = 100'000'000;
+
 std::string content_of(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) return {};
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return base::read_file(path, kMostBytes).value_or("");
 }
 
 /// What a run says of this document beside what its text alone says.

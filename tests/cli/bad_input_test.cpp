@@ -232,7 +232,13 @@ TEST_CASE("a configuration that is no plain file") {
 TEST_CASE("--config that is not there") {
     const TidyRepository repository;
     ended(check_in(repository.path(), {"check", "--config", "nowhere.yaml"}), kFailure, "nowhere.yaml");
-    ended(check_in(repository.path(), {"check", "--config", "docs"}), kFailure);
+    ended(check_in(repository.path(), {"check", "--config", "docs"}), kFailure,
+          "the configuration docs cannot be read: Is a directory");
+}
+
+TEST_CASE("a folder in place of a shard's report") {
+    const TidyRepository repository;
+    ended(check_in(repository.path(), {"merge", "docs"}), kFailure, "docs cannot be read: Is a directory");
 }
 
 TEST_CASE("usage errors end with 2") {

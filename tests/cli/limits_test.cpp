@@ -63,3 +63,13 @@ TEST_CASE("a tree of equal trees, endless in a few kilobytes, is refused") {
     CHECK(result.exit_code == kUnverifiable);
     CHECK((result.out + result.err).find("more than 2000000 files") != std::string::npos);
 }
+
+TEST_CASE("200,000 quotes in one another need no deep stack") {
+    const TidyRepository repository;
+    repository.write(kOther, "# DEF-105\n\n" + std::string(200'000, '>') + " a\n");
+    repository.commit("Quotes"); // libgit2 takes 64 KB of stack to hash a file of the working tree
+    const auto result = bash(repository, "ulimit -s 64; \"$DOCS_LINT\" check --rev HEAD --output concise");
+    INFO(result.out << result.err);
+    CHECK(result.exit_code == kUnverifiable);
+    CHECK(result.out.find("block quote and list markers in one line") != std::string::npos);
+}

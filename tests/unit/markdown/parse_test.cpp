@@ -189,6 +189,14 @@ TEST_CASE("too many blocks are past a limit") {
     REQUIRE_FALSE(ast.has_value());
     CHECK(ast.error().kind == base::ErrorKind::unverifiable);
     CHECK(ast.error().message.find("blocks") != std::string::npos);
+    const auto headings = [](std::size_t count) { // and the document is a block, too
+        std::string text;
+        for (std::size_t number = 0; number < count; ++number) text += "#\n";
+        return parse(text).has_value();
+    };
+    CHECK(headings(149'998));
+    CHECK(headings(149'999));
+    CHECK_FALSE(headings(150'000));
 }
 
 TEST_CASE("lines that lack their container's mark are lazy") {

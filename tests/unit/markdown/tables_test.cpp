@@ -164,3 +164,23 @@ TEST_CASE("a wide header with many short rows is past a limit") {
     REQUIRE_FALSE(ast.has_value());
     CHECK(ast.error().kind == base::ErrorKind::unverifiable);
 }
+
+TEST_CASE("the cells that rows lack are counted, and too many are past a limit") {
+    const auto lacking = [](std::size_t cells) { // 101 columns, of which a row has one
+        std::string table;
+        for (int column = 0; column < 101; ++column) table += "|a";
+        table += "|\n";
+        for (int column = 0; column < 101; ++column) table += "|-";
+        table += "|\n";
+        for (std::size_t row = 0; row < cells / 100; ++row) table += "b\n";
+        std::string last;
+        for (std::size_t column = 0; column < 101 - cells % 100; ++column) last += "|b";
+        return parse(table + (cells % 100 == 0 ? "" : last + "|\n"));
+    };
+    CHECK(lacking(49'999).has_value());
+    CHECK(lacking(50'000).has_value());
+    const auto refused = lacking(50'001);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == base::ErrorKind::unverifiable);
+    CHECK(refused.error().message.find("50000") != std::string::npos);
+}
