@@ -2,6 +2,7 @@
 
 #include "facts/cited_commit.hpp"
 #include "facts/landed_patches.hpp"
+#include "facts/meaning.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -64,13 +65,44 @@ std::optional<bool> is_rewritten(const Repository& repository, const git::Change
     return without_blanks(*before) != without_blanks(*after);
 }
 
+bool is_specification(const std::string& path, const policy::Policy& policy) {
+    const policy::DocumentClass* document_class = policy.class_of(path);
+    return document_class != nullptr && document_class->is_canonical_specification;
+}
+
+base::Result<std::string> words_of(const Repository& repository, const ObjectId& blob,
+                                   const std::string& path, const policy::Policy& policy) {
+    auto text = repository.read_blob(blob);
+    if (!text) return base::fail(text.error());
+    const auto document = model::read(path, std::move(*text), *policy.class_of(path), policy);
+    if (!document) return base::fail(document.error());
+    return visible_words(*document);
+}
+
+/// What a reader of the specification sees outside header and change log differs.
+std::optional<bool> says_otherwise(const Repository& repository, const git::Change& change,
+                                   const policy::Policy& policy) {
+    const auto rewritten = is_rewritten(repository, change);
+    if (!rewritten || !*rewritten || !is_regular(change.old_mode)) return rewritten;
+    const auto before = words_of(repository, change.old_id, change.path, policy);
+    const auto after = words_of(repository, change.new_id, change.path, policy);
+    if (!before || !after) return std::nullopt;
+    return *before != *after;
+}
+
 std::optional<std::vector<std::string>> rewritten_specifications_of(const Repository& repository,
                                                                     const git::Commit& commit,
                                                                     const policy::Policy& policy) {
-    return rewritten_paths_of(repository, commit, [&policy](const std::string& path) {
-        const policy::DocumentClass* document_class = policy.class_of(path);
-        return document_class != nullptr && document_class->is_canonical_specification;
-    });
+    const auto changes = changes_of(repository, commit);
+    if (!changes) return std::nullopt;
+    std::vector<std::string> paths;
+    for (const git::Change& change : *changes) {
+        if (!is_specification(change.path, policy)) continue;
+        const auto rewritten = says_otherwise(repository, change, policy);
+        if (!rewritten) return std::nullopt;
+        if (*rewritten) paths.push_back(change.path);
+    }
+    return paths;
 }
 
 class Resolver {

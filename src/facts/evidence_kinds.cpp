@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "facts/answers.hpp"
+#include "facts/severity.hpp"
 #include "facts/sign_offs.hpp"
 #include "model/status_words.hpp"
 
@@ -35,10 +36,7 @@ bool names_version(const Evidence& evidence) {
 }
 
 bool names_severity(const Evidence& evidence, const policy::Process* process) {
-    return process != nullptr && std::any_of(process->severities.begin(), process->severities.end(),
-                                             [&](const policy::SeverityTier& tier) {
-                                                 return base::contains_word(evidence.text, tier.name);
-                                             });
+    return process != nullptr && tier_named_in(evidence.text, *process) != nullptr;
 }
 
 bool shows_calculation(const Evidence& evidence, const policy::Policy& policy) {

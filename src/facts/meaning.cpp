@@ -1,6 +1,7 @@
 #include "facts/meaning.hpp"
 
 #include "git/digest.hpp"
+#include "markdown/parse.hpp"
 
 #include <algorithm>
 #include <string>
@@ -38,6 +39,16 @@ std::string_view without_bullet(std::string_view line) {
     return bullet ? line.substr(2) : line;
 }
 
+bool overlaps_any(const std::vector<base::Span>& spans, base::Span span) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [&](base::Span one) { return one.begin < span.end && span.begin < one.end; });
+}
+
+void add_words(std::string& words, std::string_view text) {
+    for (const char byte : text)
+        if (std::string_view(" \t\r\n").find(byte) == std::string_view::npos) words += byte;
+}
+
 } // namespace
 
 git::ObjectId meaning_of(const model::Document& document) {
@@ -46,15 +57,32 @@ git::ObjectId meaning_of(const model::Document& document) {
     std::string words;
     for (std::size_t number = 1; number <= document.lines.line_count(); ++number) {
         const base::Span span = document.lines.line(number);
-        const bool apart = std::any_of(left_out.begin(), left_out.end(), [&](base::Span out) {
-            return out.begin < span.end && span.begin < out.end;
-        });
+        const bool apart = overlaps_any(left_out, span);
         const auto line = std::string_view(document.text).substr(span.begin, span.size());
         if (apart || is_rule_or_delimiter(line)) continue;
         for (const char byte : without_bullet(line))
             if (kFormatting.find(byte) == std::string_view::npos) words += byte;
     }
     return git::digest_of(words);
+}
+
+base::Result<std::string> visible_words(const model::Document& document) {
+    const auto ast = markdown::parse(document.text);
+    if (!ast) return base::fail(ast.error());
+    std::vector<base::Span> left_out = {document.header.source};
+    for (const model::ChangeLogRow& row : document.change_log) left_out.push_back(row.source);
+    std::string words;
+    for (const markdown::Block& block : ast->blocks) {
+        const bool shown =
+            block.kind != markdown::BlockKind::html && block.kind != markdown::BlockKind::front_matter;
+        if (!shown) continue;
+        for (const markdown::TableRow& row : block.rows)
+            if (!overlaps_any(left_out, row.source))
+                for (const markdown::Text& cell : row.cells) add_words(words, cell.text);
+        for (const markdown::Text& line : block.lines)
+            if (!overlaps_any(left_out, line.source)) add_words(words, line.text);
+    }
+    return words;
 }
 
 } // namespace docs_lint::facts

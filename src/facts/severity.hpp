@@ -23,8 +23,8 @@ struct DeclaredSeverity {
 /// Empty where the process has no tiers.
 std::vector<DeclaredSeverity> declared_severities(const DocumentFacts& document);
 
-/// The tier that a text assigns: the one it names first, a former one apart (`from High to Medium`); null
-/// where it names none.
+/// The tier that a text assigns: the one it names first, a former or denied one apart (`from High to Medium`,
+/// `not Low`); of two that it leaves open (`Medium or High`) the graver one. Null where it names none.
 const policy::SeverityTier* tier_named_in(std::string_view text, const policy::Process& process);
 
 /// The item whose evidence has to name a severity tier; null where the record does not hold it.

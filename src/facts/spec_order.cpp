@@ -123,6 +123,15 @@ const ItemFacts* find_decision(const DocumentFacts& document, const std::string&
     return document.find_item(id);
 }
 
+std::optional<base::Moment> first_sign_off(const DocumentFacts& document) {
+    std::optional<base::Moment> first;
+    for (const GateFacts& gate : document.gates)
+        for (const ItemFacts& item : gate.items)
+            for (const auto& date : {item.owner.date, item.validation.date})
+                if (date && (!first || base::surely_before(*date, *first))) first = date;
+    return first;
+}
+
 SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, const Corpus& corpus,
                  const DocumentCitations* citations, const PairGatherer& pairs) {
     SpecOrder order;
@@ -141,6 +150,7 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
         if (names_scope(*item, *corpus.policy))
             for (const model::PathMention& mention : item->evidence.paths) order.scope.push_back(&mention);
     gather_cited_specifications(order, corpus);
+    order.opened = first_sign_off(document);
     return order;
 }
 

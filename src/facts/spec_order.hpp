@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/date.hpp"
 #include "facts/citations.hpp"
 #include "git/commit_graph.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,7 @@ struct SpecOrder {
     std::vector<std::string>
         cited_specifications;            ///< canonical specifications of the snapshot that the record cites
     bool names_no_specification = false; ///< the record cites none that is there
+    std::optional<base::Moment> opened;  ///< when the first of its items was signed, as the record says
 };
 
 /// One commit that has to change several files together.

@@ -16,11 +16,13 @@ using markdown::Text;
 struct VerdictWords {
     const std::vector<std::string>& yes;
     const std::vector<std::string>& no;
+    const std::vector<std::string>& other_no; ///< of the other component: a part of its own says no, too
 };
 
 VerdictWords words_of(ComponentKind kind, const policy::SignOffFormat& format) {
-    if (kind == ComponentKind::validation) return {format.validation_pass, format.validation_fail};
-    return {format.owner_yes, format.owner_no};
+    if (kind == ComponentKind::validation)
+        return {format.validation_pass, format.validation_fail, format.owner_no};
+    return {format.owner_yes, format.owner_no, format.validation_fail};
 }
 
 /// Length of what separates the parts of a confirmation at `at`, or zero.
@@ -70,7 +72,7 @@ constexpr std::string_view kArrow = "→";
 bool repeats_as_part(std::string_view text, std::size_t from, const std::vector<std::string>& words) {
     const auto ends_part = [&](std::size_t at) {
         return separator_at(text, at) > 0 || text.substr(at, kArrow.size()) == kArrow || text[at] == '.' ||
-               std::string_view("/|!<>").find(text[at]) != std::string_view::npos;
+               std::string_view("/|!<>[]{}").find(text[at]) != std::string_view::npos;
     };
     for (std::size_t begin = from; begin < text.size();) {
         std::size_t end = begin;
@@ -115,17 +117,27 @@ void drop_assurances(std::string& text) {
     re2::RE2::GlobalReplace(&text, pattern, " ");
 }
 
+/// `2026-03-02 or 2026-03-05`, `2026-03-02 - 2026-03-05`: which of them it was is not said.
+bool has_choice_of_dates(const std::string& text) {
+    static const re2::RE2 pattern(
+        R"([0-9]{4}-[0-9]{2}-[0-9]{2}\s*(?:or|to|until|and/or|/|-|–|—)\s*[0-9]{4}-[0-9]{2}-[0-9]{2})");
+    return re2::RE2::PartialMatch(text, pattern);
+}
+
 bool takes_itself_back(std::string_view text, const policy::SignOffFormat& format) {
     std::string folded = base::fold_look_alikes(text);
     drop_assurances(folded);
-    return folded.find('?') != std::string::npos || contains_any_word(folded, format.hedges);
+    return folded.find('?') != std::string::npos || has_choice_of_dates(folded) ||
+           contains_any_word(folded, format.hedges);
 }
 
 /// Words for no count anywhere before the date, and as a part of their own behind it.
 bool contradicts_itself(std::string_view text, std::size_t from, std::size_t date_end, VerdictWords words) {
     const std::string_view signed_part = text.substr(from, date_end > from ? date_end - from : 0);
     return contains_any_word(signed_part, words.no) || repeats_as_part(text, from, words.no) ||
-           repeats_as_part(text, date_end, words.no); // `2026-03-02 No — ...`, as in the line below the date
+           repeats_as_part(text, date_end,
+                           words.no) || // `2026-03-02 No — ...`, as in the line below the date
+           repeats_as_part(text, date_end, words.other_no);
 }
 
 Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, VerdictWords words,
@@ -142,8 +154,9 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
         return takes_itself_back(whole, format) ? Verdict::hedged : first;
     }
     if (first == Verdict::negative)
-        return contradicts_itself(whole, head.end, date_end, {words.no, words.yes}) ? Verdict::contradictory
-                                                                                    : first;
+        return contradicts_itself(whole, head.end, date_end, {words.no, words.yes, words.yes})
+                   ? Verdict::contradictory
+                   : first;
     return first == Verdict::unclear && is_pending(text, format) ? Verdict::pending : first;
 }
 

@@ -14,7 +14,7 @@ bool finds(std::string_view text, const re2::RE2& pattern) {
 
 const re2::RE2& opening_tag() {
     static const re2::RE2 pattern(
-        R"((?is)(<(?:del|s|strike|template|noscript|script|style|textarea)[\s>]|<[a-z][^>]*(?:\shidden|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0)))");
+        R"((?is)(<(?:del|s|strike|template|noscript|script|style|textarea|title|iframe|object|svg|math|select|datalist|dialog|audio|video|canvas|noembed|noframes|xmp|plaintext)[\s>]|<[a-z][^>]*(?:\shidden|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0)))");
     return pattern;
 }
 

@@ -239,6 +239,55 @@ TEST_CASE("a spec commit that changes only blanks or the mode, or deletes the sp
     refuse(repository.commit("Update spec", "2026-02-06T09:00:00Z"));
 }
 
+TEST_CASE("a spec commit that changes nothing that a reader sees") {
+    TidyRepository repository;
+    const std::string spec = spec_text("1.0", "2026-02-01");
+    const auto dated = replaced(spec, "**Last Updated:** 2026-02-01", "**Last Updated:** 2026-02-06");
+    for (const std::string& text :
+         {spec + "\n<!-- the sum is rounded once -->\n", dated,
+          spec + "\n[once]: https://example.org \"rounded once\"\n",
+          replaced(spec, "A row is one amount.", "A *row* is one amount."),
+          replaced(replaced(dated, "**Version:** 1.0", "**Version:** 1.1"), "| 1.0 | 2026-02-01",
+                   "| 1.1 | 2026-02-06 | Says when it is rounded. |\n| 1.0 | 2026-02-01")}) {
+        CAPTURE(text);
+        at_start(repository);
+        repository.write(kSpec, text);
+        const std::string update = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+        const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+        expect_refused(committed(repository, filed_record(update, fix)), "spec/commit-unrelated");
+    }
+}
+
+TEST_CASE("a spec commit from before the record, while the update comes after the fix") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    commit_spec(repository, "2026-02-10T09:00:00Z");
+    expect_refused(committed(repository, filed_record(repository.commits().start, fix)),
+                   "spec/commit-unrelated");
+}
+
+TEST_CASE("control: a spec commit of the day of the first sign-off") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-03T00:30:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_passed(committed(repository, filed_record(spec, fix)), {kRecordedLate});
+}
+
+TEST_CASE("a spec commit that is merged and left out") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("spec");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.checkout("work");
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Notes", "2026-02-06T10:00:00Z");
+    repository.git("merge", "--quiet", "--strategy", "ours", "--no-edit", "spec");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
 TEST_CASE("the first commit of a range, and commits joined by a plus") {
     TidyRepository repository;
     at_start(repository);

@@ -182,6 +182,47 @@ TEST_CASE("\"Yes?\", \"Not Yes\", \"Yes (pending)\", Greek capital") {
     }
 }
 
+TEST_CASE("a sign-off that its end takes back") {
+    const Desk desk;
+    const std::string owner = "Yes — Product Owner, 2026-02-07";
+    for (const std::string end : {" [Yes/No]", " (planned)", ". Fail.", " / Fail", " or 2026-02-08",
+                                  " - 2026-02-09", " (delegate)"}) {
+        CAPTURE(end);
+        DefectRecord record = desk.record();
+        record.item("FS.1").owner = owner + end;
+        desk.refuse(record, kOwnerRule);
+    }
+    for (const std::string end : {" [Pass/Fail]", " (planned)", ". No.", " / No", " or 2026-02-08"}) {
+        CAPTURE(end);
+        DefectRecord record = desk.record();
+        record.item("FS.1").validation = "Pass — PMO Lead, 2026-02-07" + end;
+        desk.refuse(record, kValidationRule);
+    }
+}
+
+TEST_CASE("in an HTML element whose content nobody sees") {
+    const Desk desk;
+    for (const std::string tag :
+         {"title", "iframe", "object", "svg", "math", "select", "datalist", "dialog", "audio", "video",
+          "canvas", "noembed", "noframes", "xmp", "template", "noscript", "textarea"}) {
+        CAPTURE(tag);
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("FS.1");
+        item.body = evidence_line(item) + "\n<" + tag + ">\n\n" + owner_line(item) + "\n</" + tag + ">\n\n" +
+                    validation_line(item);
+        desk.refuse(record, kOwnerRule);
+    }
+}
+
+TEST_CASE("a severity that is denied, or left open") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("T.2").evidence = "Severity: not Medium; totals are off by one unit and a workaround exists";
+    desk.refuse(record, "gate/evidence-kind");
+    record.item("T.2").evidence = "Severity Medium or High: totals are off by one unit";
+    desk.refuse(record, "closure/lessons-missing");
+}
+
 TEST_CASE("unknown role") {
     const Desk desk;
     DefectRecord record = desk.record();

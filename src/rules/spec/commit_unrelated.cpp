@@ -9,10 +9,11 @@ namespace docs_lint::rules::spec::commit_unrelated {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "the spec's commit changes no canonical spec that the record cites",
+    .summary =
+        "the spec's commit changes no canonical spec that the record cites, or is older than the record",
     .why = "A commit that touches something else proves nothing about the spec; neither does one that moves "
-           "only its blanks "
-           "or its mode, or that deletes it.",
+           "only its blanks, its header, its change log or its mode, or that deletes it, and one that was "
+           "made before anybody had confirmed the defect was not made for it.",
     .fix = "Cite the commit that changed the spec, or cite the spec that it changed.",
     .source = "Delivery process, FS.2: the spec has been updated and committed",
     .suppressible = false,
@@ -31,6 +32,27 @@ bool changes_specification(const facts::SpecOrder& order, const facts::Citation&
                        });
 }
 
+/// Where an update was declared necessary, a commit from before the record's first sign-off is not that
+/// update.
+bool is_older_than_record(const facts::SpecOrder& order, const facts::Citation& citation) {
+    if (order.decision != facts::DecisionAnswer::yes || !order.opened || !citation.committed_at ||
+        citation.status != facts::CitationStatus::reachable)
+        return false;
+    return base::surely_before({base::latest_date_at(*citation.committed_at), {}}, *order.opened);
+}
+
+void report_older(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {
+    report.finding({
+        .message =
+            fmt::format("spec commit {} was made on {}, before the record's first sign-off of {}",
+                        short_id(citation.commit), base::to_string(base::to_moment(*citation.committed_at)),
+                        base::to_string(*order.opened)),
+        .location = (*order.document)->at(citation.mention->source),
+        .help = "cite the commit that updated the spec for this record",
+        .commit = citation.commit,
+    });
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
@@ -45,7 +67,10 @@ void check(const facts::History& history, Report& report) {
                     place, "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
                 continue;
             }
-            if (changes_specification(order, *citation)) continue;
+            if (changes_specification(order, *citation)) {
+                if (is_older_than_record(order, *citation)) report_older(order, *citation, report);
+                continue;
+            }
             report.finding({
                 .message =
                     order.names_no_specification
