@@ -5,10 +5,10 @@ namespace {
 
 /// One signed item in the shape of version 1.1.
 std::string fenced_item(const std::string& id, const std::string& title, const std::string& evidence,
-                        const std::string& owner) {
+                        const std::string& owner, const std::string& day = "2026-03-03") {
     return "#### " + id + " — " + title + "\n\n```\nEvidence          : " + evidence +
-           "\nOwner confirmation: Yes — " + owner +
-           ", 2026-03-03T10:00:00Z\nPMO validation    : Pass — PMO Lead, " + "2026-03-03T10:10:00Z\n```\n\n";
+           "\nOwner confirmation: Yes — " + owner + ", " + day +
+           "T10:00:00Z\nPMO validation    : Pass — PMO Lead, " + day + "T10:10:00Z\n```\n\n";
 }
 
 const std::string kLogOf11 =
@@ -20,11 +20,11 @@ const std::string kLogOf11 =
 } // namespace
 
 std::string later_record(const TidyCommits& commits, const std::string& deployment) {
-    return "# Defect 203\n\n**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-03-03\n**Charter "
+    return "# Defect 203\n\n**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-02-04\n**Charter "
            "authority:** Defect run v1.1\n\n**Current state:** Fix In Progress\n\n" +
            kLogOf11 + "## G1 — Logged → Triaged\n\n" +
            fenced_item("G1.1", "Defect confirmed against the canonical spec",
-                       "docs/specs/metrics/rounding.md, §2, v1.0", "QA & Testing Owner") +
+                       "docs/specs/metrics/rounding.md, §2, v1.0", "QA & Testing Owner", "2026-02-04") +
            fenced_item("G1.2", "Severity assigned",
                        "Severity Medium: totals are off by one unit, with a way round", "Product Owner") +
            fenced_item("G1.3", "Owner assigned", "Engineering Owner assigned, root cause due by 2026-03-06",
