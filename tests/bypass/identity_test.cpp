@@ -133,7 +133,8 @@ void expect_found(const Checked& checked, const char* rule, const std::string& m
     REQUIRE(count_of(checked, rule) > 0);
     bool said = false;
     for (const Found& found : checked.findings)
-        said = said || (found.rule == rule && found.message.find(message) != std::string::npos);
+        said = said || (found.rule == rule && checked.has(rule, found.path) &&
+                        found.message.find(message) != std::string::npos);
     CHECK(said);
 }
 
