@@ -44,11 +44,13 @@ const Change* find_same_content(const Comparison& comparison, const Change& gone
     return found == comparison.changes.end() ? nullptr : &*found;
 }
 
-/// A rename that leaves the record where a reader looks for it. One that differs only in case is none: where
-/// a file system ignores case, the two names are one file.
+/// A rename that leaves the record where a reader looks for it, under its id: otherwise its old name would be
+/// free for another record. One that differs only in case is none: where a file system ignores case, the two
+/// names are one file.
 bool is_honest_move(const Change& gone, const Change& added, const policy::DocumentClass& document_class,
                     const policy::Policy& policy) {
     return folder_of(gone.path) == folder_of(added.path) && policy.class_of(added.path) == &document_class &&
+           document_class.item_id(gone.path) == document_class.item_id(added.path) &&
            added.new_mode == gone.old_mode && base::lower_case(gone.path) != base::lower_case(added.path);
 }
 

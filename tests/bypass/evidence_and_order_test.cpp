@@ -1,6 +1,7 @@
 #include "support/checked.hpp"
 #include "support/expectations.hpp"
 #include "support/tidy_repository.hpp"
+#include "support/variants.hpp"
 
 #include <doctest/doctest.h>
 #include <functional>
@@ -22,13 +23,17 @@ constexpr const char* kBody = "def total(rows):\n    return round(sum(rows))\n";
 /// The record is written whole, behind spec and fix.
 const std::string kRecordedLate = std::string("gate/work-before-gate ") + kRecord;
 
-/// Commits the record, checks that commit and takes it back.
+/// Commits the record, checks that commit in each way of storing it, and takes it back.
 Checked committed(const TidyRepository& repository, const DefectRecord& record,
                   const std::string& date = "2026-02-17T09:00:00Z") {
     repository.write(kRecord, record.text());
     const std::string before = repository.id_of("HEAD");
-    repository.commit("Record", date);
+    const std::string head = repository.commit("Record", date);
     Checked checked = check_revision(repository.path());
+    for_each_variant(repository, {head}, [&](const std::string& name, const std::filesystem::path& folder) {
+        CAPTURE(name);
+        CHECK(check_revision(folder, head).exit_code == checked.exit_code);
+    });
     repository.git("reset", "--quiet", "--hard", before);
     return checked;
 }

@@ -634,6 +634,33 @@ TEST_CASE("replace refs and grafts do not hide an edit") {
     expect_refused(check_range(repository.path(), repository.commits().filed, head), {"record/changed"});
 }
 
+TEST_CASE("moved to another id, and an edited copy put in its place") {
+    const TidyRepository repository;
+    const std::string text = edited(repository);
+    repository.move(kRecord, kFolder + "/defect-999-rounding-phase-gate.md");
+    repository.commit("Another number");
+    commit_record(repository, text);
+    refuse(repository, {"record/deleted"});
+}
+
+TEST_CASE("a path that is the record's where case is ignored") {
+    for (const std::string& path :
+         {kFolder + "/Defect-104-rounding-phase-gate.md",
+          std::string("Docs/") + std::string(kRecord).substr(5),
+          std::string("docs/product/Phase_gates/defect-104-rounding-phase-gate.md")}) {
+        CAPTURE(path);
+        const TidyRepository repository;
+        repository.write(path, edited(repository));
+        repository.commit("Capitals");
+        refuse(repository, {"document/id-duplicate", path});
+    }
+    const TidyRepository repository;
+    repository.link("Docs", "notes");
+    repository.write("notes/product/notes.txt", "A note.\n");
+    repository.commit("A shortcut");
+    refuse(repository, {"document/id-duplicate", "Docs"});
+}
+
 TEST_CASE("work tree: edited, deleted, linked, hidden from git") {
     const TidyRepository repository;
     const std::string filed = repository.read(kRecord);

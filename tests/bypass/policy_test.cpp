@@ -80,6 +80,47 @@ TEST_CASE("a broken configuration in the head does not stop the judgement by the
     }
 }
 
+TEST_CASE("unknown key, a typo, a merge key, aliases: no rules in the tree, the base's for a change") {
+    std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+    for (int level = 1; level < 10; ++level) {
+        const std::string below = "*a" + std::to_string(level - 1);
+        bomb += "a" + std::to_string(level) + ": &a" + std::to_string(level) + " [" + below;
+        for (int time = 0; time < 9; ++time) bomb += ", " + below;
+        bomb += "]\n";
+    }
+    for (const std::string& text :
+         {std::string("rulez:\n  record/changed: off\n"), std::string("rules:\n  header/missing: warnign\n"),
+          std::string("rules:\n  header/missing: {enabled: flase}\n"), bomb,
+          std::string("rules: &a {b: *a}\n"), std::string("rules:\n  <<: {header/missing: off}\n"),
+          std::string("rules: {header/missing: \"off}\n"), std::string("!!python/object:x {}\n"),
+          std::string("extends: pmo\n...\nrules: {}\n")}) {
+        CAPTURE(text);
+        const TidyRepository repository;
+        refused(with_configuration(repository, text), "record/changed");
+        const Checked checked = check_revision(repository.path());
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 2);
+        CHECK(checked.err.find(kConfiguration) != std::string::npos);
+    }
+}
+
+TEST_CASE("an exclude glob added") {
+    const TidyRepository repository;
+    refused(with_configuration(repository, "extends: pmo\nclasses:\n  defect-phase-gate-document:\n"
+                                           "    excluded-paths: ['**']\n"),
+            "record/changed");
+}
+
+TEST_CASE("attributes and ignore rules of the change") {
+    const TidyRepository repository;
+    repository.write(".gitattributes", "*.md -diff -text filter=empty export-ignore\n");
+    repository.write(".gitignore", "docs/\n*.md\n");
+    repository.write(".mailmap", "PMO Lead <pmo-lead@example.org> <somebody@example.org>\n");
+    edit_record(repository);
+    const std::string head = repository.commit("Look away");
+    refused(check_range(repository.path(), repository.commits().filed, head), "record/changed");
+}
+
 TEST_CASE("configuration as a link") {
     const TidyRepository repository;
     repository.write("loose.yaml", "extends: pmo\nrules:\n  gate/item-unknown: off\n");

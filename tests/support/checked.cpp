@@ -1,6 +1,7 @@
 #include "support/checked.hpp"
 
 #include "support/in_process.hpp"
+#include "support/judgements.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -34,7 +35,9 @@ Found found_of(const Json& object) {
 const Found* Checked::find(const std::string& rule, const std::string& path) const {
     const auto at = std::find_if(findings.begin(), findings.end(),
                                  [&](const Found& one) { return one.rule == rule && one.path == path; });
-    return at == findings.end() ? nullptr : &*at;
+    if (at == findings.end()) return nullptr;
+    note_rule(run, rule);
+    return &*at;
 }
 
 bool Checked::could_not_verify(const std::string& part) const {
@@ -75,6 +78,7 @@ Checked check_in(const std::filesystem::path& folder, std::vector<std::string> a
     checked.exit_code = ran.exit_code;
     checked.out = ran.out;
     checked.err = ran.err;
+    checked.run = note_run(ran.exit_code);
     const Json report = Json::parse(ran.out, nullptr, false);
     checked.is_json = report.is_object() && report.contains("findings") && report.contains("unverified");
     if (!checked.is_json) return checked;

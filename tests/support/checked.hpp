@@ -2,6 +2,7 @@
 
 #include "support/process.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -28,6 +29,7 @@ struct Checked {
     std::vector<Found> unverified; ///< severity is empty
     std::string err;
     std::string out;
+    std::size_t run = 0; ///< among the judgements of this program
 
     [[nodiscard]] const Found* find(const std::string& rule, const std::string& path) const;
     [[nodiscard]] bool has(const std::string& rule, const std::string& path) const {

@@ -1,9 +1,15 @@
 #include "support/variants.hpp"
 
+#include "support/judgements.hpp"
+
 namespace docs_lint::tests {
 
 void for_each_variant(const GitRepository& repository, const std::vector<std::string>& heads,
-                      const std::function<void(const std::string&, const std::filesystem::path&)>& judge) {
+                      const std::function<void(const std::string&, const std::filesystem::path&)>& use) {
+    const auto judge = [&](const std::string& name, const std::filesystem::path& folder) {
+        const StoredAs stored(name);
+        use(name, folder);
+    };
     int number = 0;
     for (const std::string& head : heads)
         repository.git("branch", "--force", "kept-" + std::to_string(number++), head);

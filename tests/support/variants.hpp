@@ -10,8 +10,8 @@ namespace docs_lint::tests {
 
 /// The same history stored in other ways: packed, bare, with a commit-graph, borrowing its objects, checked
 /// out in a linked work tree, with line ends converted on checkout. Each holds the commits of `heads` and
-/// whatever leads to them. Calls `judge` with the name of each and the folder to run docs-lint in.
+/// whatever leads to them. Calls `use` with the name of each and the folder to run docs-lint in.
 void for_each_variant(const GitRepository& repository, const std::vector<std::string>& heads,
-                      const std::function<void(const std::string&, const std::filesystem::path&)>& judge);
+                      const std::function<void(const std::string&, const std::filesystem::path&)>& use);
 
 } // namespace docs_lint::tests
