@@ -151,9 +151,7 @@ std::size_t count_of_cases(const std::string& file) {
 }
 
 std::vector<std::string> files_with_attacks() {
-    std::vector<std::string> files = source_files(kFolder, "_test.cpp");
-    files.erase(std::remove(files.begin(), files.end(), "tests/bypass/page_test.cpp"), files.end());
-    return files;
+    return source_files(kFolder, "_test.cpp");
 }
 
 /// Follows the run, and holds what came of it against the page.
