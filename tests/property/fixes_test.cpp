@@ -159,5 +159,5 @@ TEST_CASE("mending signs nothing, moves no state, touches no filed record, and a
         CAPTURE(fixture.path());
         mended += check_repository(repository, *policy);
     }
-    CHECK(mended > 5); // or nothing was tried
+    CHECK(mended > 2); // or nothing was tried
 }
