@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
 
@@ -68,7 +69,9 @@ TEST_CASE("200,000 quotes in one another need no deep stack") {
     const TidyRepository repository;
     repository.write(kOther, "# DEF-105\n\n" + std::string(200'000, '>') + " a\n");
     repository.commit("Quotes"); // libgit2 takes 64 KB of stack to hash a file of the working tree
-    const auto result = bash(repository, "ulimit -s 64; \"$DOCS_LINT\" check --rev HEAD --output concise");
+    const auto result =
+        bash(repository, fmt::format("ulimit -s {}; \"$DOCS_LINT\" check --rev HEAD --output concise",
+                                     DOCS_LINT_STACK_KILOBYTES));
     INFO(result.out << result.err);
     CHECK(result.exit_code == kUnverifiable);
     CHECK(result.out.find("block quote and list markers in one line") != std::string::npos);
