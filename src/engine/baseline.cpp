@@ -115,7 +115,7 @@ Result<std::string> read_text(const source::SourceTree& tree, const source::File
 }
 
 Result<std::optional<Baseline>> read_from(const source::SourceTree& tree) {
-    const auto files = tree.files();
+    const auto& files = tree.files();
     if (!files) return base::fail(files.error());
     for (const source::File& file : *files) {
         if (file.path.starts_with(std::string(kBaselineFile) + "/"))

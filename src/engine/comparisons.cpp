@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "engine/inherited_offences.hpp"
+#include "engine/read_editions.hpp"
 #include "engine/run_commits.hpp"
 #include "engine/work_tree_entries.hpp"
 
@@ -45,9 +46,9 @@ public:
     Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph,
               const Follows& follows)
         : place_(place), policy_(policy), graph_(graph), follows_(follows),
-          judge_(policy, [this](const ObjectId& id) { return read_blob(id); }) {}
+          read_([this](const ObjectId& id) { return read_blob(id); }), judge_(policy, read_) {}
 
-    Result<FiledRecords> run() {
+    Result<FiledRecords> run(std::size_t threads) {
         if (auto judged = judge_place(); !judged) return base::fail(judged.error());
         FiledRecords records;
         records.changes = judge_.offences();
@@ -56,7 +57,7 @@ public:
             drop_inherited(records.changes, *place_.repository, *graph_);
             drop_inherited(records.filings, *place_.repository, *graph_);
         }
-        if (!unreached_) records.revisions = gather_revisions();
+        if (!unreached_) records.revisions = gather_revisions(threads);
         records.unreached = std::move(unreached_);
         records.gaps = std::move(gaps_);
         records.commits = commits_;
@@ -231,12 +232,9 @@ private:
 
     /// All of them or none: a part could make a document look as if nobody had gone on with it. Reading
     /// versions is what takes time.
-    facts::Revisions gather_revisions() {
+    facts::Revisions gather_revisions(std::size_t threads) {
         auto revisions =
-            facts::gather_revisions(recorded_, policy_, [this](const ObjectId& id) -> Result<std::string> {
-                if (place_.time.is_over()) return base::fail(ErrorKind::unverifiable, "too late");
-                return read_blob(id);
-            });
+            facts::gather_revisions(recorded_, policy_, edition_reader(policy_, read_, threads, place_.time));
         if (!place_.time.is_over()) return revisions;
         unreached_ = out_of_time(fmt::format("checked what {} did to filed records, and not what else",
                                              base::count_of(commits_, "commit")),
@@ -255,6 +253,7 @@ private:
     const CommitGraph* graph_;
     const Follows& follows_;
     std::map<ObjectId, std::string> contents_;
+    facts::FiledRecordJudge::ReadBlob read_;
     facts::FiledRecordJudge judge_;
     std::vector<facts::Comparison> recorded_; ///< of the run's commits, governed documents only
     std::vector<facts::Gap> gaps_;
@@ -288,8 +287,9 @@ std::vector<Change> compare_entries(const std::vector<Entry>& old_entries,
 }
 
 Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
-                                         const CommitGraph* graph, const Follows& follows) {
-    return Judgement(place, policy, graph, follows).run();
+                                         const CommitGraph* graph, const Follows& follows,
+                                         std::size_t threads) {
+    return Judgement(place, policy, graph, follows).run(threads);
 }
 
 } // namespace docs_lint::engine

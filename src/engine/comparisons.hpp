@@ -19,7 +19,8 @@ namespace docs_lint::engine {
 
 /// Judges everything that a run has to compare for the immutability of filed records: every commit of the run
 /// against every one of its parents, and the snapshot against what it is to replace. `graph` is needed for
-/// ranges, pushes and audits only. Revisions are gathered of the paths that `follows` names.
+/// ranges, pushes and audits only. Revisions are gathered of the paths that `follows` names, by at most
+/// so many threads.
 struct FiledRecords {
     std::vector<facts::FiledRecordChange> changes;
     std::vector<facts::FilingChange> filings;
@@ -30,7 +31,8 @@ struct FiledRecords {
 };
 base::Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
                                                const git::CommitGraph* graph,
-                                               const std::function<bool(const std::string&)>& follows);
+                                               const std::function<bool(const std::string&)>& follows,
+                                               std::size_t threads);
 
 /// What differs between two lists of entries that are sorted by path.
 std::vector<git::Change> compare_entries(const std::vector<git::Entry>& old_entries,

@@ -27,7 +27,7 @@ Result<std::optional<Configuration>> read_from_disk(const std::string& path) {
 
 /// One tree's configuration: its content, where there is one.
 Result<std::optional<Configuration>> read_from(const source::SourceTree& tree) {
-    const auto files = tree.files();
+    const auto& files = tree.files();
     if (!files) return base::fail(files.error());
     for (const source::File& file : *files) {
         if (file.path.starts_with(std::string(kConfigurationFile) + "/"))

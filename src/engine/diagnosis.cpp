@@ -137,7 +137,7 @@ void observe_base(Diagnosis& diagnosis, const Repository& repository, const git:
 void count_classes(Diagnosis& diagnosis, const policy::Policy& policy, const source::SourceTree& snapshot) {
     for (const policy::DocumentClass& one : policy.classes)
         diagnosis.classes.push_back({one.id, one.title, 0});
-    const auto files = snapshot.files();
+    const auto& files = snapshot.files();
     if (!files) return diagnosis.configuration.push_back(failure("documents", files.error()));
     for (const source::File& file : *files) {
         const policy::DocumentClass* covering = policy.class_of(file.path);

@@ -4,6 +4,7 @@
 #include "engine/comparisons.hpp"
 #include "engine/identities.hpp"
 #include "engine/snapshot.hpp"
+#include "engine/threads.hpp"
 #include "facts/path_history.hpp"
 #include "facts/renewed_sign_offs.hpp"
 
@@ -49,7 +50,7 @@ Result<void> gather_changes(GatheredHistory& gathered_history, const Place& plac
     std::set<std::string> cited;
     for (const facts::SignedDocument& document : history.signed_documents) cited.insert(document.path);
     const auto follows = [&](const std::string& path) { return shard.owns(path) || cited.count(path) > 0; };
-    auto records = judge_filed_records(place, policy, graph, follows);
+    auto records = judge_filed_records(place, policy, graph, follows, threads_for(shard));
     if (!records) return base::fail(records.error());
     history.filed_changes = std::move(records->changes);
     history.filings = std::move(records->filings);

@@ -36,7 +36,7 @@ Result<Mailmap> read_from(const git::Repository& repository, const git::Commit& 
 }
 
 Result<Mailmap> read_from(const source::SourceTree& tree) {
-    const auto files = tree.files();
+    const auto& files = tree.files();
     if (!files) return base::fail(files.error());
     for (const source::File& file : *files) {
         const bool plain = file.mode == git::Mode::file || file.mode == git::Mode::executable;

@@ -1,11 +1,8 @@
 #include "engine/judge_documents.hpp"
 
+#include "engine/threads.hpp"
 #include "model/document.hpp"
 
-#include <algorithm>
-#include <atomic>
-#include <future>
-#include <system_error>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -13,9 +10,6 @@ namespace {
 
 using base::Result;
 using facts::DocumentFacts;
-
-constexpr std::size_t kFewestForAThread = 16;
-constexpr std::size_t kMostThreads = 16;
 
 } // namespace
 
@@ -31,22 +25,9 @@ std::vector<Result<DocumentFacts>> judge_documents(std::vector<DocumentText> doc
                                                    const policy::Policy& policy, base::Instant recorded_at,
                                                    std::optional<base::Instant> clock, std::size_t threads) {
     std::vector<std::optional<Result<DocumentFacts>>> slots(documents.size());
-    std::atomic<std::size_t> next = 0;
-    const auto judge = [&] {
-        for (std::size_t at = next++; at < documents.size(); at = next++)
-            slots[at].emplace(judge_text(std::move(documents[at]), policy, recorded_at, clock));
-    };
-    {
-        std::vector<std::future<void>> others;
-        const std::size_t most = std::min({threads, kMostThreads, documents.size() / kFewestForAThread});
-        try {
-            for (std::size_t thread = 1; thread < most; ++thread)
-                others.push_back(std::async(std::launch::async, judge));
-        } catch (const std::system_error&) { // a limit on processes: fewer threads do the same
-        }
-        judge();
-        for (std::future<void>& other : others) other.get(); // a bug in a thread is one of the program
-    }
+    for_each_number(documents.size(), threads, [&](std::size_t at) {
+        slots[at].emplace(judge_text(std::move(documents[at]), policy, recorded_at, clock));
+    });
     std::vector<Result<DocumentFacts>> judged;
     judged.reserve(slots.size());
     for (auto& slot : slots) judged.push_back(std::move(*slot));

@@ -98,7 +98,7 @@ private:
     }
 
     Result<std::optional<std::string>> read_snapshot() const {
-        const auto files = place_.snapshot->files();
+        const auto& files = place_.snapshot->files();
         if (!files) return base::fail(files.error());
         for (const source::File& file : *files) {
             const bool plain = file.mode == git::Mode::file || file.mode == git::Mode::executable;
@@ -170,7 +170,7 @@ private:
     }
 
     [[nodiscard]] bool leaves_another_text() const {
-        const auto files = place_.snapshot->files();
+        const auto& files = place_.snapshot->files();
         if (!files) return true;
         const auto own = std::find_if(files->begin(), files->end(),
                                       [this](const source::File& file) { return file.path == from_.path; });

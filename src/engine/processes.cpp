@@ -15,7 +15,7 @@ using base::ErrorKind;
 using base::Result;
 
 Result<std::string> read_text(const Place& place, const std::string& path) {
-    const auto files = place.snapshot->files();
+    const auto& files = place.snapshot->files();
     if (!files) return base::fail(files.error());
     for (const source::File& file : *files)
         if (file.path == path) return place.snapshot->read(file, markdown::Limits{}.bytes);

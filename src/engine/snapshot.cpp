@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "base/text.hpp"
 #include "engine/judge_documents.hpp"
+#include "engine/threads.hpp"
 #include "facts/references.hpp"
 #include "markdown/parse.hpp"
 
@@ -11,7 +12,6 @@
 #include <iterator>
 #include <memory>
 #include <set>
-#include <thread>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -188,7 +188,7 @@ void note_unreached(Snapshot& snapshot, std::size_t judged, std::size_t all, con
 } // namespace
 
 Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy) {
-    const auto files = place.snapshot->files();
+    const auto& files = place.snapshot->files();
     if (!files) return base::fail(files.error());
     std::optional<std::set<std::string>> staged;
     if (place.mode == Mode::index) {
@@ -218,8 +218,7 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
             snapshot.partial = true;
     }
     // The parts of an audit are spread over the cores by themselves.
-    const std::size_t judged =
-        reader.judge(request.shard.is_whole() ? std::thread::hardware_concurrency() : 1, place.time.half());
+    const std::size_t judged = reader.judge(threads_for(request.shard), place.time.half());
     if (judged < reader.texts()) note_unreached(snapshot, judged, reader.texts(), place);
     consult(*files, reader, corpus);
     snapshot.notes = note_absent_paths(request, corpus);
@@ -232,10 +231,8 @@ base::Instant time_of_writing(const Request& request) {
 }
 
 facts::ReadPath path_reader(const Place& place) {
-    auto listed = std::make_shared<std::optional<Result<std::vector<source::File>>>>();
-    return [&place, listed](const std::string& path) -> Result<std::string> {
-        if (!*listed) listed->emplace(place.snapshot->files());
-        const Result<std::vector<source::File>>& files = **listed;
+    return [&place](const std::string& path) -> Result<std::string> {
+        const auto& files = place.snapshot->files();
         if (!files) return base::fail(files.error());
         const auto found = std::lower_bound(
             files->begin(), files->end(), path,

@@ -134,7 +134,7 @@ Result<SurveyedDocument> survey_document(std::string path, std::string text, con
 }
 
 Result<Survey> survey(const source::SourceTree& snapshot, const policy::Policy& policy) {
-    const auto files = snapshot.files();
+    const auto& files = snapshot.files();
     if (!files) return base::fail(files.error());
     const policy::DocumentClass neutral = neutral_class(policy);
     Survey result;

@@ -109,4 +109,17 @@ Edition to_edition(const DocumentFacts& document, const std::string& commit) {
     return Reduction(document, commit).run();
 }
 
+void place_in(Edition& edition, const std::string& commit) {
+    edition.commit = commit;
+    const auto move_all = [&commit](auto& parts) {
+        for (auto& part : parts) part.place.commit = commit;
+    };
+    move_all(edition.header);
+    move_all(edition.change_log);
+    move_all(edition.transitions);
+    move_all(edition.gates);
+    move_all(edition.items);
+    move_all(edition.severities);
+}
+
 } // namespace docs_lint::facts

@@ -88,4 +88,7 @@ struct Edition {
 /// Reduces a judged document. `commit` holds it.
 Edition to_edition(const DocumentFacts& document, const std::string& commit);
 
+/// Another commit that holds the same version: all places of the edition name it.
+void place_in(Edition& edition, const std::string& commit);
+
 } // namespace docs_lint::facts

@@ -11,7 +11,23 @@
 namespace docs_lint::facts {
 namespace {
 
-constexpr std::string_view kFormatting = " \t\r\n*_`#>|";
+constexpr bool is_formatting(char byte) {
+    switch (byte) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case '*':
+    case '_':
+    case '`':
+    case '#':
+    case '>':
+    case '|':
+        return true;
+    default:
+        return false;
+    }
+}
 
 /// The section that holds the change log, or the log's rows where no heading begins it.
 std::vector<base::Span> change_log_spans(const model::Document& document) {
@@ -22,7 +38,7 @@ std::vector<base::Span> change_log_spans(const model::Document& document) {
             if (section.level >= 2 && section.source.begin <= row.source.begin &&
                 row.source.end <= section.source.end)
                 span = section.source; // the innermost one comes last
-        spans.push_back(span);
+        if (spans.empty() || spans.back() != span) spans.push_back(span);
     }
     return spans;
 }
@@ -55,13 +71,14 @@ git::ObjectId meaning_of(const model::Document& document) {
     std::vector<base::Span> left_out = change_log_spans(document);
     left_out.push_back(document.header.source);
     std::string words;
+    words.reserve(document.text.size());
     for (std::size_t number = 1; number <= document.lines.line_count(); ++number) {
         const base::Span span = document.lines.line(number);
         const bool apart = overlaps_any(left_out, span);
         const auto line = std::string_view(document.text).substr(span.begin, span.size());
         if (apart || is_rule_or_delimiter(line)) continue;
         for (const char byte : without_bullet(line))
-            if (kFormatting.find(byte) == std::string_view::npos) words += byte;
+            if (!is_formatting(byte)) words += byte;
     }
     return git::digest_of(words);
 }

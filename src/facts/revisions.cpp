@@ -22,13 +22,28 @@ const Change* find_change(const Comparison& comparison, const std::string& path)
     return found == comparison.changes.end() ? nullptr : &*found;
 }
 
-class Gathering {
+/// Edition relabelled for another commit that holds the same blob at the same path.
+std::shared_ptr<const Edition> placed_in(const std::string& commit,
+                                         const std::shared_ptr<const Edition>& edition) {
+    if (edition->commit == commit) return edition;
+    auto moved = std::make_shared<Edition>(*edition);
+    place_in(*moved, commit);
+    return moved;
+}
+
+/// A revision whose versions have yet to be read: each is a number among those that are wanted.
+struct Plan {
+    Revision revision;
+    std::optional<std::size_t> before;
+    std::optional<std::size_t> after;
+};
+
+class Planning {
 public:
-    Gathering(const policy::Policy& policy, const FiledRecordJudge::ReadBlob& read)
-        : policy_(policy), read_(read) {}
+    explicit Planning(const policy::Policy& policy) : policy_(policy) {}
 
     /// `first` and `last`: the comparisons of one commit with each of its parents.
-    void gather(const Comparison* first, const Comparison* last) {
+    void plan(const Comparison* first, const Comparison* last) {
         for (const Change& change : first->changes) {
             if (policy_.class_of(change.path) == nullptr || change.old_id == change.new_id) continue;
             const bool own = std::all_of(first + 1, last, [&](const Comparison& other) {
@@ -38,60 +53,46 @@ public:
         }
     }
 
-    Revisions take() { return std::move(found_); }
+    [[nodiscard]] const std::vector<WantedEdition>& wanted() const { return wanted_; }
+    std::vector<Plan> take() { return std::move(plans_); }
 
 private:
     void add(const Comparison& comparison, const Change& change) {
-        Revision revision{change.path,
-                          comparison.commit,
-                          comparison.parent,
-                          comparison.authored_at,
-                          comparison.committed_at,
-                          nullptr,
-                          nullptr};
-        if (is_regular(change.old_mode))
-            revision.before = edition(change.path, change.old_id, comparison.parent, false);
-        if (is_regular(change.new_mode))
-            revision.after = edition(change.path, change.new_id, comparison.commit, true);
-        const bool unread = (is_regular(change.old_mode) && revision.before == nullptr) ||
-                            (is_regular(change.new_mode) && revision.after == nullptr);
-        if (!unread) found_.revisions.push_back(std::move(revision));
+        Plan plan{{change.path, comparison.commit, comparison.parent, comparison.authored_at,
+                   comparison.committed_at, nullptr, nullptr},
+                  std::nullopt,
+                  std::nullopt};
+        if (is_regular(change.old_mode)) plan.before = want(change.path, change.old_id, comparison.parent);
+        if (is_regular(change.new_mode)) plan.after = want(change.path, change.new_id, comparison.commit);
+        plans_.push_back(std::move(plan));
     }
 
-    /// Null where it cannot be read; a gap says so, once. What a commit brings in is placed in that commit;
-    /// what it replaces in any that holds it.
-    std::shared_ptr<const Edition> edition(const std::string& path, const git::ObjectId& id,
-                                           const std::string& commit, bool placed) {
-        auto& known = editions_[std::pair(path, id)];
-        const bool fits = known.edition != nullptr && (!placed || known.edition->commit == commit);
-        if (fits || known.unreadable) return known.edition;
-        auto read = read_edition(path, id, commit);
-        known.unreadable = !read;
-        if (read)
-            known.edition = std::move(*read);
-        else
-            found_.gaps.push_back({fmt::format("what this version says: {}", read.error().message),
-                                   read.error().help, diagnostics::whole_document(path, commit)});
-        return known.edition;
+    std::size_t want(const std::string& path, const git::ObjectId& blob, const std::string& commit) {
+        const auto [known, is_new] = numbers_.try_emplace({path, blob}, wanted_.size());
+        if (is_new) wanted_.push_back({path, blob, commit});
+        return known->second;
     }
-
-    base::Result<std::shared_ptr<const Edition>>
-    read_edition(const std::string& path, const git::ObjectId& id, const std::string& commit) {
-        const auto facts = judge_version(path, read_(id), *policy_.class_of(path), policy_);
-        if (!facts) return base::fail(facts.error());
-        return std::make_shared<const Edition>(to_edition(*facts, commit));
-    }
-
-    struct Known {
-        bool unreadable = false;
-        std::shared_ptr<const Edition> edition;
-    };
 
     const policy::Policy& policy_;
-    const FiledRecordJudge::ReadBlob& read_;
-    std::map<std::pair<std::string, git::ObjectId>, Known> editions_;
-    Revisions found_;
+    std::map<std::pair<std::string, git::ObjectId>, std::size_t> numbers_;
+    std::vector<WantedEdition> wanted_;
+    std::vector<Plan> plans_;
 };
+
+/// What a commit brings in is placed in that commit; what it replaces in any that holds it.
+void fill_in(Plan& plan, const std::vector<ReadEdition>& editions) {
+    if (plan.before) plan.revision.before = *editions[*plan.before];
+    if (plan.after) plan.revision.after = placed_in(plan.revision.commit, *editions[*plan.after]);
+}
+
+Gap gap_of(const WantedEdition& wanted, const base::Error& error) {
+    return {fmt::format("what this version says: {}", error.message), error.help,
+            diagnostics::whole_document(wanted.path, wanted.commit)};
+}
+
+bool was_read(const std::optional<std::size_t>& number, const std::vector<ReadEdition>& editions) {
+    return !number || editions[*number];
+}
 
 } // namespace
 
@@ -107,17 +108,33 @@ std::vector<const Revision*> RevisionList::of(const std::string& path) const {
     return found;
 }
 
+ReadEdition read_edition(const WantedEdition& wanted, base::Result<std::string> text,
+                         const policy::Policy& policy) {
+    const auto facts = judge_version(wanted.path, std::move(text), *policy.class_of(wanted.path), policy);
+    if (!facts) return base::fail(facts.error());
+    return std::make_shared<const Edition>(to_edition(*facts, wanted.commit));
+}
+
 Revisions gather_revisions(const std::vector<Comparison>& comparisons, const policy::Policy& policy,
-                           const FiledRecordJudge::ReadBlob& read) {
-    Gathering gathering(policy, read);
+                           const ReadEditions& read) {
+    Planning planning(policy);
     const Comparison* const end = comparisons.data() + comparisons.size();
     for (const Comparison* first = comparisons.data(); first != end;) {
         const Comparison* last = first + 1;
         while (last != end && last->commit == first->commit) ++last;
-        gathering.gather(first, last);
+        planning.plan(first, last);
         first = last;
     }
-    return gathering.take();
+    const std::vector<ReadEdition> editions = read(planning.wanted());
+    Revisions found;
+    for (std::size_t at = 0; at < editions.size(); ++at)
+        if (!editions[at]) found.gaps.push_back(gap_of(planning.wanted()[at], editions[at].error()));
+    for (Plan& plan : planning.take()) {
+        if (!was_read(plan.before, editions) || !was_read(plan.after, editions)) continue;
+        fill_in(plan, editions);
+        found.revisions.push_back(std::move(plan.revision));
+    }
+    return found;
 }
 
 } // namespace docs_lint::facts

@@ -51,8 +51,24 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> by_path_;
 };
 
-/// `comparisons`: those of one commit stand together. Each version is read once.
+/// A version that a revision shows.
+struct WantedEdition {
+    std::string path; ///< of a governed document
+    git::ObjectId blob;
+    std::string commit; ///< that holds it; empty: not committed yet
+};
+
+using ReadEdition = base::Result<std::shared_ptr<const Edition>>;
+
+/// One answer for each, in their order.
+using ReadEditions = std::function<std::vector<ReadEdition>(const std::vector<WantedEdition>&)>;
+
+/// Reads and judges one version, whose text was read, or why it could not be.
+ReadEdition read_edition(const WantedEdition& wanted, base::Result<std::string> text,
+                         const policy::Policy& policy);
+
+/// `comparisons`: those of one commit stand together. Each version is asked for once, all of them together.
 Revisions gather_revisions(const std::vector<Comparison>& comparisons, const policy::Policy& policy,
-                           const FiledRecordJudge::ReadBlob& read);
+                           const ReadEditions& read);
 
 } // namespace docs_lint::facts

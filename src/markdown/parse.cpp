@@ -7,6 +7,7 @@
 #include "markdown/limits.hpp"
 #include "markdown/source_lines.hpp"
 
+#include <algorithm>
 #include <cmark-gfm.h>
 #include <cmark-gfm/parser.h>
 
@@ -15,9 +16,13 @@ namespace {
 
 using ParserHandle = base::Handle<cmark_parser, cmark_parser_free>;
 
+/// Room for a block in each line of most documents: growing moves what is there.
+constexpr std::size_t kUsualBlocks = 256;
+
 void add_document(Ast& ast, std::string_view text) {
     Block document;
     document.source = {0, text.size()};
+    ast.blocks.reserve(std::min(ast.lines.line_count(), kUsualBlocks));
     ast.blocks.push_back(std::move(document));
 }
 

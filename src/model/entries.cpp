@@ -58,6 +58,7 @@ public:
     Reader(const BlockTree& tree, std::string_view text) : tree_(tree), hidden_(hidden_parts(tree, text)) {}
 
     std::vector<Entry> read() {
+        entries_.reserve(tree_.size());
         for (std::size_t index = 1; index < tree_.size(); ++index)
             if (!lies_in_any(hidden_, tree_[index].source)) read_block(index);
         entries_.erase(std::remove_if(entries_.begin(), entries_.end(), is_empty), entries_.end());

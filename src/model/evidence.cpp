@@ -133,24 +133,13 @@ bool take_out(std::string& words, std::string_view phrase) {
     return true;
 }
 
-bool is_longer(const std::pair<std::string, std::string>& left,
-               const std::pair<std::string, std::string>& right) {
-    return left.first.size() != right.first.size() ? left.first.size() > right.first.size() : left < right;
-}
-
 void add_role(Evidence& evidence, const std::string& id) {
     if (std::find(evidence.roles.begin(), evidence.roles.end(), id) == evidence.roles.end())
         evidence.roles.push_back(id);
 }
 
 void take_out_roles(Evidence& evidence, std::string& words, const policy::RoleRegister& roles) {
-    std::vector<std::pair<std::string, std::string>> names;
-    for (const policy::Role& role : roles.roles()) {
-        names.emplace_back(role.title, role.id);
-        for (const std::string& alias : role.aliases) names.emplace_back(alias, role.id);
-    }
-    std::sort(names.begin(), names.end(), is_longer);
-    for (const auto& [name, id] : names)
+    for (const auto& [name, id] : roles.names())
         if (take_out(words, name)) add_role(evidence, id);
 }
 
@@ -184,11 +173,8 @@ void take_out_families(Evidence& evidence, std::string& words, const policy::Rol
 }
 
 bool take_out_vague(std::string& words, const std::vector<std::string>& phrases) {
-    std::vector<std::string> longest_first = phrases;
-    std::sort(longest_first.begin(), longest_first.end(),
-              [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
     bool found = false;
-    for (const std::string& phrase : longest_first) found = take_out(words, phrase) || found;
+    for (const std::string& phrase : phrases) found = take_out(words, phrase) || found;
     return found;
 }
 

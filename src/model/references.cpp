@@ -216,10 +216,12 @@ References Reader::read() {
         if (block.kind == BlockKind::paragraph) read_prose(index);
         if (block.kind == BlockKind::table) read_table(index);
     }
-    std::stable_sort(result_.references.begin(), result_.references.end(),
-                     [](const Reference& left, const Reference& right) {
-                         return left.target.source.begin < right.target.source.begin;
-                     });
+    const auto comes_first = [](const Reference& left, const Reference& right) {
+        return left.target.source.begin < right.target.source.begin;
+    };
+    auto& references = result_.references;
+    if (!std::is_sorted(references.begin(), references.end(), comes_first)) // they are, in most documents
+        std::stable_sort(references.begin(), references.end(), comes_first);
     return std::move(result_);
 }
 

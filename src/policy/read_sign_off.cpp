@@ -77,6 +77,9 @@ SignOffFormat read_sign_off(const Setting& section, const Setting& owner, ReadCo
         read(section, row.key, format.*row.target, context.problems);
         if (row.required) require_items(section, row.key, context.problems);
     }
+    std::stable_sort(
+        format.vague_phrases.begin(), format.vague_phrases.end(),
+        [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
     read_name(section, "validator-role", format.validator_role,
               {"role", context.roles, context.check_references}, context.problems);
     format.identity.grade = read_identity_grade(section, context.problems).value_or(IdentityGrade::claimed);

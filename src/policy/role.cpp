@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace docs_lint::policy {
 namespace {
@@ -47,10 +48,24 @@ std::string comparable(std::string_view name) {
     return plain.starts_with("the ") ? plain.substr(4) : plain;
 }
 
+std::vector<RoleName> names_of(const std::vector<Role>& roles) {
+    std::vector<RoleName> names;
+    for (const Role& role : roles) {
+        names.push_back({role.title, role.id});
+        for (const std::string& alias : role.aliases) names.push_back({alias, role.id});
+    }
+    std::sort(names.begin(), names.end(), [](const RoleName& left, const RoleName& right) {
+        if (left.name.size() != right.name.size()) return left.name.size() > right.name.size();
+        return std::tie(left.name, left.role) < std::tie(right.name, right.role);
+    });
+    return names;
+}
+
 } // namespace
 
 struct RoleRegister::Compiled {
     std::vector<Role> roles;
+    std::vector<RoleName> names;
     std::map<std::string, std::set<std::string>> ids_by_name;
     std::vector<std::pair<Expression, std::string>> patterns; ///< and the id that each means
 };
@@ -60,6 +75,7 @@ RoleRegister::RoleRegister() : RoleRegister(std::vector<Role>{}) {}
 RoleRegister::RoleRegister(std::vector<Role> roles) {
     auto compiled = std::make_shared<Compiled>();
     compiled->roles = std::move(roles);
+    compiled->names = names_of(compiled->roles);
     for (const Role& role : compiled->roles) {
         compiled->ids_by_name[comparable(role.title)].insert(role.id);
         for (const std::string& alias : role.aliases)
@@ -73,6 +89,10 @@ RoleRegister::RoleRegister(std::vector<Role> roles) {
 
 const std::vector<Role>& RoleRegister::roles() const {
     return compiled_->roles;
+}
+
+const std::vector<RoleName>& RoleRegister::names() const {
+    return compiled_->names;
 }
 
 const Role* RoleRegister::find(std::string_view id) const {

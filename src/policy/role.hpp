@@ -23,6 +23,12 @@ struct Role {
     std::vector<signatures::PublicKey> keys; ///< whose signatures act for it
 };
 
+/// One way to write a role.
+struct RoleName {
+    std::string name;
+    std::string role; ///< its id
+};
+
 /// The roles that documents may name.
 class RoleRegister {
 public:
@@ -32,6 +38,9 @@ public:
 
     [[nodiscard]] const std::vector<Role>& roles() const;
     [[nodiscard]] const Role* find(std::string_view id) const;
+
+    /// Titles and aliases of all roles, the longest first: a name within another is found after it.
+    [[nodiscard]] const std::vector<RoleName>& names() const;
 
     /// Ids of all roles that this name means (title, alias or pattern; punctuation, `&` for `and`, case, a
     /// leading `the` and words in brackets behind it apart). Empty: nobody knows it.

@@ -25,9 +25,10 @@ struct SignOffFormat {
     std::vector<std::string> pending_words; ///< `pending`, `tbc`: evidence that says that it is still to come
     std::vector<std::string> placeholder_words; ///< `TBC`, `TBD`: words for what is still to be found out
     std::vector<std::string>
-        instruction_phrases;                 ///< what instructions of a template begin with: `delete this`
-    std::vector<std::string> hedges;         ///< words that take a verdict back: `pending`, `subject to`
-    std::vector<std::string> vague_phrases;  ///< evidence that says nothing: `done`, `see above`
+        instruction_phrases;         ///< what instructions of a template begin with: `delete this`
+    std::vector<std::string> hedges; ///< words that take a verdict back: `pending`, `subject to`
+    std::vector<std::string>
+        vague_phrases; ///< evidence that says nothing: `done`, `see above`; the longest first
     std::vector<std::string> spoken_phrases; ///< evidence that was only said: `verbal confirmation`
     std::vector<std::string>
         reservation_words; ///< under which a waiver, or a no to an item's question, does not count

@@ -13,7 +13,7 @@ public:
                          [](const MemoryFile& a, const MemoryFile& b) { return a.path < b.path; });
     }
 
-    [[nodiscard]] base::Result<std::vector<File>> files() const override {
+    [[nodiscard]] base::Result<std::vector<File>> list() const override {
         std::vector<File> listed;
         for (const MemoryFile& file : files_) listed.push_back({file.path, file.mode, std::nullopt});
         return listed;

@@ -12,7 +12,7 @@ public:
     Overlay(std::unique_ptr<SourceTree> below, std::map<std::string, std::string> texts)
         : below_(std::move(below)), texts_(std::move(texts)) {}
 
-    [[nodiscard]] base::Result<std::vector<File>> files() const override {
+    [[nodiscard]] base::Result<std::vector<File>> list() const override {
         auto files = below_->files();
         if (!files) return files;
         std::erase_if(*files, [this](const File& file) { return texts_.count(file.path) > 0; });

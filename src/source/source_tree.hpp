@@ -32,7 +32,11 @@ public:
     virtual ~SourceTree() = default;
 
     /// Every file, by path in byte order. Ignored files of a work tree are left out as git leaves them out.
-    [[nodiscard]] virtual base::Result<std::vector<File>> files() const = 0;
+    /// They are listed once: what is asked later is answered alike. Not safe to ask from several threads.
+    [[nodiscard]] const base::Result<std::vector<File>>& files() const {
+        if (!files_) files_.emplace(list());
+        return *files_;
+    }
 
     /// The content of one file of `files()`. Larger than `limit` bytes: an `unverifiable` error, without
     /// reading it.
@@ -40,6 +44,11 @@ public:
 
     /// What people call it: `the working tree`, `the index`, `commit 1a2b3c4d5e`.
     [[nodiscard]] virtual std::string name() const = 0;
+
+private:
+    [[nodiscard]] virtual base::Result<std::vector<File>> list() const = 0;
+
+    mutable std::optional<base::Result<std::vector<File>>> files_;
 };
 
 /// The files on disk below `root`: tracked ones and untracked ones that are not ignored; without a

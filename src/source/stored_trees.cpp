@@ -10,7 +10,7 @@ class Index final : public SourceTree {
 public:
     explicit Index(const git::Repository& repository) : repository_(repository) {}
 
-    [[nodiscard]] base::Result<std::vector<File>> files() const override {
+    [[nodiscard]] base::Result<std::vector<File>> list() const override {
         auto entries = repository_.read_index();
         if (!entries) return base::fail(std::move(entries.error()));
         return files_of(std::move(*entries));
@@ -29,7 +29,7 @@ public:
     CommitTree(const git::Repository& repository, git::ObjectId commit)
         : repository_(repository), commit_(commit) {}
 
-    [[nodiscard]] base::Result<std::vector<File>> files() const override {
+    [[nodiscard]] base::Result<std::vector<File>> list() const override {
         const auto commit = repository_.read_commit(commit_);
         if (!commit) return base::fail(commit.error());
         auto entries = repository_.list_tree(commit->tree);
@@ -54,7 +54,7 @@ public:
                   [](const git::Entry& a, const git::Entry& b) { return a.path < b.path; });
     }
 
-    [[nodiscard]] base::Result<std::vector<File>> files() const override { return files_of(entries_); }
+    [[nodiscard]] base::Result<std::vector<File>> list() const override { return files_of(entries_); }
     [[nodiscard]] base::Result<std::string> read(const File& file, std::size_t limit) const override {
         return read_blob(repository_, file, limit);
     }

@@ -18,7 +18,7 @@ public:
     WorkTree(const git::Repository* repository, std::string start)
         : repository_(repository), start_(std::move(start)) {}
 
-    [[nodiscard]] base::Result<std::vector<File>> files() const override {
+    [[nodiscard]] base::Result<std::vector<File>> list() const override {
         const auto root = find_root();
         if (!root) return base::fail(root.error());
         const auto start = below(*root);

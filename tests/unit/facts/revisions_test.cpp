@@ -36,20 +36,38 @@ public:
     }
 
     facts::Revisions gather(const std::vector<Comparison>& comparisons) {
-        return facts::gather_revisions(comparisons, pack(),
-                                       [this](const ObjectId& id) -> base::Result<std::string> {
-                                           const auto found = contents_.find(id);
-                                           if (found != contents_.end()) return found->second;
-                                           return base::fail(base::ErrorKind::unverifiable, "not here");
-                                       });
+        return facts::gather_revisions(comparisons, pack(), [this](const auto& wanted) {
+            std::vector<facts::ReadEdition> editions;
+            for (const facts::WantedEdition& one : wanted)
+                editions.push_back(facts::read_edition(one, read(one.blob), pack()));
+            asked_ += wanted.size();
+            return editions;
+        });
     }
 
+    [[nodiscard]] std::size_t asked() const { return asked_; }
+
 private:
+    base::Result<std::string> read(const ObjectId& id) const {
+        const auto found = contents_.find(id);
+        if (found != contents_.end()) return found->second;
+        return base::fail(base::ErrorKind::unverifiable, "not here");
+    }
+
     std::map<ObjectId, std::string> contents_;
+    std::size_t asked_ = 0;
 };
 
 Change edited(const ObjectId& before, const ObjectId& after) {
     return {kSpec, Mode::file, before, Mode::file, after};
+}
+
+Change added(const ObjectId& after) {
+    Change change;
+    change.path = kSpec;
+    change.new_mode = Mode::file;
+    change.new_id = after;
+    return change;
 }
 
 } // namespace
@@ -101,4 +119,21 @@ TEST_CASE("a version that cannot be read is a gap, and no revision") {
     CHECK(found.revisions.empty());
     REQUIRE(found.gaps.size() == 1);
     CHECK(found.gaps.front().location.path == kSpec);
+}
+
+TEST_CASE("one text that two commits bring in is read once, and placed in each") {
+    Store store;
+    const ObjectId first = store.blob(specification("1.0", "One."));
+    const ObjectId second = store.blob(specification("1.1", "Two."));
+    const auto found = store.gather({{"a", "", {added(first)}},
+                                     {"b", "a", {edited(first, second)}},
+                                     {"c", "b", {edited(second, first)}}});
+    REQUIRE(found.revisions.size() == 3);
+    CHECK(store.asked() == 2);
+    const facts::Edition& again = *found.revisions.back().after;
+    CHECK(again.commit == "c");
+    CHECK(again.header.front().place.commit == "c");
+    CHECK(again.change_log.front().place.commit == "c");
+    CHECK(found.revisions.front().after->commit == "a");
+    CHECK(found.revisions.front().after->header.front().place.commit == "a");
 }

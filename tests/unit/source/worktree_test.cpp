@@ -177,3 +177,14 @@ TEST_CASE("what cannot be read is an error that names it") {
     CHECK(contains(tree->files().error().message, "docs"));
     std::filesystem::permissions(folder.path() / "docs", std::filesystem::perms::owner_all);
 }
+
+TEST_CASE("a snapshot's files are listed once: what comes later belongs to another snapshot") {
+    const GitRepository repository;
+    repository.write("a.md", "a");
+    const git::Repository open = opened(repository.path());
+    const auto tree = source::worktree(&open, repository.path());
+    CHECK(paths(*tree) == std::vector<std::string>{"a.md"});
+    repository.write("b.md", "b");
+    CHECK(paths(*tree) == std::vector<std::string>{"a.md"});
+    CHECK(paths(*source::worktree(&open, repository.path())) == std::vector<std::string>{"a.md", "b.md"});
+}
