@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cli/history_index.hpp"
 #include "cli/message.hpp"
+#include "cli/watchdog.hpp"
 #include "engine/hook_scripts.hpp"
 #include "engine/join.hpp"
 
@@ -45,6 +46,13 @@ void join(engine::RunResult& all, const engine::RunResult& one) {
     }
 }
 
+/// Given by the user, or by the servers.
+std::optional<base::TimeBudget::Seconds> time_budget(const HookOptions& options) {
+    if (options.seconds) return base::TimeBudget::Seconds(*options.seconds);
+    if (options.call.name == "pre-receive") return base::TimeBudget::Seconds(kSecondsOnServer);
+    return std::nullopt;
+}
+
 /// What is common to all that the hook checks.
 Result<engine::Request> common_request(const HookOptions& options, const Surroundings& surroundings) {
     const bool on_server = options.call.name == "pre-receive";
@@ -53,8 +61,7 @@ Result<engine::Request> common_request(const HookOptions& options, const Surroun
     if (auto applied = apply(options.common, request); !applied) return fail(applied.error());
     if (auto used = use_history_index(options.common, on_server, surroundings, request); !used)
         return fail(used.error());
-    const auto seconds = options.seconds || !on_server ? options.seconds : kSecondsOnServer;
-    if (seconds) request.time = base::TimeBudget(base::TimeBudget::Seconds(*seconds));
+    if (const auto length = time_budget(options)) request.time = base::TimeBudget(*length);
     return request;
 }
 
@@ -119,6 +126,7 @@ Result<Settings> hook_settings(const HookOptions& options, const Surroundings& s
 }
 
 ExitCode check_tasks(const HookOptions& options, const Settings& settings, const Surroundings& surroundings) {
+    const Watchdog watchdog(time_budget(options));
     const auto common = common_request(options, surroundings);
     if (!common) return report_error(common.error(), settings.colour, surroundings);
     const auto tasks = hook_tasks(options.call, *common, surroundings);

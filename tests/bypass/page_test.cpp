@@ -138,6 +138,20 @@ std::string page_of(const Cases& cases) {
     return text;
 }
 
+std::string totals_of(const Cases& cases) {
+    std::size_t attacks = 0, controls = 0, runs = 0;
+    std::set<std::string> variants;
+    for (const auto& [file, of_file] : cases)
+        for (const Case& one : of_file)
+            for (const Row& row : one.rows) {
+                ++(row.is_control() ? controls : attacks);
+                runs += row.runs;
+                variants.insert(row.variants.begin(), row.variants.end());
+            }
+    return fmt::format("bypass: {} attacks, {} controls, {} runs, stored in {} other ways\n", attacks,
+                       controls, runs, variants.size());
+}
+
 bool is_blessing() {
     return std::getenv("DOCS_LINT_BLESS") != nullptr;
 }
@@ -240,6 +254,7 @@ private:
     }
 
     void check() const {
+        std::cout << totals_of(cases_);
         const std::string page = page_on_disk();
         for (const auto& [file, of_file] : cases_) {
             if (!is_whole(file)) continue;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <utility>
 
 // Every component of a signed record is damaged in every way that somebody thought of, and docs-lint has to
@@ -107,8 +108,12 @@ TEST_CASE("no damaged sign-off passes") {
         if (++by_operator[job.operator_name].second <= kShown)
             FAIL_CHECK("survived: " << job.operator_name << "; " << job.what << "\n" << plan.changed(job));
     }
-    std::cout << "DOCS_LINT_MUTATION_SEED=" << number << ": " << plan.jobs().size() << " mutants of "
-              << seeds.size() << " records\n";
+    const std::size_t survived =
+        std::accumulate(by_operator.begin(), by_operator.end(), std::size_t{0},
+                        [](std::size_t sum, const auto& entry) { return sum + entry.second.second; });
+    std::cout << fmt::format(
+        "DOCS_LINT_MUTATION_SEED={}: {} mutants of {} records by {} operators, {} survived\n", number,
+        plan.jobs().size(), seeds.size(), by_operator.size(), survived);
     for (const auto& [name, counts] : by_operator)
         std::cout << fmt::format("{:6} {}{}\n", counts.first, name,
                                  counts.second > 0 ? fmt::format(", {} survived", counts.second) : "");

@@ -86,7 +86,8 @@ TEST_CASE("another way of writing the same raises no alarm") {
             FAIL_CHECK(attempt.edit << "; " << attempt.seed->name << ": " << alarm_of(attempt) << "\n"
                                     << changed_lines(attempt.seed->text, attempt.text));
     }
-    std::cout << "DOCS_LINT_MUTATION_SEED=" << number << ": " << attempts.size() << " neutral edits\n";
+    std::cout << fmt::format("DOCS_LINT_MUTATION_SEED={}: {} neutral edits, {} false alarms\n", number,
+                             attempts.size(), alarms.size());
     for (const auto& [name, counts] : by_edit)
         std::cout << fmt::format("{:6} {}{}\n", counts.first, name,
                                  counts.second > 0 ? fmt::format(", {} false alarms", counts.second) : "");

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "rules/own_rules.hpp"
 #include "support/fixture_case.hpp"
 #include "support/rule_page.hpp"
@@ -21,10 +22,14 @@ bool is_blessing() {
     return std::getenv("DOCS_LINT_BLESS") != nullptr;
 }
 
-/// With DOCS_LINT_CASE=text only the cases whose path holds that text.
+/// With DOCS_LINT_CASE=text,text only the cases whose path holds one of the texts.
 bool is_wanted(const FixtureCase& fixture) {
     const char* filter = std::getenv("DOCS_LINT_CASE");
-    return filter == nullptr || fixture.path().find(filter) != std::string::npos;
+    if (filter == nullptr) return true;
+    const auto texts = base::split(filter, ',');
+    return std::any_of(texts.begin(), texts.end(), [path = fixture.path()](const auto& text) {
+        return path.find(text) != std::string::npos;
+    });
 }
 
 bool names_rule(const std::string& output, const std::string& rule) {

@@ -149,3 +149,57 @@ TEST_CASE("folders nested beyond reason are an error, not a crash") {
     REQUIRE_FALSE(listed);
     CHECK(listed.error().kind == base::ErrorKind::unverifiable);
 }
+
+namespace {
+
+/// Makes a tree of lines as `git ls-tree` writes them, without asking whether what they name is there.
+git::ObjectId made_tree(const GitRepository& repository, const std::string& lines) {
+    ProcessOptions options;
+    options.input = lines;
+    return id_from(repository.run({"mktree", "--missing"}, options).substr(0, 40));
+}
+
+std::string numbered(std::size_t count, const std::string& mode_and_id, char letter) {
+    std::string lines;
+    for (std::size_t number = 0; number < count; ++number)
+        lines += mode_and_id + "\t" + letter + std::to_string(10'000 + number) + "\n";
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("as many files as there may be are compared, and one more is past the limit") {
+    const GitRepository repository;
+    const std::string blob = "100644 blob " + std::string(40, '1'),
+                      other = "100644 blob " + std::string(40, '2');
+    // Two folders of a thousand files, which differ in one, 998 times over: 1,997,996 entries on both sides.
+    const auto before = made_tree(repository, blob + "\ta\n" + numbered(999, blob, 'f'));
+    const auto after = made_tree(repository, other + "\ta\n" + numbered(999, blob, 'f'));
+    const auto folders = [](const git::ObjectId& tree) {
+        return numbered(998, "040000 tree " + to_hex(tree), 'd');
+    };
+    const std::string equal = numbered(1002, blob, 'e');
+    const auto old_tree = made_tree(repository, folders(before) + equal);
+    const auto new_tree = made_tree(repository, folders(after) + equal);
+    const auto one_more = made_tree(repository, folders(after) + equal + blob + "\tz\n");
+    const auto reader = opened(repository.path());
+    CHECK(value_of(reader.compare_trees(old_tree, new_tree)).size() == 998);
+    const auto refused = reader.compare_trees(old_tree, one_more);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == base::ErrorKind::unverifiable);
+    CHECK(refused.error().message.find("2000000") != std::string::npos);
+}
+
+TEST_CASE("folders may lie so deep in one another, and no deeper") {
+    const GitRepository repository;
+    const auto reader = opened(repository.path());
+    const std::string blob = "100644 blob " + std::string(40, '1');
+    auto tree = made_tree(repository, blob + "\tf\n");
+    for (int folder = 1; folder < 200; ++folder) // the root is one, too
+        tree = made_tree(repository, "040000 tree " + to_hex(tree) + "\td\n");
+    CHECK(value_of(reader.list_tree(tree)).size() == 1);
+    const auto deeper = reader.list_tree(made_tree(repository, "040000 tree " + to_hex(tree) + "\td\n"));
+    REQUIRE_FALSE(deeper.has_value());
+    CHECK(deeper.error().kind == base::ErrorKind::unverifiable);
+    CHECK(deeper.error().message.find("200 folders") != std::string::npos);
+}

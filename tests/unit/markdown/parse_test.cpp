@@ -245,3 +245,14 @@ TEST_CASE("a long destination may be used once") {
     CHECK_FALSE(read_with(257, "[a] [A]"));
     CHECK_FALSE(read_with(257, "[a] [x][ a ]"));
 }
+
+TEST_CASE("what cmark-gfm may copy for the uses of a definition is counted") {
+    const auto read_with = [](std::size_t brackets) { // one of them in the definition
+        std::string uses;
+        for (std::size_t number = 1; number < brackets; ++number) uses += "]\n\n";
+        return parse("[a]: " + std::string(1024, 'x') + "\n\n" + uses).has_value();
+    };
+    CHECK(read_with(32'767)); // of 1 KB each: 32 MB
+    CHECK(read_with(32'768));
+    CHECK_FALSE(read_with(32'769));
+}

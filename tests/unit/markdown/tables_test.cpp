@@ -184,3 +184,18 @@ TEST_CASE("the cells that rows lack are counted, and too many are past a limit")
     CHECK(refused.error().kind == base::ErrorKind::unverifiable);
     CHECK(refused.error().message.find("50000") != std::string::npos);
 }
+
+TEST_CASE("a paragraph that holds a table may be sixteen times as long as one of text") {
+    const auto read_with = [](std::size_t bytes) {
+        std::string text = "|a|\n|-|\n";
+        while (text.size() + 20 < bytes) text += "|b|\n";
+        return parse(text + "|" + std::string(bytes - text.size() - 3, 'c') + "|\n",
+                     {.paragraph_bytes = 100});
+    };
+    CHECK(read_with(1599).has_value());
+    CHECK(read_with(1600).has_value());
+    const auto refused = read_with(1601);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == base::ErrorKind::unverifiable);
+    CHECK(refused.error().message.find("a paragraph's bytes") != std::string::npos);
+}
