@@ -26,6 +26,9 @@ struct Diagnostic {
     std::vector<Related> related;
     std::string help;        ///< what to do next
     std::string fingerprint; ///< set by `finish`: the same for the same finding when lines above it move
+    /// Of the line that `location` begins on, for GitHub (see `LineHash`); empty where the run has no text of
+    /// it.
+    std::string line_hash;
 
     friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

@@ -5,6 +5,7 @@
 #include "engine/history.hpp"
 #include "engine/identities.hpp"
 #include "engine/judge.hpp"
+#include "engine/line_hashes.hpp"
 #include "engine/place.hpp"
 #include "engine/records.hpp"
 #include "engine/snapshot.hpp"
@@ -90,6 +91,7 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     Verdict verdict = judge(snapshot->corpus, history, *in_force, baseline, today,
                             {!snapshot->partial && unreached.empty(), request.shard});
     note_unreached(verdict.outcome, unreached);
+    give_line_hashes(verdict, snapshot->corpus);
     enter(request, "reading the records");
     auto records = gather_records(request, place, snapshot->corpus, history, walks.get());
     if (!records) return base::fail(records.error());

@@ -42,6 +42,7 @@ Json json_of(const diagnostics::Diagnostic& finding) {
     }
     object["help"] = finding.help;
     object["fingerprint"] = finding.fingerprint;
+    object["lineHash"] = finding.line_hash.empty() ? Json(nullptr) : Json(finding.line_hash);
     return object;
 }
 

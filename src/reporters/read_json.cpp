@@ -43,6 +43,8 @@ diagnostics::Diagnostic finding_of(const Json& object) {
             {place.at("message").get<std::string>(), place_of(place, place.at("commit"))});
     finding.help = object.at("help").get<std::string>();
     finding.fingerprint = object.at("fingerprint").get<std::string>();
+    const Json& line_hash = object.at("lineHash");
+    if (!line_hash.is_null()) finding.line_hash = line_hash.get<std::string>();
     return finding;
 }
 

@@ -23,6 +23,7 @@ using diagnostics::Unverified;
 
 constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.json";
 constexpr std::string_view kFingerprint = "docsLint/v1";
+constexpr std::string_view kLineHash = "primaryLocationLineHash"; // the name that code scanning looks for
 
 Json region_of(const Location& location) {
     Json region;
@@ -82,7 +83,9 @@ Json result_of(const Diagnostic& finding, const SarifRules& rules) {
     Json result = result_of(finding.rule, sarif_level(finding.severity),
                             with_help(finding.message, finding.help), finding.location, rules);
     if (!finding.related.empty()) result["relatedLocations"] = related_of(finding.related);
-    result["partialFingerprints"][std::string(kFingerprint)] = finding.fingerprint;
+    Json& fingerprints = result["partialFingerprints"];
+    fingerprints[std::string(kFingerprint)] = finding.fingerprint;
+    if (!finding.line_hash.empty()) fingerprints[std::string(kLineHash)] = finding.line_hash;
     const std::string& commit = finding.commit.empty() ? finding.location.commit : finding.commit;
     if (!commit.empty()) result["properties"]["commit"] = commit;
     return result;

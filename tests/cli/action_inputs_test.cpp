@@ -1,5 +1,4 @@
 // scripts/action as the runner calls it: its inputs, and the reports that they ask for.
-#include "reporters/format.hpp"
 #include "support/action_step.hpp"
 #include "support/filed_history.hpp"
 #include "support/scratch.hpp"
@@ -11,7 +10,6 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-using namespace docs_lint;
 using namespace docs_lint::tests;
 using nlohmann::json;
 
@@ -191,16 +189,17 @@ TEST_CASE("sarif-file asks for a SARIF file, and says where") {
     CHECK(nowhere.output("sarif-file").empty());
 }
 
-TEST_CASE("the HTML report is that of docs-lint, which says so where it has none") {
+TEST_CASE("the HTML report lies in the runner's folder, and the output names it") {
     const FiledHistory history;
-    const auto step = run_edit(history, {{"DOCS_LINT_REPORT", "html"}});
-    if (reporters::find_format("html") == nullptr) {
-        check_failed(step, "no output format is called `html`");
-    } else {
-        check_code(step, 1);
-        CHECK(holds(step.report, "<html"));
-        CHECK(holds(step.report, "record/changed"));
-    }
+    const ScratchFolder temporary;
+    const auto step = run_edit(
+        history, {{"DOCS_LINT_REPORT", "html, annotations"}, {"RUNNER_TEMP", temporary.path().string()}});
+    check_code(step, 1);
+    CHECK(step.output("report-file").rfind(temporary.path().string() + "/", 0) == 0);
+    CHECK(step.report.rfind("<!DOCTYPE html>", 0) == 0);
+    CHECK(holds(step.report, "record/changed"));
+    CHECK(holds(step.report, "</html>"));
+    CHECK(run_edit(history, {}).output("report-file").empty());
 }
 
 TEST_CASE("docs-lint must be there, in the version that is asked for") {

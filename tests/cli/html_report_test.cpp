@@ -1,6 +1,7 @@
 // The HTML report in a real browser: what it says is there, on a laptop and on a phone, light and dark;
 // nothing sticks out, nothing is too faint to be read, nothing in it runs, and no text of a document becomes
 // markup.
+#include "support/chromium.hpp"
 #include "support/process.hpp"
 #include "support/scratch.hpp"
 #include "support/tidy_repository.hpp"
@@ -26,26 +27,6 @@ struct Screen {
 
 constexpr Screen kScreens[] = {{1280, false}, {1280, true}, {390, false}, {390, true}};
 
-/// What Chromium prints of a page, its scripts done.
-std::string dump(const std::string& address, bool dark, const fs::path& home) {
-    std::vector<std::string> command = {"chromium",
-                                        "--headless=new",
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-dev-shm-usage",
-                                        "--allow-file-access-from-files",
-                                        "--window-size=1400,1200",
-                                        "--virtual-time-budget=10000",
-                                        "--user-data-dir=" + (home / "profile").string(),
-                                        fmt::format("--blink-settings=preferredColorScheme={}", dark ? 0 : 1),
-                                        "--dump-dom",
-                                        address};
-    const auto result = run_process(command, {{}, {{"HOME", home.string()}}, {}});
-    INFO(result.err);
-    REQUIRE(result.exit_code == 0);
-    return result.out;
-}
-
 std::string between(const std::string& text, const std::string& from, const std::string& to) {
     const std::size_t begin = text.find(from);
     REQUIRE(begin != std::string::npos);
@@ -66,9 +47,13 @@ std::string undo_entities(std::string text) {
 json seen(const fs::path& report, Screen screen) {
     const ScratchFolder home;
     const std::string probe = DOCS_LINT_SOURCE_DIR "/tests/html/probe.html";
-    const std::string page =
-        dump(fmt::format("file://{}?width={}&report=file://{}", probe, screen.width, report.string()),
-             screen.dark, home.path());
+    const auto result =
+        run_chromium({"--dump-dom"},
+                     fmt::format("file://{}?width={}&report=file://{}", probe, screen.width, report.string()),
+                     {1400, 1200, screen.dark}, home.path());
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    const std::string& page = result.out;
     const json found = json::parse(undo_entities(between(page, "<body>", "</body>")), nullptr, false);
     INFO(page);
     REQUIRE_FALSE(found.is_discarded());

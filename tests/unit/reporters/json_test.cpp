@@ -30,7 +30,7 @@ TEST_CASE("JSON holds all of a finding") {
         "version": null,
         "related": [{"message": "here", "path": "docs/b.md", "line": 1, "column": 1, "endLine": 1, "endColumn": 1,
                      "text": "", "commit": "abcd"}],
-        "help": "name a role", "fingerprint": "0123"})"));
+        "help": "name a role", "fingerprint": "0123", "lineHash": null})"));
 }
 
 TEST_CASE("JSON holds what could not be verified and the summary") {

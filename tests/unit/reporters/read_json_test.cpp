@@ -19,6 +19,7 @@ engine::RunResult some_result() {
     finding.related = {{"here", {"docs/b.md", "", {1, 1}, {1, 1}, ""}}};
     finding.help = "do it";
     finding.fingerprint = "0123456789abcdef";
+    finding.line_hash = "1f:2";
     result.outcome.findings = {finding};
     result.outcome.unverified = {{"a/b", "m", finding.location, "h"}};
     result.suppressed = {{finding, "agreed", true}, {finding, "agreed, too", false}};

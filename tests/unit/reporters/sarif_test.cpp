@@ -51,10 +51,18 @@ TEST_CASE("a finding is a result with its place in code points, its rule and its
     CHECK(physical["region"]["endColumn"] == 17);
     CHECK(physical["region"]["snippet"]["text"] == "é: Owner: nobody");
     CHECK(run["columnKind"] == "unicodeCodePoints");
-    CHECK(result["partialFingerprints"]["docsLint/v1"] == "0123456789abcdef");
+    CHECK(result["partialFingerprints"] == nlohmann::json{{"docsLint/v1", "0123456789abcdef"}});
     CHECK(result["properties"]["commit"] == kCommit);
     CHECK(result["relatedLocations"][0]["message"]["text"] == "the register");
     CHECK(run["invocations"][0]["executionSuccessful"] == true);
+}
+
+TEST_CASE("where the line's hash is known, it is a fingerprint beside our own") {
+    auto result = example();
+    result.outcome.findings[0].line_hash = "1f:2";
+    const auto fingerprints = run_of(result)["results"][0]["partialFingerprints"];
+    CHECK(fingerprints.size() == 2);
+    CHECK(fingerprints["primaryLocationLineHash"] == "1f:2");
 }
 
 TEST_CASE("rules are described once each; a team's own rule by its id") {
