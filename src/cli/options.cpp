@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include "cli/rule_pages.hpp"
 #include "reporters/format.hpp"
 
 #include <CLI/CLI.hpp>
@@ -106,6 +107,7 @@ Result<Settings> understand(const CommonOptions& options, std::string_view usual
 reporters::Options screen_of(const CommonOptions& options, const Surroundings& surroundings) {
     reporters::Options screen;
     screen.colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
+    if (screen.colour && surroundings.out_is_terminal) screen.pages = rule_pages_of(surroundings.program);
     screen.ci = under_ci(surroundings);
     screen.quiet = options.quiet;
     screen.statistics = options.statistics;

@@ -30,6 +30,7 @@
 #include <fmt/format.h>
 #include <iostream>
 #include <sys/ioctl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace docs_lint::cli {
@@ -211,6 +212,8 @@ Surroundings real_surroundings() {
     surroundings.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
     surroundings.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     surroundings.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+    std::error_code unknown;
+    surroundings.program = std::filesystem::read_symlink("/proc/self/exe", unknown);
     surroundings.columns = terminal_columns();
     surroundings.variable = [](const std::string& name) -> std::optional<std::string> {
         const char* value = std::getenv(name.c_str());

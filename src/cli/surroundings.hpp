@@ -5,6 +5,7 @@
 #include "engine/staged.hpp"
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -20,8 +21,9 @@ struct Surroundings {
     bool in_is_terminal = false;
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    std::size_t columns = 100;       ///< of the terminal
-    std::size_t message_columns = 0; ///< to which messages on `err` are broken; 0: not at all
+    std::filesystem::path program = {}; ///< the running program's file, without links; empty: unknown
+    std::size_t columns = 100;          ///< of the terminal
+    std::size_t message_columns = 0;    ///< to which messages on `err` are broken; 0: not at all
     std::function<std::optional<std::string>(const std::string&)> variable = {}; ///< the environment
     std::function<base::Result<engine::RunResult>(const engine::Request&)> engine = &engine::run;
     std::function<base::Result<bool>(const engine::Request&)> is_staged = &engine::is_something_staged;

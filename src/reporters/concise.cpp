@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 #include "reporters/closing.hpp"
 #include "reporters/format.hpp"
+#include "reporters/rule_link.hpp"
 #include "reporters/style.hpp"
 #include "reporters/summary.hpp"
 #include "reporters/text.hpp"
@@ -31,14 +32,14 @@ struct Line {
     const diagnostics::Location& location;
     Ink ink;
     std::string_view word;
-    std::string_view rule;
+    const std::string& rule;
     std::string_view message;
     std::string_view help;
 };
 
 std::string render_line(const Line& line, const Options& options) {
     const Style style(options.colour);
-    const std::string tag = fmt::format("{}[{}]", line.word, escape_invisible(line.rule));
+    const std::string tag = fmt::format("{}[{}]", line.word, linked_rule(line.rule, options));
     const std::string head = fmt::format("{}: {} {}", place_of(line.location), style.paint(line.ink, tag),
                                          escape_invisible(line.message));
     std::string text = lay_out(head, "", options);

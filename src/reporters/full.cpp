@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 #include "reporters/closing.hpp"
 #include "reporters/format.hpp"
+#include "reporters/rule_link.hpp"
 #include "reporters/source_line.hpp"
 #include "reporters/style.hpp"
 #include "reporters/text.hpp"
@@ -20,13 +21,13 @@ using diagnostics::Unverified;
 class FrameWriter {
 public:
     FrameWriter(std::string& out, const Options& options)
-        : out_(out), style_(options.colour), width_(options.width) {}
+        : out_(out), options_(options), style_(options.colour), width_(options.width) {}
 
     void set_gutter(std::size_t largest_line) { gutter_ = std::to_string(largest_line).size(); }
 
-    void header(Ink ink, std::string_view word, std::string_view rule, std::string_view message) {
+    void header(Ink ink, std::string_view word, const std::string& rule, std::string_view message) {
         const std::string head =
-            rule.empty() ? std::string(word) : fmt::format("{}[{}]", word, escape_invisible(rule));
+            rule.empty() ? std::string(word) : fmt::format("{}[{}]", word, linked_rule(rule, options_));
         out_ += fmt::format("{}{}\n", style_.paint(ink, head),
                             style_.paint(Ink::strong, ": " + escape_invisible(message)));
     }
@@ -62,6 +63,7 @@ private:
     }
 
     std::string& out_;
+    const Options& options_;
     Style style_;
     std::size_t width_;
     std::size_t gutter_ = 1;

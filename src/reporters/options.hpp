@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 namespace docs_lint::reporters {
 
@@ -16,6 +17,9 @@ struct Options {
     bool hook = false;       ///< `concise` with help lines, wrapped to `width`
     std::size_t width = 100; ///< columns of the sink
     std::size_t annotations = kMostAnnotations; ///< `github`: of each level
+    /// An absolute folder with the rules' pages, to which coloured ids are links; empty where the sink shows
+    /// no links.
+    std::string pages = {};
 };
 
 } // namespace docs_lint::reporters
