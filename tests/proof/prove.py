@@ -82,7 +82,7 @@ def rows(scale, program=_RELEASE):
             [_command(_TESTS + "cli_test", "--source-file=*/determinism_test.cpp")], _determinism),
         Row("code mutation", f"{_PERCENT} % of {FULL.code_mutants} mutants killed",
             [_command(*_PYTHON, "tests/code_mutation/mutate.py", "--mutants", str(scale.code_mutants), "--seed", seed,
-                      "--least", "0")], _code_mutation),
+                      "--least", "0", *([] if scale is FULL else ["--near"]))], _code_mutation),
         Row("faults", f"{FULL.faults:,} calls of each kind fail, or all there are, in each command; none passes unsaid",
             [_command(_TESTS + "faults_test", "--source-file=*/injected_faults_test.cpp,*/full_disk_test.cpp,*/hanging_test.cpp",
                       DOCS_LINT_FAULTS=str(scale.faults))], _faults),
