@@ -16,8 +16,8 @@ class Test:
 
 
 class Tests:
-    def __init__(self, root):
-        self.root = root
+    def __init__(self, root, near_only):
+        self.root, self.near_only = root, near_only
         self.users = {}  # `facts/claims` -> `rules/gate/item_missing`, ... that include it
         for folder in ("src/rules", "src/facts", "src/engine"):
             for place, _, files in os.walk(os.path.join(root, folder)):
@@ -48,10 +48,15 @@ class Tests:
         groups = sorted({rule.split("/")[0] for rule in asked if "/" in rule} - {"tool"})
         if groups and len(groups) < 4:
             tests.append(fixtures([group + "/" for group in groups]))
-        tests.append(Test("mutation", ["--source-file=*/mutation/mutants_test.cpp"]))
-        tests.append(Test("neutral edits", ["--source-file=*/mutation/neutral_edits_test.cpp"]))
-        tests.append(Test("bypass", ["--source-file=*/bypass/*_test.cpp"]))
-        return tests
+        return tests + self._suites(module)
+
+    def _suites(self, module):
+        """What takes long. Only gates and what is found out about documents can be noticed by damaged sign-offs."""
+        damaged = [Test("mutation", ["--source-file=*/mutation/mutants_test.cpp"]),
+                   Test("neutral edits", ["--source-file=*/mutation/neutral_edits_test.cpp"])]
+        is_about_gates = module.startswith(("rules/gate/", "facts/"))
+        return [] if self.near_only else (damaged if is_about_gates else []) + [
+            fixtures_below("fixtures/rules/"), Test("bypass", ["--source-file=*/bypass/*_test.cpp"])]
 
     def _unit_tests(self, module):
         name = module + "_test.cpp"

@@ -69,8 +69,11 @@ def _read_options():
     parser.add_argument("--mutants", type=int, default=20)
     parser.add_argument("--seed", type=int, default=20260221)
     parser.add_argument("--least", type=float, default=90.0, metavar="PERCENT")
-    parser.add_argument("--longest", type=float, default=120.0, metavar="SECONDS",
-                        help="of the processor, for one run of tests; a test that takes longer without a mutant is not asked")
+    parser.add_argument("--near", action="store_true",
+                        help="only unit tests and fixtures: quick, and some survive that the suites would notice")
+    parser.add_argument("--longest", type=float, default=300.0, metavar="SECONDS",
+                        help="of the processor, for one run of tests; one that takes longer tells nothing, unless it takes "
+                        "less than a quarter without a mutant")
     parser.add_argument("--minutes", type=float, metavar="N", help="take up no mutant after so long")
     parser.add_argument("--verbose", action="store_true", help="a line for each mutant")
     return parser.parse_args()
@@ -102,7 +105,7 @@ def read_equivalent():
 class Trial:
     def __init__(self, scratch, options):
         self.build = building.Build(_ROOT, scratch)
-        self.tests = killing.Tests(_ROOT)
+        self.tests = killing.Tests(_ROOT, options.near)
         self.longest = options.longest
         self.program = self.build.program("untouched")
         self.usual = {}  # what each run of tests says without a mutant
@@ -117,21 +120,23 @@ class Trial:
             return "refused", "", 0
         asked = []
         for test in self.tests.for_file(mutant.file):
-            usual = self._without_mutant(test)
-            if usual.out_of_time:
-                continue
-            run = self._run(program, test, max(20.0, usual.seconds * 4))
-            if not run.passed:
+            run = self._run(program, test)
+            if not run.passed and self._is_noticed(test, run):
                 return "killed", test.name + (", by time" if run.out_of_time else ""), int(run.out_of_time)
-            asked.append(test.name)
+            asked.append(test.name + ("" if run.passed else " (takes too long)"))
         return "survived", "asked: " + "; ".join(asked), 0
 
-    def _run(self, program, test, most_seconds):
-        return building.run_tests(program, _ROOT, test.arguments, test.environment, most_seconds)
+    def _is_noticed(self, test, run):
+        """Whether it is the mutant that makes the test fail: without one it passes, and in much less time."""
+        usual = self._without_mutant(test)
+        return not usual.out_of_time and (not run.out_of_time or usual.seconds * 4 < self.longest)
+
+    def _run(self, program, test):
+        return building.run_tests(program, _ROOT, test.arguments, test.environment, self.longest)
 
     def _without_mutant(self, test):
         if test.name not in self.usual:
-            run = self._run(self.program, test, self.longest)
+            run = self._run(self.program, test)
             if not run.passed and not run.out_of_time:
                 print(f"{test.name} fails without a mutant:\n{run.output[-3000:]}", file=sys.stderr)
                 sys.exit(2)

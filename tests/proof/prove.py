@@ -59,7 +59,7 @@ class Row:
         return Verdict("reached" if is_whole else "short", reached)
 
 
-def rows(scale):
+def rows(scale, program=_RELEASE):
     seed = str(int(time.time())) if scale is FULL else "20260221"
     return [
         Row("bypass", f"every attack, stored in {_VARIANTS} other ways, and none passes", [_command(_TESTS + "bypass_test")],
@@ -69,12 +69,12 @@ def rows(scale):
             [_command(_TESTS + "mutation_test", DOCS_LINT_MUTATION_ALL="1" if scale.all_variants else None)],
             _document_mutation),
         Row("history mutation", f"{FULL.histories:,} histories, on all of which the oracle says the same",
-            [_command(*_PYTHON, "tests/oracle/compare.py", _RELEASE, "--histories", str(scale.histories), "--seed", seed)],
+            [_command(*_PYTHON, "tests/oracle/compare.py", program, "--histories", str(scale.histories), "--seed", seed)],
             _history_mutation),
         Row("fuzzing", f"{FULL.executions:,} executions of each fuzzer, no crash, leak or timeout",
             [_command("scripts/fuzz", "--runs", str(scale.executions))], _fuzzing),
         Row("bounded time", "every hostile shape within 2 s, 256 MB and an exponent of 1.2, or refused",
-            [_command(*_PYTHON, "bench/hostile", _RELEASE)], _bounded_time),
+            [_command(*_PYTHON, "bench/hostile", program)], _bounded_time),
         Row("read only", f"{FULL.kills} killed runs, no write in the repository",
             [_command(_TESTS + "faults_test", "--source-file=*/interrupted_test.cpp", DOCS_LINT_FAULTS=str(scale.kills))],
             _read_only),
@@ -82,7 +82,7 @@ def rows(scale):
             [_command(_TESTS + "cli_test", "--source-file=*/determinism_test.cpp")], _determinism),
         Row("code mutation", f"{_PERCENT} % of {FULL.code_mutants} mutants killed",
             [_command(*_PYTHON, "tests/code_mutation/mutate.py", "--mutants", str(scale.code_mutants), "--seed", seed,
-                      "--least", "0")], _code_mutation),
+                      "--least", "0", *([] if scale is FULL else ["--near"]))], _code_mutation),
         Row("faults", f"{FULL.faults:,} calls of each kind fail, or all there are, in each command; none passes unsaid",
             [_command(_TESTS + "faults_test", "--source-file=*/injected_faults_test.cpp,*/full_disk_test.cpp,*/hanging_test.cpp",
                       DOCS_LINT_FAULTS=str(scale.faults))], _faults),
@@ -196,7 +196,7 @@ def build():
 
 def main():
     options = _read_options()
-    chosen = [row for row in rows(FULL if options.full else QUICK) if not options.only or row.promise in options.only]
+    chosen = [row for row in rows(FULL if options.full else QUICK, options.program) if not options.only or row.promise in options.only]
     if not options.built:
         _tell("build")
         build()
@@ -228,6 +228,8 @@ def _read_options():
     scale.add_argument("--quick", action="store_true", help="some minutes (default)")
     scale.add_argument("--full", action="store_true", help="the figures that are asked")
     parser.add_argument("--only", action="append", choices=names, metavar="PROMISE", help="one row: " + ", ".join(names))
+    parser.add_argument("--program", type=os.path.abspath, default=_RELEASE, help="what histories and hostile shapes are given to "
+                        "(default: %(default)s)")
     parser.add_argument("--built", action="store_true", help="what is to be run is built already")
     return parser.parse_args()
 
