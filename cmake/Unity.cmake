@@ -1,5 +1,5 @@
 # With DOCS_LINT_UNITY the sources of a module are compiled some at a time, as one: most of what a source takes are headers
-# that its neighbours read, too. Continuous integration builds so; whoever changes a file again and again had better not.
+# that its neighbours read, too. Continuous integration and scripts/build do so; whoever changes a file again and again had better not.
 option(DOCS_LINT_UNITY "Compile several sources of a module as one" OFF)
 
 # These have names of their own that another file of their module has, too, and stay alone. "redefinition of ..." in

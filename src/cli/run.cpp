@@ -213,7 +213,8 @@ Surroundings real_surroundings() {
     surroundings.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     surroundings.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     std::error_code unknown;
-    surroundings.program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    if (surroundings.out_is_terminal) // nobody else is shown links to what was installed with it
+        surroundings.program = std::filesystem::read_symlink("/proc/self/exe", unknown);
     surroundings.columns = terminal_columns();
     surroundings.variable = [](const std::string& name) -> std::optional<std::string> {
         const char* value = std::getenv(name.c_str());

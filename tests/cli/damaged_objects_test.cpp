@@ -1,4 +1,5 @@
 #include "support/checked.hpp"
+#include "support/expectations.hpp"
 #include "support/tidy_repository.hpp"
 
 #include <algorithm>
@@ -15,13 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kClean = 0;
-
-void never_crashes_nor_passes(const Checked& checked) {
-    INFO(checked.summary());
-    CHECK(checked.exit_code > 0);
-    CHECK(checked.exit_code <= 3);
-    CHECK((checked.is_json || !checked.err.empty()));
-}
 
 } // namespace
 
