@@ -33,9 +33,15 @@ if(NOT CMAKE_CROSSCOMPILING)
     add_custom_target(printed_files ALL DEPENDS ${docs_lint_printed_files})
 endif()
 
-# The README links to the rules' pages.
+# All that the README links to.
 file(GLOB docs_lint_licence ${PROJECT_SOURCE_DIR}/LICENSE*)
-install(FILES ${PROJECT_SOURCE_DIR}/README.md ${docs_lint_licence} DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/docs DESTINATION ${CMAKE_INSTALL_DOCDIR}/rules)
+foreach(page README.md ARCHITECTURE.md SECURITY.md bench/README.md rules/README.md docs/bypass.md docs/editors.md
+        docs/github-action.md docs/report.png scripts/demonstration.d/faults)
+    get_filename_component(folder ${page} DIRECTORY)
+    install(FILES ${PROJECT_SOURCE_DIR}/${page} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${folder})
+endforeach()
+install(FILES ${docs_lint_licence} DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/docs ${PROJECT_SOURCE_DIR}/rules/pmo ${PROJECT_SOURCE_DIR}/rules/adr
+        DESTINATION ${CMAKE_INSTALL_DOCDIR}/rules)
 install(PROGRAMS ${PROJECT_SOURCE_DIR}/hooks/pre-commit ${PROJECT_SOURCE_DIR}/hooks/pre-push
                  ${PROJECT_SOURCE_DIR}/hooks/pre-receive DESTINATION ${CMAKE_INSTALL_DATADIR}/docs-lint/hooks)

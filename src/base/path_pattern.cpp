@@ -1,6 +1,8 @@
 #include "base/path_pattern.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <mutex>
 #include <re2/re2.h>
 #include <set>
 #include <vector>
@@ -11,6 +13,25 @@ namespace {
 // An item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`, `3.2`); otherwise all up to the next
 // hyphen.
 constexpr std::string_view kIdentifier = "(?:[A-Za-z]+-)*[0-9]+(?:[.][0-9]+)*[a-z]?|[^/-]+";
+
+constexpr std::string_view kNotLiteral = "*?{";
+constexpr std::size_t kLongestUncompiled = 1000; ///< bytes; such a pattern is far below any limit of RE2
+
+bool is_name(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+               byte == '_';
+    });
+}
+
+/// What stands behind the last wildcard or placeholder; all of a pattern without one.
+std::string_view literal_suffix(std::string_view pattern) {
+    const std::size_t last = pattern.find_last_of("*?}");
+    if (last == std::string_view::npos) return pattern;
+    // `**/x` matches `x`, too: the slash is part of the wildcard.
+    const bool folders = pattern.substr(0, last + 2).ends_with("**/");
+    return pattern.substr(last + (folders ? 2 : 1));
+}
 
 /// One step of the translation: the regular expression for the front of `rest`, which is taken off.
 Result<std::string> translate_next(std::string_view& rest, std::set<std::string>& names) {
@@ -28,6 +49,9 @@ Result<std::string> translate_next(std::string_view& rest, std::set<std::string>
         return fail(ErrorKind::configuration, "a placeholder is not closed or has no name",
                     "write it as {name}, for instance {id}");
     const std::string name(rest.substr(1, close - 1));
+    if (!is_name(name))
+        return fail(ErrorKind::configuration, fmt::format("the placeholder {{{}}} has no usable name", name),
+                    "placeholder names are letters, digits and _");
     if (!names.insert(name).second)
         return fail(ErrorKind::configuration, fmt::format("the placeholder {{{}}} is used twice", name),
                     "give each placeholder a name of its own");
@@ -37,53 +61,76 @@ Result<std::string> translate_next(std::string_view& rest, std::set<std::string>
 
 } // namespace
 
+/// Compiled when a path first needs it, by whichever thread that is.
+struct PathPattern::Program {
+    std::string expression;
+    std::once_flag once;
+    std::unique_ptr<const re2::RE2> compiled;
+
+    const re2::RE2& get() {
+        std::call_once(once, [this] {
+            re2::RE2::Options options;
+            options.set_log_errors(false);
+            options.set_dot_nl(true);
+            options.set_encoding(re2::RE2::Options::EncodingLatin1); // paths are bytes
+            compiled = std::make_unique<const re2::RE2>(expression, options);
+        });
+        return *compiled;
+    }
+};
+
 Result<PathPattern> PathPattern::parse(std::string_view text) {
     if (text.empty())
         return fail(ErrorKind::configuration, "the path pattern is empty", "name at least one path");
-    std::string expression;
+    auto program = std::make_shared<Program>();
     std::set<std::string> names;
     for (std::string_view rest = text; !rest.empty();) {
         auto part = translate_next(rest, names);
         if (!part) return fail(part.error());
-        expression += *part;
+        program->expression += *part;
     }
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_dot_nl(true);
-    options.set_encoding(re2::RE2::Options::EncodingLatin1); // paths are bytes
-    auto program = std::make_shared<const re2::RE2>(expression, options);
-    if (!program->ok())
+    if (text.size() > kLongestUncompiled && !program->get().ok())
         return fail(ErrorKind::configuration,
-                    fmt::format("the path pattern \"{}\" cannot be used: {}", text, program->error()),
-                    "placeholder names are letters, digits and _, each used once");
+                    fmt::format("the path pattern \"{}\" cannot be used: {}", text, program->get().error()),
+                    "make it shorter");
     PathPattern pattern;
     pattern.text_ = std::string(text);
-    pattern.literal_prefix_ = std::string(text.substr(0, text.find_first_of("*?{")));
+    pattern.literal_prefix_ = std::string(text.substr(0, text.find_first_of(kNotLiteral)));
+    pattern.literal_suffix_ = std::string(literal_suffix(text));
+    pattern.is_folder_ = text.substr(pattern.literal_prefix_.size()) == "**";
     pattern.program_ = std::move(program);
     return pattern;
 }
 
-bool PathPattern::may_match(std::string_view path) const {
-    return path.starts_with(literal_prefix_);
+std::optional<bool> PathPattern::decide_by_ends(std::string_view path) const {
+    if (!path.starts_with(literal_prefix_) || !path.ends_with(literal_suffix_)) return false;
+    if (is_folder_) return true;
+    return std::nullopt;
 }
 
 bool PathPattern::matches(std::string_view path) const {
-    return may_match(path) && re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), *program_);
+    if (const auto decided = decide_by_ends(path)) return *decided;
+    return re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), program_->get());
+}
+
+bool PathPattern::has_placeholder(std::string_view name) const {
+    return text_.find(fmt::format("{{{}}}", name)) != std::string::npos;
 }
 
 std::optional<std::map<std::string, std::string>> PathPattern::match(std::string_view path) const {
-    if (!may_match(path)) return std::nullopt;
-    const int groups = program_->NumberOfCapturingGroups();
+    if (decide_by_ends(path) == false) return std::nullopt;
+    const re2::RE2& program = program_->get();
+    const int groups = program.NumberOfCapturingGroups();
     std::vector<std::string> values(static_cast<std::size_t>(groups));
     std::vector<re2::RE2::Arg> arguments;
     std::vector<const re2::RE2::Arg*> pointers;
     arguments.reserve(values.size());
     for (std::string& value : values) arguments.emplace_back(&value);
     for (const re2::RE2::Arg& argument : arguments) pointers.push_back(&argument);
-    if (!re2::RE2::FullMatchN(re2::StringPiece(path.data(), path.size()), *program_, pointers.data(), groups))
+    if (!re2::RE2::FullMatchN(re2::StringPiece(path.data(), path.size()), program, pointers.data(), groups))
         return std::nullopt;
     std::map<std::string, std::string> found;
-    for (const auto& [name, index] : program_->NamedCapturingGroups())
+    for (const auto& [name, index] : program.NamedCapturingGroups())
         found[name] = values[static_cast<std::size_t>(index - 1)];
     return found;
 }

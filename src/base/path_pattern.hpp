@@ -8,10 +8,6 @@
 #include <string>
 #include <string_view>
 
-namespace re2 {
-class RE2;
-}
-
 namespace docs_lint::base {
 
 /// A pattern over repository paths, matched whole and with case:
@@ -32,14 +28,22 @@ public:
     /// What the placeholders stood for, or nothing where the path does not match.
     [[nodiscard]] std::optional<std::map<std::string, std::string>> match(std::string_view path) const;
 
+    /// A match would say what stands in the place of `{name}`.
+    [[nodiscard]] bool has_placeholder(std::string_view name) const;
+
     [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
-    [[nodiscard]] bool may_match(std::string_view path) const;
+    struct Program;
+
+    /// Decides most paths without the program, which then is not even compiled.
+    [[nodiscard]] std::optional<bool> decide_by_ends(std::string_view path) const;
 
     std::string text_;
-    std::string literal_prefix_; ///< what every matching path begins with; rules most paths out at once
-    std::shared_ptr<const re2::RE2> program_;
+    std::string literal_prefix_; ///< what every matching path begins with
+    std::string literal_suffix_; ///< what every matching path ends in
+    bool is_folder_ = false;     ///< `folder/**`: all that begins with the prefix
+    std::shared_ptr<Program> program_;
 };
 
 } // namespace docs_lint::base

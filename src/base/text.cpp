@@ -93,6 +93,7 @@ std::string collapse_blanks(std::string_view text) {
 
 std::string normalise_name(std::string_view text) {
     std::string kept;
+    kept.reserve(text.size());
     bool apart = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool dash = begins_with_dash(text.substr(at));

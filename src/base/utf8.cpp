@@ -116,7 +116,14 @@ CodePoint decode_code_point(std::string_view text) {
 
 std::string lower_case(std::string_view text) {
     std::string lower;
+    lower.reserve(text.size());
     while (!text.empty()) {
+        if (static_cast<unsigned char>(text.front()) < 0x80) {
+            const char byte = text.front();
+            lower += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+            text.remove_prefix(1);
+            continue;
+        }
         const CodePoint point = decode_code_point(text);
         if (point.valid)
             append_code_point(
@@ -126,6 +133,24 @@ std::string lower_case(std::string_view text) {
         text.remove_prefix(point.size);
     }
     return lower;
+}
+
+bool is_word_character(char32_t value) {
+    switch (utf8proc_category(static_cast<std::int32_t>(value))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_PC:
+        return true;
+    default:
+        return false;
+    }
 }
 
 void append_code_point(std::string& text, char32_t value) {

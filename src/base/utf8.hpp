@@ -21,6 +21,9 @@ CodePoint decode_code_point(std::string_view text);
 /// Letters of every script in lower case.
 std::string lower_case(std::string_view text);
 
+/// A letter or a mark of any script, a decimal digit, or a character that joins words, as `_` does.
+bool is_word_character(char32_t value);
+
 void append_code_point(std::string& text, char32_t value);
 
 /// An invalid byte counts as one.

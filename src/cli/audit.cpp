@@ -2,10 +2,12 @@
 
 #include "cli/check.hpp"
 #include "cli/jobs.hpp"
+#include "cli/kept_audit.hpp"
 #include "cli/message.hpp"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <chrono>
 #include <fmt/format.h>
 #include <optional>
 #include <string_view>
@@ -14,6 +16,7 @@ namespace docs_lint::cli {
 namespace {
 
 constexpr std::size_t kMostShards = 10'000;
+constexpr std::chrono::milliseconds kLeastToKeep{300}; ///< an audit that is quicker can as well be done again
 
 std::optional<std::size_t> parse_number(std::string_view digits) {
     std::size_t number = 0;
@@ -66,12 +69,14 @@ CLI::App* add_audit(CLI::App& application, AuditOptions& options) {
 ExitCode audit(const AuditOptions& options, const Surroundings& surroundings) {
     const auto request = request_of(options);
     if (!request) return report_error(request.error(), colour_choice(options.common), surroundings);
-    if (options.jobs == 1) return run_and_report(*request, options.common, surroundings);
-    Surroundings spread = surroundings;
-    spread.engine = [&](const engine::Request& whole) {
-        return run_in_processes(whole, options.jobs, surroundings.engine);
+    const bool always = options.common.history_index == "always";
+    const std::chrono::milliseconds least = always ? std::chrono::milliseconds{0} : kLeastToKeep;
+    Surroundings own = surroundings;
+    own.engine = [&](const engine::Request& whole) {
+        return options.jobs == 1 ? run_or_recall(whole, surroundings.engine, least)
+                                 : run_in_processes(whole, options.jobs, surroundings.engine);
     };
-    return run_and_report(*request, options.common, spread);
+    return run_and_report(*request, options.common, own);
 }
 
 } // namespace docs_lint::cli

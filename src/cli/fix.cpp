@@ -66,6 +66,9 @@ Result<void> mend_documents(const engine::Request& request, const CommonOptions&
             if (one.path == document.path) say(account_of(one, "fixed"), surroundings);
     }
     say_all(mending->refused, "left", surroundings);
+    const bool nothing = mending->cured.empty() && mending->refused.empty();
+    if (nothing && !mending->result.outcome.findings.empty())
+        say("nothing was fixed: what is found does not follow from the documents themselves", surroundings);
     return {};
 }
 

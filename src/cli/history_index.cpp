@@ -2,15 +2,20 @@
 
 #include "cli/versions.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 namespace docs_lint::cli {
 namespace {
 
-/// As the XDG base directory specification has it: a folder that is not absolute does not count.
+/// As the XDG base directory specification has it: a folder that is not absolute does not count. A home that
+/// is not there is none of anybody's, and is not made.
 std::optional<std::string> cache_folder(const Surroundings& surroundings) {
     const auto cache = variable(surroundings, "XDG_CACHE_HOME");
     if (cache && cache->front() == '/') return cache;
     const auto home = variable(surroundings, "HOME");
-    if (home && home->front() == '/') return *home + "/.cache";
+    std::error_code error;
+    if (home && home->front() == '/' && std::filesystem::is_directory(*home, error)) return *home + "/.cache";
     return std::nullopt;
 }
 

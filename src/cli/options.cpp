@@ -74,8 +74,8 @@ void add_judging_options(CLI::App& command, CommonOptions& options) {
     command
         .add_option(
             "--history-index", options.history_index,
-            "Keep what a walk over a long history found for the next run: auto (default; not under CI "
-            "or on a server), always, never")
+            "Keep what a walk over a history or a long audit found for the next run: auto (default; not "
+            "under CI or on a server), always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
     command.add_flag("--trust-repository", options.trust_repository,

@@ -1,64 +1,25 @@
 #include "engine/history_index.hpp"
 
 #include "engine/history_file.hpp"
+#include "engine/own_folder.hpp"
 #include "git/digest.hpp"
 #include "git/packed_graph.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
-#include <vector>
 
 namespace docs_lint::engine {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kFewestCommits = 1000;      ///< below that a walk is not felt
+constexpr std::size_t kFewestCommits = 100;       ///< below that a walk is not felt
 constexpr std::size_t kFewestNew = 250;           ///< or one in two hundred, whatever is more
 constexpr std::size_t kMostSteps = 4000;          ///< from a tip back to one that is known
 constexpr std::size_t kMostFiles = 4;             ///< of one repository: for branches that are far apart
 constexpr std::size_t kMostChanges = 256U << 20U; ///< bytes
-
-/// Nobody but the user can write there.
-bool is_own(const std::string& path) {
-    struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) return false;
-    return status.st_uid == ::geteuid() && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0 &&
-           (S_ISDIR(status.st_mode) || S_ISREG(status.st_mode));
-}
-
-bool make_own_folder(const std::string& folder) {
-    std::error_code error;
-    fs::create_directories(fs::path(folder).parent_path(), error);
-    if (::mkdir(folder.c_str(), S_IRWXU) == 0) return true;
-    return is_own(folder);
-}
-
-struct Kept {
-    fs::file_time_type written;
-    fs::path path;
-};
-
-std::vector<Kept> newest_first(const std::string& folder) {
-    std::vector<Kept> files;
-    std::error_code error;
-    for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();
-         at.increment(error))
-        if (const auto written = at->last_write_time(error); !error) files.push_back({written, at->path()});
-    std::sort(files.begin(), files.end(),
-              [](const Kept& left, const Kept& right) { return left.written > right.written; });
-    return files;
-}
-
-void drop_oldest(const std::string& folder) {
-    const auto files = newest_first(folder);
-    std::error_code error;
-    for (std::size_t at = kMostFiles; at < files.size(); ++at) fs::remove(files[at].path, error);
-}
 
 std::string path_of(const std::string& folder, const git::ObjectId& tip) {
     return folder + "/" + git::to_hex(tip);
@@ -115,7 +76,7 @@ void HistoryIndex::keep(const facts::PathHistory& paths, const git::ObjectId& ti
     if (changes.size() > kMostChanges) changes.clear();
     if (!make_own_folder(folder_)) return;
     if (HistoryFile::write(path_of(folder_, tip), git::PackedGraph::pack(graph, commits), changes))
-        drop_oldest(folder_);
+        drop_oldest(folder_, kMostFiles);
 }
 
 } // namespace docs_lint::engine

@@ -73,7 +73,7 @@ Result<void> find_worktree(Place& place) {
 Result<void> find_index(Place& place) {
     if (auto read = read_head(place); !read) return read;
     place.snapshot = source::index(*place.repository);
-    place.scope = place.head ? fmt::format("the index against HEAD ({})", name_of(*place.head))
+    place.scope = place.head ? fmt::format("the index against HEAD, {}", name_of(*place.head))
                              : "the index, before the first commit";
     return {};
 }

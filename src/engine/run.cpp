@@ -8,6 +8,7 @@
 #include "engine/line_hashes.hpp"
 #include "engine/place.hpp"
 #include "engine/records.hpp"
+#include "engine/same_until.hpp"
 #include "engine/snapshot.hpp"
 #include "engine/walks.hpp"
 
@@ -62,6 +63,11 @@ void take_over(RunResult& result, Verdict verdict) {
     result.in_every_shard = std::move(verdict.in_every_shard);
 }
 
+bool is_worth_keeping(const Request& request, const diagnostics::Outcome& outcome) {
+    return request.mode == Mode::audit && request.index_folder && request.shard.is_whole() &&
+           outcome.unverified.empty();
+}
+
 void enter(const Request& request, std::string_view stage) {
     if (request.on_stage) request.on_stage(stage);
 }
@@ -97,6 +103,8 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     if (!records) return base::fail(records.error());
     if (walks != nullptr) walks->keep();
     RunResult result;
+    if (is_worth_keeping(request, verdict.outcome))
+        result.same_until = same_until(request, place, *snapshot, *in_force);
     result.summary = summarise(place, *policy, *snapshot, history, request.shard);
     result.shard = request.shard;
     result.records = std::move(*records);

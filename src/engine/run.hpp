@@ -7,6 +7,7 @@
 #include "records/standing.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,6 +41,9 @@ struct RunResult {
     diagnostics::Outcome in_every_shard;
     /// Where each judged record of a process stands, by path; empty unless the request asks.
     std::vector<docs_lint::records::Record> records;
+    /// The same audit, run again up to this time (seconds since 1970-01-01 UTC), would say the same; 0 where
+    /// that is not known. Asked only of whole audits with a folder for an index.
+    std::int64_t same_until = 0;
 };
 
 /// Checks what is asked for. An error means that the run as a whole could not be done (usage, configuration,

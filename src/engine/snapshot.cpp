@@ -217,6 +217,7 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
         else
             snapshot.partial = true;
     }
+    corpus.index = facts::PathIndex(corpus.paths);
     // The parts of an audit are spread over the cores by themselves.
     const std::size_t judged = reader.judge(threads_for(request.shard), place.time.half());
     if (judged < reader.texts()) note_unreached(snapshot, judged, reader.texts(), place);

@@ -127,7 +127,7 @@ private:
 class Search {
 public:
     Search(const Corpus& corpus, PathHistory& paths, const ReadSnapshot& read)
-        : corpus_(corpus), graph_(paths.graph()), index_(corpus.paths), repository_(paths.repository()),
+        : corpus_(corpus), graph_(paths.graph()), repository_(paths.repository()),
           lives_(repository_, graph_), history_(paths), shelf_(*corpus.policy, repository_, read) {}
 
     void search(const DocumentFacts& document) {
@@ -148,7 +148,7 @@ public:
 private:
     void search(const CitedText& cited) {
         cited_ = &cited;
-        const Resolution now = resolve(index_, (*document_)->path, cited.reference);
+        const Resolution now = resolve(corpus_.index, (*document_)->path, cited.reference);
         if (now.found == Found::several || now.found == Found::no_reference || cited.is_planned) return;
         const auto outcome = is_found(now) ? search_present(place_of(now)) : search_absent(now);
         if (!outcome) cannot_tell(CitedKind::path, mention().path, outcome.error());
@@ -207,7 +207,7 @@ private:
 
     Result<void> note_missing(const Commits& recorded, const std::string& path) {
         if (const auto gap = gap_of(recorded)) return base::fail(*gap);
-        const auto weight = weight_of(*cited_, (*document_)->path, index_, *corpus_.policy);
+        const auto weight = weight_of(*cited_, (*document_)->path, corpus_.index, *corpus_.policy);
         if (!weight || is_work_to_come()) return {};
         CitedFault& fault = add(CitedKind::path, CitedStatus::too_early, mention().path, recorded);
         fault.path = path;
@@ -222,7 +222,7 @@ private:
     Result<void> search_absent(const Resolution& now) {
         const auto recorded = recordings_->of(*item_, mention());
         if (!recorded) return base::fail(recorded.error());
-        auto weight = weight_of(*cited_, (*document_)->path, index_, *corpus_.policy);
+        auto weight = weight_of(*cited_, (*document_)->path, corpus_.index, *corpus_.policy);
         for (const std::size_t commit : *recorded) {
             const auto then = resolve_at(commit);
             if (!then) return base::fail(then.error());
@@ -433,7 +433,6 @@ private:
 
     const Corpus& corpus_;
     const CommitGraph& graph_;
-    PathIndex index_;
     const Repository& repository_;
     PathLives lives_;
     PathHistory& history_;

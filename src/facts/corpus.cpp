@@ -59,15 +59,6 @@ const UnreadDocument* Corpus::find_unread(std::string_view path) const {
     return nullptr;
 }
 
-std::vector<std::string> Corpus::paths_ending_in(std::string_view path) const {
-    std::vector<std::string> found;
-    const std::string below = "/" + std::string(path);
-    std::copy_if(paths.begin(), paths.end(), std::back_inserter(found), [&](const std::string& candidate) {
-        return candidate == path || candidate.ends_with(below);
-    });
-    return found;
-}
-
 DocumentFacts judge_document(model::Document document, const policy::Policy& policy,
                              std::optional<base::Instant> recorded_at, std::optional<base::Instant> clock) {
     DocumentFacts facts;

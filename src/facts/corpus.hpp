@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "facts/closed_item.hpp"
+#include "facts/path_index.hpp"
 #include "facts/sign_offs.hpp"
 #include "model/document.hpp"
 #include "policy/policy.hpp"
@@ -60,6 +61,7 @@ struct Corpus {
     const policy::Policy* policy = nullptr;
     std::string snapshot;                 ///< `the index`
     std::vector<std::string> paths;       ///< every file, sorted
+    PathIndex index;                      ///< of `paths`
     std::vector<DocumentFacts> documents; ///< those that are judged, by path
     std::vector<UnreadDocument> unread;   ///< by path
     /// Markdown files that no rule judges in this run, read because judged documents refer to them; by path.
@@ -77,9 +79,6 @@ struct Corpus {
 
     /// Why the document at `path` could not be read; null where nobody tried, or it was.
     [[nodiscard]] const UnreadDocument* find_unread(std::string_view path) const;
-
-    /// Files whose path is `path` or ends in `/` + `path`.
-    [[nodiscard]] std::vector<std::string> paths_ending_in(std::string_view path) const;
 };
 
 /// What follows from one document. `policy` must outlive it.

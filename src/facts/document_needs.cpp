@@ -16,7 +16,7 @@ namespace {
 /// Documents of every class by their ids in lower case; read when first asked for.
 class PathsByClass {
 public:
-    explicit PathsByClass(const Corpus& corpus) : corpus_(corpus), index_(corpus.paths) {}
+    explicit PathsByClass(const Corpus& corpus) : corpus_(corpus) {}
 
     std::vector<std::string> with_id(const policy::DocumentClass& document_class, const std::string& id) {
         if (!read_) read();
@@ -39,7 +39,7 @@ private:
     void add_cited(const DocumentFacts& record, const model::PathMention& mention,
                    const policy::DocumentClass& document_class, std::set<std::string>& paths) const {
         for (const auto form : {model::ReferenceForm::code, model::ReferenceForm::link}) {
-            const Resolution found = resolve(index_, record->path, {mention, form, {}, {}, {}});
+            const Resolution found = resolve(corpus_.index, record->path, {mention, form, {}, {}, {}});
             for (const std::string& path : found.paths)
                 if (found.found == Found::one && corpus_.policy->class_of(path) == &document_class)
                     paths.insert(path);
@@ -56,7 +56,6 @@ private:
     }
 
     const Corpus& corpus_;
-    PathIndex index_;
     bool read_ = false;
     std::map<std::pair<const policy::DocumentClass*, std::string>, std::vector<std::string>> by_id_;
 };

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "facts/amendment.hpp"
 #include "facts/line_difference.hpp"
+#include "facts/path_index.hpp"
 
 #include <algorithm>
 
@@ -17,11 +18,6 @@ constexpr double kSameRecord =
 
 bool is_regular(Mode mode) {
     return mode == Mode::file || mode == Mode::executable;
-}
-
-std::string_view folder_of(std::string_view path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
 }
 
 /// Something that is no folder now stands where a folder above the path stood.

@@ -58,7 +58,7 @@ std::vector<std::string> meant_by(const Corpus& corpus, std::string_view path) {
     while (path.starts_with("./")) path.remove_prefix(2);
     while (path.starts_with("../")) path.remove_prefix(3);
     if (corpus.has_path(path)) return {std::string(path)};
-    return corpus.paths_ending_in(path);
+    return corpus.index.ending_in(path);
 }
 
 class Prover {

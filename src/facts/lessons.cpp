@@ -171,6 +171,7 @@ bool is_taken_back(std::string_view before, const Lessons& lessons) {
 void read_escalations_of(const Entry& entry, const Lessons& lessons, const policy::RoleRegister& roles,
                          std::vector<Escalation>& found) {
     const std::string_view text = entry.text.text;
+    if (!model::mentions_any(text, lessons.escalation_words)) return; // most lines
     for (const std::string& word : lessons.escalation_words)
         for (auto at = model::find_word(text, word); at; at = model::find_word(text, word, *at + 1)) {
             if (is_taken_back(text.substr(0, *at), lessons)) continue;

@@ -13,15 +13,6 @@
 namespace docs_lint::facts {
 namespace {
 
-std::string_view name_of(std::string_view path) {
-    return path.substr(path.rfind('/') + 1);
-}
-
-std::string_view folder_of(std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
-}
-
 /// `folder` and `path` as one path without `.` and `..`; nothing where it leaves the repository.
 std::optional<std::string> join(std::string_view folder, std::string_view path) {
     std::vector<std::string_view> parts;
@@ -121,31 +112,6 @@ bool needs_reading(const model::Reference& reference) {
 
 } // namespace
 
-PathIndex::PathIndex(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) {
-        files_.insert(path);
-        by_name_[base::lower_case(name_of(path))].push_back(path);
-        for (std::string_view folder = folder_of(path); !folder.empty(); folder = folder_of(folder))
-            if (!folders_.insert(folder).second) break;
-    }
-}
-
-std::vector<std::string> PathIndex::ending_in(std::string_view path) const {
-    std::vector<std::string> found;
-    const auto named = by_name_.find(base::lower_case(name_of(path)));
-    if (named == by_name_.end() || path.empty()) return found;
-    const std::string below = "/" + std::string(path);
-    for (const std::string_view file : named->second)
-        if (file == path || file.ends_with(below)) found.emplace_back(file);
-    return found;
-}
-
-std::vector<std::string> PathIndex::named_like(std::string_view name) const {
-    const auto named = by_name_.find(base::lower_case(name));
-    if (named == by_name_.end()) return {};
-    return {named->second.begin(), named->second.end()};
-}
-
 Resolution resolve(const PathIndex& index, std::string_view document_path,
                    const model::Reference& reference) {
     if (reference.target.path.empty()) return {Found::one, {std::string(document_path)}, {}};
@@ -186,10 +152,9 @@ std::optional<HeaderVersion> header_version(const DocumentFacts& document) {
 }
 
 std::vector<std::string> paths_to_consult(const Corpus& corpus) {
-    const PathIndex index(corpus.paths);
     std::set<std::string> wanted;
     const auto want = [&](const DocumentFacts& document, const model::Reference& reference) {
-        const Resolution found = resolve(index, document->path, reference);
+        const Resolution found = resolve(corpus.index, document->path, reference);
         if (found.found != Found::one && found.found != Found::elsewhere) return;
         for (const std::string& path : found.paths)
             if (policy::is_markdown(path) && corpus.find(path) == nullptr) wanted.insert(path);

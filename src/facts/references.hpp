@@ -1,36 +1,14 @@
 #pragma once
 
 #include "facts/corpus.hpp"
+#include "facts/path_index.hpp"
 #include "model/reference.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace docs_lint::facts {
-
-/// Files and folders of a snapshot, for looking them up as people name them. The paths must outlive it.
-class PathIndex {
-public:
-    explicit PathIndex(const std::vector<std::string>& paths);
-
-    [[nodiscard]] bool has_file(std::string_view path) const { return files_.count(path) > 0; }
-    [[nodiscard]] bool has_folder(std::string_view path) const { return folders_.count(path) > 0; }
-
-    /// Files whose path is `path` or ends in `/` + `path`.
-    [[nodiscard]] std::vector<std::string> ending_in(std::string_view path) const;
-
-    /// Files with that name in any folder, in any case.
-    [[nodiscard]] std::vector<std::string> named_like(std::string_view name) const;
-
-private:
-    std::unordered_set<std::string_view> files_;
-    std::unordered_set<std::string_view> folders_;
-    std::unordered_map<std::string, std::vector<std::string_view>> by_name_; ///< in lower case
-};
 
 /// What a reference leads to.
 enum class Found {

@@ -9,7 +9,7 @@ void add_mentions(const Corpus& corpus, const DocumentFacts& record, const ItemF
                   std::vector<SignedDocument>& found) {
     for (const model::PathMention& mention : item.evidence.paths) {
         if (!mention.version) continue;
-        auto paths = corpus.paths_ending_in(mention.path);
+        auto paths = corpus.index.ending_in(mention.path);
         if (paths.size() == 1) found.push_back({&record, &item, &mention, std::move(paths.front())});
     }
 }

@@ -100,7 +100,7 @@ void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
     for (const GateFacts& gate : order.document->gates)
         for (const ItemFacts& item : gate.items)
             for (const model::PathMention& mention : item.evidence.paths)
-                for (const std::string& path : corpus.paths_ending_in(mention.path)) {
+                for (const std::string& path : corpus.index.ending_in(mention.path)) {
                     const policy::DocumentClass* document_class = corpus.policy->class_of(path);
                     if (document_class != nullptr && document_class->is_canonical_specification)
                         order.cited_specifications.push_back(path);

@@ -1,6 +1,7 @@
 #include "markdown/text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace docs_lint::markdown {
 namespace {
@@ -26,6 +27,14 @@ Piece cut_front(Piece piece, std::size_t offset) {
     if (piece.verbatim) piece.source.begin += offset - piece.offset;
     piece.offset = offset;
     return piece;
+}
+
+base::Span span_without_blanks(std::string_view text) {
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    while (begin < end && is_blank(text[begin])) ++begin;
+    while (end > begin && is_blank(text[end - 1])) --end;
+    return {begin, end};
 }
 
 } // namespace
@@ -60,12 +69,15 @@ Text Text::slice(base::Span span) const {
     return part;
 }
 
-Text Text::trimmed() const {
-    std::size_t begin = 0;
-    std::size_t end = text.size();
-    while (begin < end && is_blank(text[begin])) ++begin;
-    while (end > begin && is_blank(text[end - 1])) --end;
-    return slice({begin, end});
+Text Text::trimmed() const& {
+    return slice(span_without_blanks(text));
+}
+
+Text Text::trimmed() && {
+    const base::Span span = span_without_blanks(text);
+    if (text.empty() || span.size() < text.size()) return slice(span);
+    source = source_of(span);
+    return std::move(*this);
 }
 
 bool Text::is_verbatim() const {

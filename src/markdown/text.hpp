@@ -39,7 +39,8 @@ struct Text {
     [[nodiscard]] Text slice(base::Span span) const;
 
     /// The part without blanks at its ends.
-    [[nodiscard]] Text trimmed() const;
+    [[nodiscard]] Text trimmed() const&;
+    [[nodiscard]] Text trimmed() &&; ///< nothing is copied where there is nothing to trim
 
     /// Every visible character of it is written as it reads: no entity or escape anywhere.
     [[nodiscard]] bool is_verbatim() const;

@@ -15,11 +15,24 @@ using markdown::BlockKind;
 
 /// Lower case; letters, marks, digits, `_` and `-` stay, a blank becomes `-`.
 std::string slug_of(std::string_view title) {
-    static const re2::RE2 dropped(R"([^\p{L}\p{M}\p{Nd}\p{Pc}\- ])");
-    std::string slug = base::lower_case(title);
-    re2::RE2::GlobalReplace(&slug, dropped, "");
-    std::replace(slug.begin(), slug.end(), ' ', '-');
+    const std::string lower = base::lower_case(title);
+    std::string slug;
+    for (std::string_view rest = lower; !rest.empty();) {
+        const base::CodePoint point = base::decode_code_point(rest);
+        if (point.value == ' ' || point.value == '-')
+            slug += '-';
+        else if (base::is_word_character(point.value))
+            slug += rest.substr(0, point.size);
+        rest.remove_prefix(point.size);
+    }
     return slug;
+}
+
+/// Documents without one need no pattern for what stands in it.
+bool has_tag(std::string_view text) {
+    for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1))
+        if (at + 1 < text.size() && is_letter(text[at + 1])) return true;
+    return false;
 }
 
 void add_headings(std::set<std::string>& anchors, const BlockTree& tree) {
@@ -49,7 +62,7 @@ void add_tags(std::set<std::string>& anchors, std::string_view text) {
 std::vector<std::string> read_anchors(const BlockTree& tree, std::string_view text) {
     std::set<std::string> anchors;
     add_headings(anchors, tree);
-    add_tags(anchors, text);
+    if (has_tag(text)) add_tags(anchors, text);
     return {anchors.begin(), anchors.end()};
 }
 

@@ -244,6 +244,12 @@ void add_cells(std::vector<EntryValue>& values, const Entry& row,
                 {kind, row.cells[1], false, row.cells[1].empty() ? row.source : row.cells[1].source});
 }
 
+/// Most names are ruled out by that, without being put in the form in which they are compared.
+bool begins_with_other_letter(std::string_view name, std::string_view plain) {
+    return !name.empty() && is_letter(name.front()) &&
+           (plain.empty() || base::lower(name.substr(0, 1)) != plain.substr(0, 1));
+}
+
 } // namespace
 
 std::vector<Entry> read_entries(const BlockTree& tree, std::string_view text) {
@@ -279,6 +285,7 @@ std::size_t end_of_section(const std::vector<Entry>& entries, std::size_t headin
 bool is_titled(std::string_view title, const std::vector<std::string>& names) {
     const std::string plain = plain_title(title);
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        if (begins_with_other_letter(name, plain)) return false;
         const std::string wanted = base::normalise_name(name);
         return plain == wanted || plain.starts_with(wanted + " ");
     });

@@ -208,11 +208,7 @@ bool begins_with_tick(std::string_view text) {
 
 /// Every sentence that a gate has passed has the word for a gate in it, or one for having passed.
 bool may_claim(std::string_view text, const policy::SignOffFormat& format) {
-    const auto mentions = [&](const std::string& word) {
-        return base::find_ignoring_case(text, word).has_value();
-    };
-    return std::any_of(format.item_keywords.begin(), format.item_keywords.end(), mentions) ||
-           std::any_of(format.status_passed.begin(), format.status_passed.end(), mentions);
+    return mentions_any(text, format.item_keywords) || mentions_any(text, format.status_passed);
 }
 
 void read_line(GateReading& reading, const Text& line) {

@@ -215,13 +215,12 @@ void find_bare_paths(std::vector<FoundPath>& found, const Text& line, base::Span
         std::size_t begin = at;
         while (begin < region.end && parts_words(begin)) ++begin;
         std::size_t end = begin;
-        while (end < region.end && !parts_words(end)) ++end;
+        bool may_be_path = false; // most words may not
+        for (; end < region.end && !parts_words(end); ++end)
+            may_be_path = may_be_path || text[end] == '.' || text[end] == '/';
         if (begin == region.end) return;
         at = end;
-        const base::Span word = trim_punctuation(text, {begin, end});
-        if (text.substr(word.begin, word.size()).find_first_of("./") == std::string_view::npos)
-            continue; // most words
-        add_path(found, line, word, false);
+        if (may_be_path) add_path(found, line, trim_punctuation(text, {begin, end}), false);
     }
 }
 

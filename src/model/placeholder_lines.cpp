@@ -1,4 +1,3 @@
-#include "base/text.hpp"
 #include "model/placeholders.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
@@ -20,12 +19,6 @@ std::string outside_code(const Text& line) {
         text += piece != nullptr && piece->code ? ' ' : line.text[at];
     }
     return text;
-}
-
-bool mentions_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return base::find_ignoring_case(text, word).has_value();
-    });
 }
 
 bool holds_placeholder(const Text& line, const policy::SignOffFormat& format) {

@@ -277,6 +277,13 @@ std::optional<std::size_t> find_word(std::string_view text, std::string_view par
     return std::nullopt;
 }
 
+bool mentions_any(std::string_view text, const std::vector<std::string>& phrases) {
+    const ByteSet bytes(text);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return bytes.has_all_of(phrase) && base::find_ignoring_case(text, phrase).has_value();
+    });
+}
+
 bool contains_any_word(std::string_view text, const std::vector<std::string>& phrases) {
     const ByteSet bytes(text);
     return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {

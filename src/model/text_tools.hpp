@@ -70,6 +70,9 @@ bool is_letter(char byte);
 /// Where `part` stands in `text` as a whole word, the case of ASCII letters apart.
 std::optional<std::size_t> find_word(std::string_view text, std::string_view part, std::size_t from = 0);
 
+/// Any of the phrases stands somewhere in the text, in any case, as a part of a word, too.
+bool mentions_any(std::string_view text, const std::vector<std::string>& phrases);
+
 /// Any of the phrases stands in the text as a whole word.
 bool contains_any_word(std::string_view text, const std::vector<std::string>& phrases);
 

@@ -7,30 +7,45 @@
 namespace docs_lint::policy {
 namespace {
 
-/// The path with its Markdown ending written as `.md`; nothing for a file that is no Markdown. `.MD`,
-/// `.markdown` and a trailing blank are Markdown, too, so that no record leaves its class by its ending.
-std::optional<std::string> with_plain_ending(std::string_view path) {
-    const auto dot = path.rfind('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    const std::string ending = base::lower(base::trim(path.substr(dot)));
-    if (ending != ".md" && ending != ".markdown") return std::nullopt;
-    return std::string(path.substr(0, dot)) + ".md";
-}
+constexpr std::string_view kPlainEnding = ".md";
 
 bool any_matches(const std::vector<base::PathPattern>& patterns, std::string_view path) {
     return std::any_of(patterns.begin(), patterns.end(),
                        [path](const base::PathPattern& pattern) { return pattern.matches(path); });
 }
 
+/// `.md` as it is; what stands behind the last dot, trimmed and in lower case, otherwise.
+bool is_markdown_ending(std::string_view ending) {
+    if (ending == kPlainEnding) return true;
+    const std::string lower = base::lower(base::trim(ending));
+    return lower == kPlainEnding || lower == ".markdown";
+}
+
+std::string_view ending_of(std::string_view path) {
+    const auto dot = path.rfind('.');
+    return dot == std::string_view::npos ? std::string_view{} : path.substr(dot);
+}
+
 } // namespace
 
+std::optional<std::string> with_plain_ending(std::string_view path) {
+    const std::string_view ending = ending_of(path);
+    if (!is_markdown_ending(ending)) return std::nullopt;
+    std::string plain(path.substr(0, path.size() - ending.size()));
+    return plain += kPlainEnding;
+}
+
 bool is_markdown(std::string_view path) {
-    return with_plain_ending(path).has_value();
+    return is_markdown_ending(ending_of(path));
 }
 
 bool DocumentClass::covers(std::string_view path) const {
     const auto plain = with_plain_ending(path);
-    return plain && any_matches(paths, *plain) && !any_matches(excluded_paths, *plain);
+    return plain && covers_plain(*plain);
+}
+
+bool DocumentClass::covers_plain(const std::string& path) const {
+    return any_matches(paths, path) && !any_matches(excluded_paths, path);
 }
 
 bool DocumentClass::is_well_named(std::string_view path) const {
@@ -38,11 +53,11 @@ bool DocumentClass::is_well_named(std::string_view path) const {
 }
 
 std::optional<std::string> DocumentClass::item_id(std::string_view path) const {
-    if (!covers(path)) return std::nullopt;
+    const auto plain = with_plain_ending(path);
+    if (!plain || !covers_plain(*plain)) return std::nullopt;
     for (const base::PathPattern& pattern : paths) {
-        const auto match = pattern.match(*with_plain_ending(path));
-        if (!match) continue;
-        if (const auto found = match->find("id"); found != match->end()) return found->second;
+        if (!pattern.has_placeholder("id")) continue;
+        if (auto match = pattern.match(*plain)) return match->at("id");
     }
     return std::nullopt;
 }

@@ -83,11 +83,17 @@ struct DocumentClass {
 
     /// A Markdown file (`.md`, `.markdown`, in any case) whose path matches; other files are no documents.
     [[nodiscard]] bool covers(std::string_view path) const;
+    /// The same of a path that has gone through `with_plain_ending`.
+    [[nodiscard]] bool covers_plain(const std::string& path) const;
     /// The path follows the class's naming convention, its ending included.
     [[nodiscard]] bool is_well_named(std::string_view path) const;
     /// The item id that the path names by `{id}`, or nothing.
     [[nodiscard]] std::optional<std::string> item_id(std::string_view path) const;
 };
+
+/// The path with its Markdown ending written as `.md`; nothing for a file that is no Markdown. `.MD`,
+/// `.markdown` and a trailing blank are Markdown, too, so that no record leaves its class by its ending.
+std::optional<std::string> with_plain_ending(std::string_view path);
 
 /// Markdown by its ending; other files are no documents.
 bool is_markdown(std::string_view path);

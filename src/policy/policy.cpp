@@ -22,9 +22,10 @@ bool any_matches(const std::vector<base::PathPattern>& patterns, std::string_vie
 } // namespace
 
 const DocumentClass* Policy::class_of(std::string_view path) const {
-    if (!is_markdown(path)) return nullptr; // most files of most repositories
-    const auto found = std::find_if(classes.begin(), classes.end(), [path](const DocumentClass& candidate) {
-        return candidate.covers(path);
+    const auto plain = with_plain_ending(path);
+    if (!plain) return nullptr; // most files of most repositories
+    const auto found = std::find_if(classes.begin(), classes.end(), [&](const DocumentClass& candidate) {
+        return candidate.covers_plain(*plain);
     });
     return found == classes.end() ? nullptr : &*found;
 }

@@ -43,7 +43,10 @@ std::string comparable(std::string_view name) {
     if (is_doubtful(name)) return {};
     std::string spelled;
     for (const char byte : without_trailing_brackets(name))
-        spelled += byte == '&' ? std::string(" and ") : std::string(1, byte);
+        if (byte == '&')
+            spelled += " and ";
+        else
+            spelled += byte;
     const std::string plain = base::normalise_name(spelled);
     return plain.starts_with("the ") ? plain.substr(4) : plain;
 }

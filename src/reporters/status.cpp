@@ -95,7 +95,7 @@ std::string render_table(const StatusView& view, const Options& options) {
     }
     if (!options.quiet) {
         text += base::escape_invisible(summary_line(view)) + "\n";
-        text += "findings: " + base::escape_invisible(verdict(view.result)) + "\n";
+        text += "findings: " + base::escape_invisible(verdict_alone(view.result)) + "\n";
     }
     return options.ci ? disarm_commands(text) : text;
 }

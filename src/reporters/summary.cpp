@@ -57,14 +57,18 @@ Counts count(const diagnostics::Outcome& outcome) {
     return counts;
 }
 
-std::string verdict(const engine::RunResult& result) {
+std::string verdict_alone(const engine::RunResult& result) {
     const Counts counts = count(result.outcome);
     std::vector<std::string> parts;
     if (!result.outcome.findings.empty()) parts.push_back(findings_in_words(counts));
     if (counts.unverified > 0)
         parts.push_back(fmt::format("{} could not be verified", count_of(counts.unverified, "check")));
     if (parts.empty()) parts.push_back(nothing_found(result.summary));
-    return fmt::format("docs-lint: {}", fmt::join(parts, "; "));
+    return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::string verdict(const engine::RunResult& result) {
+    return "docs-lint: " + verdict_alone(result);
 }
 
 std::vector<std::pair<std::string, std::string>> account(const engine::RunResult& result) {

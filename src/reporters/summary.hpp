@@ -19,8 +19,9 @@ struct Counts {
 
 Counts count(const diagnostics::Outcome& outcome);
 
-/// The result in one line: `docs-lint: 3 errors, 1 warning in 2 documents`.
+/// The result in one line: `docs-lint: 3 errors, 1 warning in 2 documents`; and without its first word.
 std::string verdict(const engine::RunResult& result);
+std::string verdict_alone(const engine::RunResult& result);
 
 /// What was looked at, as pairs of label and text: scope, judged, policy, notes, hints. Safe for a terminal.
 std::vector<std::pair<std::string, std::string>> account(const engine::RunResult& result);

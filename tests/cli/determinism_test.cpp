@@ -41,7 +41,7 @@ const std::vector<Circumstance>& circumstances() {
          .environment = {{"LC_ALL", "de_DE.UTF-8"},
                          {"TZ", "America/St_Johns"},
                          {"HOME", "/"},
-                         {"XDG_CACHE_HOME", "/nonexistent/cache"}},
+                         {"XDG_CACHE_HOME", "/dev/null/cache"}},
          .options = "--jobs 3"},
         {.name = "files put there in the opposite order, no locale, a zone that is none",
          .before = "mkdir \"$REPORTS/copy\"; find . -print0 | sort -zr | tar --create --null --no-recursion "
@@ -53,6 +53,20 @@ const std::vector<Circumstance>& circumstances() {
              "git clone --quiet --no-hardlinks \"$REPORTS/bare\" \"$REPORTS/clone\"; cd \"$REPORTS/clone\""},
     };
     return all;
+}
+
+/// A folder with the locales above: few machines have them, and one that is not there would change nothing.
+const std::string& locales() {
+    static const ScratchFolder folder;
+    static const std::string path = [] {
+        for (const std::string name : {"tr_TR", "de_DE"}) {
+            const auto made =
+                run_process({"localedef", "-i", name, "-f", "UTF-8", folder.path() / (name + ".UTF-8")});
+            REQUIRE_MESSAGE(made.exit_code == 0, made.err);
+        }
+        return folder.path().string();
+    }();
+    return path;
 }
 
 constexpr const char* kFormats[] = {"json", "sarif", "html", "jsonl", "markdown", "junit"};
@@ -68,6 +82,7 @@ std::string answers(const fs::path& repository, const Circumstance& how) {
     options.environment = how.environment;
     options.environment["DOCS_LINT"] = DOCS_LINT_BINARY;
     options.environment["REPORTS"] = reports.path();
+    options.environment["LOCPATH"] = locales();
     const std::string run = how.runner + " \"$DOCS_LINT\" \"$@\" ";
     const auto result = run_process(
         {"bash", "-c",

@@ -82,6 +82,18 @@ TEST_CASE("a header date that may mean two days, or none, is left to its writer"
     }
 }
 
+TEST_CASE("where nothing can be fixed, that is said; where nothing is found, nothing is") {
+    Spec spec;
+    spec.updated = "last week";
+    const GitRepository repository;
+    repository.write(kPrinting, spec.text());
+    CHECK(has(fix_in(repository).err, "nothing was fixed"));
+    repository.write(kPrinting, Spec{}.text());
+    const auto clean = fix_in(repository);
+    CHECK(clean.exit_code == 0);
+    CHECK_FALSE(has(clean.err, "nothing was fixed"));
+}
+
 TEST_CASE("line ends, a mark of order, blanks at line ends and a missing last line end stay as they are") {
     Spec spec;
     spec.updated = "20 February 2026";

@@ -7,8 +7,11 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
+#include <sstream>
 #include <string>
+#include <vector>
 
 using namespace docs_lint::tests;
 namespace fs = std::filesystem;
@@ -40,6 +43,23 @@ void succeed_in(const fs::path& folder, const std::vector<std::string>& command)
     REQUIRE_MESSAGE(result.exit_code == 0, command[0] << ": " << result.out << result.err);
 }
 
+/// Files that a page links to, without sections; none of those in its examples, which stand in blocks.
+std::vector<std::string> links_in(const std::string& page) {
+    const std::regex link(R"(\]\(([^)#]+)[^)]*\))");
+    std::vector<std::string> targets;
+    std::istringstream lines(page);
+    bool in_block = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("```")) in_block = !in_block;
+        if (in_block) continue;
+        for (std::sregex_iterator at(line.begin(), line.end(), link), end; at != end; ++at)
+            if (const std::string target = (*at)[1]; target.find("://") == std::string::npos)
+                targets.push_back(target);
+    }
+    REQUIRE(targets.size() > 20);
+    return targets;
+}
+
 } // namespace
 
 TEST_CASE("cmake --install gives the program, its pages, completions and hooks, and nothing else") {
@@ -50,17 +70,26 @@ TEST_CASE("cmake --install gives the program, its pages, completions and hooks, 
                       "share/bash-completion/completions/docs-lint",
                       "share/zsh/site-functions/_docs-lint",
                       "share/fish/vendor_completions.d/docs-lint.fish",
-                      "share/doc/docs-lint/README.md",
                       "share/docs-lint/hooks/pre-commit",
                       "share/docs-lint/hooks/pre-push",
                       "share/docs-lint/hooks/pre-receive"};
-    for (const std::string& page : source_files("rules/docs")) expected.insert("share/doc/docs-lint/" + page);
+    for (const char* folder : {"rules/docs", "rules/pmo", "rules/adr"})
+        for (const std::string& page : source_files(folder)) expected.insert("share/doc/docs-lint/" + page);
+    for (const char* page : {"README.md", "ARCHITECTURE.md", "SECURITY.md", "bench/README.md",
+                             "rules/README.md", "docs/bypass.md", "docs/editors.md", "docs/github-action.md",
+                             "docs/report.png", "scripts/demonstration.d/faults"})
+        expected.insert(std::string("share/doc/docs-lint/") + page);
     CHECK(files_below(stage.path()) == expected);
     for (const std::string& name : expected) {
         CAPTURE(name);
         CHECK(fs::file_size(stage.path() / name) > 0);
         const bool runs = name.find("bin/") == 0 || name.find("/hooks/") != std::string::npos;
         CHECK(is_executable(stage.path() / name) == runs);
+    }
+    const fs::path pages = stage.path() / "share/doc/docs-lint";
+    for (const std::string& target : links_in(read_file(pages / "README.md"))) {
+        CAPTURE(target);
+        CHECK(fs::exists(pages / target));
     }
     const auto version = run_in(stage.path(), {stage.path() / "bin/docs-lint", "--version"});
     CHECK(version.exit_code == 0);

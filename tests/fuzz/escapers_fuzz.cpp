@@ -127,6 +127,7 @@ void check_people(const std::string& text) {
         for (const std::string_view line : base::split(report, '\n'))
             require(base::escape_invisible(line) == line);
     }
+    if (text.empty()) return; // there is no element for help that does not say anything
     const std::string page = render("html", text), plain = render("html", "x");
     require(std::count(page.begin(), page.end(), '<') == std::count(plain.begin(), plain.end(), '<'));
     require(std::count(page.begin(), page.end(), '"') == std::count(plain.begin(), plain.end(), '"'));

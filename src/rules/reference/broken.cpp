@@ -33,7 +33,6 @@ constexpr std::size_t kMostCandidates = 5;
 
 struct Place {
     const facts::Corpus& corpus;
-    const facts::PathIndex& index;
     const facts::DocumentFacts& document;
     Report& report;
 };
@@ -45,7 +44,7 @@ bool begins_in_known_folder(const Place& place, const std::string& path) {
     const std::string& own = place.document->path;
     const std::size_t own_slash = own.rfind('/');
     const std::string beside = own_slash == std::string::npos ? first : own.substr(0, own_slash + 1) + first;
-    return first == ".." || place.index.has_folder(first) || place.index.has_folder(beside);
+    return first == ".." || place.corpus.index.has_folder(first) || place.corpus.index.has_folder(beside);
 }
 
 bool is_generic(const Place& place, const std::string& path) {
@@ -184,7 +183,7 @@ void check_anchor(const Place& place, const Reference& reference, const std::str
 }
 
 void check_reference(const Place& place, const Reference& reference) {
-    const Resolution found = facts::resolve(place.index, place.document->path, reference);
+    const Resolution found = facts::resolve(place.corpus.index, place.document->path, reference);
     switch (found.found) {
     case Found::no_reference:
         return;
@@ -202,10 +201,9 @@ void check_reference(const Place& place, const Reference& reference) {
 } // namespace
 
 void check(const facts::Corpus& corpus, Report& report) {
-    const facts::PathIndex index(corpus.paths);
     for (const facts::DocumentFacts& document : corpus.documents) {
         if (document.filing.filed) continue; // nobody may cure it
-        const Place place{corpus, index, document, report};
+        const Place place{corpus, document, report};
         for (const Reference& reference : document->references) check_reference(place, reference);
     }
 }

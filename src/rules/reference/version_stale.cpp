@@ -32,14 +32,13 @@ bool speaks_of_the_past(const model::Reference& reference, const policy::Referen
            !base::find_moments(reference.context).empty();
 }
 
-void check_reference(const facts::Corpus& corpus, const facts::PathIndex& index,
-                     const facts::DocumentFacts& document, const model::Reference& reference,
-                     Report& report) {
+void check_reference(const facts::Corpus& corpus, const facts::DocumentFacts& document,
+                     const model::Reference& reference, Report& report) {
     const auto& format = corpus.policy->references;
     if (!reference.target.version || speaks_of_the_past(reference, format)) return;
     if (facts::need_not_exist(reference, format) || facts::is_statement_of_its_day(document, reference))
         return;
-    const facts::Resolution found = facts::resolve(index, document->path, reference);
+    const facts::Resolution found = facts::resolve(corpus.index, document->path, reference);
     const bool one = found.found == facts::Found::one || found.found == facts::Found::elsewhere;
     if (!one || found.paths.size() != 1) return;
     if (const facts::UnreadDocument* unread = corpus.find_unread(found.paths[0]))
@@ -61,11 +60,10 @@ void check_reference(const facts::Corpus& corpus, const facts::PathIndex& index,
 } // namespace
 
 void check(const facts::Corpus& corpus, Report& report) {
-    const facts::PathIndex index(corpus.paths);
     for (const facts::DocumentFacts& document : corpus.documents) {
         if (document.filing.filed || document->document_class->is_dated) continue;
         for (const model::Reference& reference : document->references)
-            check_reference(corpus, index, document, reference, report);
+            check_reference(corpus, document, reference, report);
     }
 }
 

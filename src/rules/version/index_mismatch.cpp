@@ -45,13 +45,13 @@ void report_several(const facts::DocumentFacts& document, const model::RegisterR
     });
 }
 
-void add_row(const facts::Corpus& corpus, const facts::PathIndex& index, const facts::DocumentFacts& document,
-             const model::RegisterRow& row, Entries& entries, Report& report) {
+void add_row(const facts::Corpus& corpus, const facts::DocumentFacts& document, const model::RegisterRow& row,
+             Entries& entries, Report& report) {
     const auto& planned = corpus.policy->references.planned_words;
     if (model::contains_any_word(row.document.context, planned) ||
         facts::is_statement_of_its_day(document, row.document))
         return;
-    const facts::Resolution found = facts::resolve(index, document->path, row.document);
+    const facts::Resolution found = facts::resolve(corpus.index, document->path, row.document);
     if (found.found == facts::Found::several) return report_several(document, row, found, report);
     const bool one = found.found == facts::Found::one || found.found == facts::Found::elsewhere;
     if (!one || found.paths.size() != 1) return;
@@ -85,12 +85,11 @@ void judge(const facts::DocumentFacts& document, const std::vector<Entry>& entri
 } // namespace
 
 void check(const facts::Corpus& corpus, Report& report) {
-    const facts::PathIndex index(corpus.paths);
     for (const facts::DocumentFacts& document : corpus.documents) {
         if (document.filing.filed || document->document_class->is_dated) continue;
         Entries entries;
         for (const model::RegisterRow& row : document->registers)
-            add_row(corpus, index, document, row, entries, report);
+            add_row(corpus, document, row, entries, report);
         for (const auto& [key, rows] : entries) judge(document, rows, report);
     }
 }

@@ -1,6 +1,7 @@
 #include "base/path_pattern.hpp"
 
 #include <doctest/doctest.h>
+#include <string>
 
 using docs_lint::base::PathPattern;
 
@@ -42,4 +43,30 @@ TEST_CASE("a pattern that cannot be used says so") {
     CHECK_FALSE(PathPattern::parse("a/{id").has_value());
     CHECK_FALSE(PathPattern::parse("a/{}").has_value());
     CHECK_FALSE(PathPattern::parse("{id}/{id}").has_value());
+}
+
+TEST_CASE("the ends of a pattern decide nothing that its middle does not") {
+    CHECK(matches("**/README.md", "README.md"));
+    CHECK(matches("**/README.md", "a/b/README.md"));
+    CHECK_FALSE(matches("**/README.md", "a/xREADME.md"));
+    CHECK_FALSE(matches("**/README.md", "README.md.txt"));
+    CHECK(matches("docs/a", "docs/a"));
+    CHECK_FALSE(matches("docs/a", "docs/a/a"));
+    CHECK_FALSE(matches("docs/ab*ba", "docs/aba")); // both ends are there, but share a letter
+    CHECK(matches("docs**", "docs/a"));
+    CHECK(matches("**", "any/thing"));
+    CHECK_FALSE(matches("docs/{name}.md", "docs/.md"));
+}
+
+TEST_CASE("names of placeholders are letters, digits and _") {
+    CHECK(PathPattern::parse("a/{item_1}")->has_placeholder("item_1"));
+    CHECK_FALSE(PathPattern::parse("a/{item_1}")->has_placeholder("item"));
+    CHECK_FALSE(PathPattern::parse("a/{item id}").has_value());
+    CHECK_FALSE(PathPattern::parse("a/{item-id}").has_value());
+}
+
+TEST_CASE("a pattern that is too long to be compiled says so at once") {
+    std::string text = "a/";
+    for (int count = 0; count < 100'000; ++count) text += "*?";
+    CHECK_FALSE(PathPattern::parse(text).has_value());
 }

@@ -10,6 +10,19 @@ TEST_CASE("code points are counted, invalid bytes as one each") {
     CHECK(count_code_points("\xFF\xFE") == 2);
 }
 
+TEST_CASE("letters of every script have a lower case, and other bytes stay") {
+    CHECK(lower_case("README-Ä.MD @[`{") == "readme-ä.md @[`{");
+    CHECK(lower_case("ΑΒΓ\xFFZ") == "αβγ\xFFz");
+}
+
+TEST_CASE("letters, marks, digits and what joins words make words") {
+    for (const char32_t one :
+         {U'a', U'Z', U'é', U'ß', U'Ж', U'漢', U'7', U'_', char32_t{0x0301}, char32_t{0x203F}})
+        CHECK(is_word_character(one));
+    for (const char32_t one : {U' ', U'-', U'.', U'✅', U'½', U'€', char32_t{0x200B}})
+        CHECK_FALSE(is_word_character(one));
+}
+
 TEST_CASE("invisible characters are shown, not obeyed") {
     CHECK(escape_invisible("a\x1B[31m") == "a<U+001B>[31m");
     CHECK(escape_invisible("a\u202Eb\u200Bc") == "a<U+202E>b<U+200B>c");

@@ -1,0 +1,133 @@
+#include "engine/kept_audits.hpp"
+
+#include "engine/history_file.hpp"
+#include "engine/own_folder.hpp"
+#include "git/digest.hpp"
+#include "git/repository.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <ctime>
+#include <filesystem>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <utility>
+#include <vector>
+
+namespace docs_lint::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestResult = 64U << 20U; ///< of one result
+constexpr std::size_t kMostResults = 8;            ///< of one repository: formats ask for more or less
+
+/// The clock of a file system may stand still for so long: what happens then leaves no trace.
+constexpr double kTick = 0.1;
+
+bool is_fresh(const struct stat& status) {
+    timespec now{};
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    const auto seconds = [](const timespec& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+    };
+    return seconds(now) - seconds(status.st_ctim) < kTick;
+}
+
+/// Changes with whatever is written in its place, and with what is in a folder. Nothing right after a change.
+std::optional<std::string> stamp_of(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || is_fresh(status)) return std::nullopt;
+    return fmt::format("{} {} {} {} {}.{} {}.{}\n", path.filename().string(), status.st_dev, status.st_ino,
+                       status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+                       status.st_ctim.tv_nsec);
+}
+
+/// Of every folder in which git keeps objects.
+std::optional<std::string> stamp_of_objects(const fs::path& objects) {
+    std::vector<fs::path> folders = {objects};
+    std::error_code error;
+    for (auto at = fs::directory_iterator(objects, error); !error && at != fs::directory_iterator();
+         at.increment(error))
+        folders.push_back(at->path());
+    std::sort(folders.begin(), folders.end());
+    std::string stamps;
+    for (const fs::path& folder : folders) {
+        const auto stamp = stamp_of(folder);
+        if (!stamp) return std::nullopt;
+        stamps += *stamp;
+    }
+    return error ? std::nullopt : std::optional(stamps);
+}
+
+bool has_all_its_history(const git::Repository& repository) {
+    const git::Condition& condition = repository.condition();
+    std::error_code error;
+    const bool borrows = fs::exists(repository.git_directory() + "objects/info/alternates", error) || error;
+    return !condition.shallow && !condition.partial && !condition.grafts && condition.replace_refs == 0 &&
+           !condition.linked && !borrows;
+}
+
+bool can_be_named(const Request& request) {
+    return request.mode == Mode::audit && request.index_folder && request.shard.is_whole() &&
+           !request.configuration && request.paths.empty() && !request.from_environment &&
+           !request.time.is_limited();
+}
+
+std::string what_is_asked(const Request& request) {
+    const auto clock =
+        request.as_of ? fmt::format("{} {}", request.as_of->seconds, request.as_of->offset_minutes) : "now";
+    return fmt::format("records {}\nclock {}\n", static_cast<int>(request.records), clock);
+}
+
+struct KeptResult {
+    std::string_view result;
+    std::int64_t same_until = 0;
+};
+
+/// A line with the time, and the result.
+std::optional<KeptResult> take_apart(std::string_view bytes) {
+    KeptResult kept;
+    const std::size_t line = bytes.find('\n');
+    if (line == std::string_view::npos) return std::nullopt;
+    const auto [end, problem] = std::from_chars(bytes.data(), bytes.data() + line, kept.same_until);
+    if (problem != std::errc{} || end != bytes.data() + line) return std::nullopt;
+    kept.result = bytes.substr(line + 1);
+    return kept;
+}
+
+} // namespace
+
+std::optional<KeptAudits> KeptAudits::of(const Request& request) {
+    if (!can_be_named(request)) return std::nullopt;
+    const auto repository = git::Repository::open(request.folder, {false, request.trust_owner});
+    if (!repository || !has_all_its_history(*repository)) return std::nullopt;
+    const auto tip = repository->resolve(request.head.empty() ? "HEAD" : request.head);
+    const auto program = stamp_of("/proc/self/exe");
+    const std::string place = repository->git_directory();
+    const auto objects = stamp_of_objects(place + "objects");
+    if (!tip || !program || !objects) return std::nullopt;
+    const std::string all =
+        fmt::format("{}\n{}\n{}{}{}", place, git::to_hex(*tip), what_is_asked(request), *program, *objects);
+    KeptAudits kept;
+    kept.folder_ = *request.index_folder + "/" + git::to_hex(git::digest_of(place)) + ".audits";
+    kept.path_ = kept.folder_ + "/" + git::to_hex(git::digest_of(all));
+    return kept;
+}
+
+std::optional<std::string> KeptAudits::find(std::int64_t now) const {
+    if (!is_own(folder_) || !is_own(path_)) return std::nullopt;
+    const auto file = HistoryFile::open(path_);
+    const auto bytes = file == nullptr ? std::nullopt : file->read_graph();
+    const auto kept = bytes ? take_apart(bytes->view) : std::nullopt;
+    if (!kept || now > kept->same_until) return std::nullopt;
+    return std::string(kept->result);
+}
+
+void KeptAudits::keep(const std::string& result, std::int64_t same_until) const {
+    if (result.size() > kLargestResult || !make_own_folder(folder_)) return;
+    if (HistoryFile::write(path_, fmt::format("{}\n{}", same_until, result), {}))
+        drop_oldest(folder_, kMostResults);
+}
+
+} // namespace docs_lint::engine
