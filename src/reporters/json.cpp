@@ -18,22 +18,29 @@ Json document_of(const engine::RunResult& result) {
     document["suppressedFindings"] = Json::array();
     for (const auto& one : result.suppressed) document["suppressedFindings"].push_back(json_of(one));
     document["summary"] = summary_json(result);
-    if (result.shard.is_whole()) return document;
-    document["shard"] = shard_json(result);
-    document["shard"]["records"] = records_to_json(result.records); // for formats of the joined report
     return document;
+}
+
+/// What formats need that is made of a result which was read again.
+void add_shard(Json& document, const engine::RunResult& result) {
+    document["shard"] = shard_json(result);
+    document["shard"]["records"] = records_to_json(result.records);
 }
 
 } // namespace
 
 std::string pack(const engine::RunResult& result) {
+    Json document = document_of(result);
+    add_shard(document, result);
     std::string bytes;
-    Json::to_msgpack(document_of(result), bytes);
+    Json::to_msgpack(document, bytes);
     return bytes;
 }
 
 std::string render_json(const engine::RunResult& result, const Options&) {
-    return json_text(document_of(result));
+    Json document = document_of(result);
+    if (!result.shard.is_whole()) add_shard(document, result);
+    return json_text(document);
 }
 
 } // namespace docs_lint::reporters

@@ -114,7 +114,8 @@ TEST_CASE("what was audited is not read again") {
     }
     SUBCASE("unless what was kept is damaged") {
         const std::string whole = read_file(audited.kept()[0]);
-        write_file(audited.kept()[0], whole.substr(0, whole.size() - 3) + "xyz");
+        write_file(audited.kept()[0],
+                   whole.substr(0, whole.size() - 30) + "xyz" + whole.substr(whole.size() - 27));
         CHECK(audited.run({"audit", kDay}).exit_code == 3);
     }
     SUBCASE("unless others can write to it") {
@@ -158,7 +159,7 @@ TEST_CASE("what could not be verified is not kept") {
 }
 
 TEST_CASE("by the machine's clock a result is kept for a day, if nothing falls due in it") {
-    const auto is_kept = [](const std::string& deadline, int code) {
+    const auto is_kept = [](const std::string& deadline, bool is_overdue) {
         CAPTURE(deadline);
         const Audited audited;
         audited.repository.git("checkout", "--quiet", "-B", "main", audited.repository.commits().active);
@@ -166,13 +167,14 @@ TEST_CASE("by the machine's clock a result is kept for a day, if nothing falls d
         audited.repository.commit("An action");
         const auto first = audited.run({"audit", "--output=json"});
         const auto second = audited.run({"audit", "--output=json"});
-        CHECK(first.out.find("action/overdue") != std::string::npos == (code == 1));
+        const bool overdue = first.out.find("action/overdue") != std::string::npos;
+        CHECK(overdue == is_overdue);
         CHECK(first.out == second.out);
         return !audited.kept().empty();
     };
-    CHECK(is_kept(in_days(30), 0));
-    CHECK(is_kept(in_days(-30), 1));
-    CHECK_FALSE(is_kept(in_days(0), 0));
+    CHECK(is_kept(in_days(30), false));
+    CHECK(is_kept(in_days(-30), true));
+    CHECK_FALSE(is_kept(in_days(0), false));
 }
 
 TEST_CASE("each format gets what it shows") {
@@ -183,7 +185,5 @@ TEST_CASE("each format gets what it shows") {
     audited.damage_record();
     CHECK(audited.run({"audit", kDay, "--output=json"}).out == json.out);
     CHECK(audited.run({"audit", kDay, "--output=html"}).out == html.out);
-    CHECK(html.out.find("Timeline") != std::string::npos);
-    const auto part = audited.run({"audit", kDay, "--shard=1/2"});
-    CHECK(part.exit_code != 0);
+    CHECK(html.out.find("events of its history") != std::string::npos);
 }
