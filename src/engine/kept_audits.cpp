@@ -80,6 +80,18 @@ std::string what_is_asked(const Request& request) {
     return fmt::format("records {}\nclock {}\n", static_cast<int>(request.records), clock);
 }
 
+/// Rules know releases by their tags, and a tag may come without an object.
+std::optional<std::string> tags_of(const git::Repository& repository) {
+    const auto tags = repository.references("refs/tags/");
+    if (!tags) return std::nullopt;
+    std::string words;
+    for (const git::Repository::Reference& tag : *tags) {
+        if (tag.problem) return std::nullopt;
+        words += fmt::format("{} {}\n", git::to_hex(tag.commit), tag.name);
+    }
+    return words;
+}
+
 struct KeptResult {
     std::string_view result;
     std::int64_t same_until = 0;
@@ -106,9 +118,10 @@ std::optional<KeptAudits> KeptAudits::of(const Request& request) {
     const auto program = stamp_of("/proc/self/exe");
     const std::string place = repository->git_directory();
     const auto objects = stamp_of_objects(place + "objects");
-    if (!tip || !program || !objects) return std::nullopt;
-    const std::string all =
-        fmt::format("{}\n{}\n{}{}{}", place, git::to_hex(*tip), what_is_asked(request), *program, *objects);
+    const auto tags = tags_of(*repository);
+    if (!tip || !program || !objects || !tags) return std::nullopt;
+    const std::string all = fmt::format("{}\n{}\n{}{}{}{}", place, git::to_hex(*tip), what_is_asked(request),
+                                        *program, *objects, *tags);
     KeptAudits kept;
     kept.folder_ = *request.index_folder + "/" + git::to_hex(git::digest_of(place)) + ".audits";
     kept.path_ = kept.folder_ + "/" + git::to_hex(git::digest_of(all));

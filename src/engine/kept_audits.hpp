@@ -9,10 +9,10 @@
 namespace docs_lint::engine {
 
 /// Results of whole audits, kept from run to run beside the history's index, under everything that they
-/// follow from: the commit, what is asked, this very program, and the state of the object store, whose
-/// folders are otherwise after anything came or went. The clock has its own say: a result holds until a time.
-/// Files have checksums, are written beside and renamed, and are ignored where they are damaged or where
-/// somebody else can write to them.
+/// follow from: the commit, the tags, what is asked, this very program, and the state of the object store,
+/// whose folders are otherwise after anything came or went. The clock has its own say: a result holds until a
+/// time. Files have checksums, are written beside and renamed, and are ignored where they are damaged or
+/// where somebody else can write to them.
 class KeptAudits {
 public:
     /// Nothing where an audit could follow from more than can be named: a configuration from elsewhere,

@@ -105,6 +105,10 @@ TEST_CASE("what was audited is not read again") {
         audited.repository.git("hash-object", "-w", "note");
         CHECK(audited.run({"audit", kDay}).exit_code == 3);
     }
+    SUBCASE("unless there is a new tag, which brings no object") {
+        audited.repository.git("tag", "v9.9", audited.repository.commits().start);
+        CHECK(audited.run({"audit", kDay}).exit_code == 3);
+    }
     SUBCASE("unless it is another day") {
         CHECK(audited.run({"audit", "--as-of=2026-04-02"}).exit_code == 3);
     }

@@ -45,6 +45,19 @@ struct LongHistory : TidyRepository {
     [[nodiscard]] std::vector<std::string> audit() const {
         return {"audit", "--output=json", "--as-of=2026-04-01T00:00:00Z", "--history-index=always"};
     }
+    /// Keeps no result, only the index: each of two processes does a part of it.
+    [[nodiscard]] std::vector<std::string> spread_audit() const {
+        auto arguments = audit();
+        arguments.emplace_back("--jobs=2");
+        return arguments;
+    }
+    /// Everything that is kept between runs.
+    [[nodiscard]] std::vector<fs::path> kept() const {
+        std::vector<fs::path> found;
+        for (const auto& entry : fs::recursive_directory_iterator(cache.path()))
+            if (entry.is_regular_file()) found.push_back(entry.path());
+        return found;
+    }
     [[nodiscard]] ProcessOptions options() const {
         ProcessOptions options;
         options.folder = path();
@@ -109,39 +122,37 @@ TEST_CASE("killed at any moment it leaves the repository as it was and an index 
 
 TEST_CASE("what a killed run left in the folder of the index goes away in time") {
     const LongHistory history;
-    REQUIRE(run_docs_lint(history.audit(), history.options()).exit_code == kFindings);
-    const auto files = [&] {
-        std::vector<fs::path> found;
-        for (const auto& entry : fs::recursive_directory_iterator(history.cache.path()))
-            if (entry.is_regular_file()) found.push_back(entry.path());
-        return found;
-    };
-    const fs::path folder = files().at(0).parent_path();
+    REQUIRE(run_docs_lint(history.spread_audit(), history.options()).exit_code == kFindings);
+    const fs::path folder = history.kept().at(0).parent_path();
     for (int number = 0; number < 20; ++number)
         write_file(folder / (std::string(40, 'a') + "." + std::to_string(number)), "half");
-    fs::remove(files().front().parent_path() / history.edited);
-    REQUIRE(run_docs_lint(history.audit(), history.options()).exit_code == kFindings);
-    CHECK(files().size() <= 4);
+    fs::remove(folder / history.edited);
+    REQUIRE(run_docs_lint(history.spread_audit(), history.options()).exit_code == kFindings);
+    CHECK(history.kept().size() <= 4);
 }
 
-TEST_CASE("an index that was damaged in any place is not believed") {
+TEST_CASE("an index, or a result, that was damaged in any place is not believed") {
     const LongHistory history;
-    const auto expected = run_docs_lint(history.audit(), history.options());
-    REQUIRE(expected.exit_code == kFindings);
-    fs::path file;
-    for (const auto& entry : fs::recursive_directory_iterator(history.cache.path()))
-        if (entry.is_regular_file()) file = entry.path();
-    const std::string whole = read_file(file);
-    for (std::size_t part = 0; part <= 8; ++part) {
-        CAPTURE(part);
-        const std::size_t at = std::min(whole.size() * part / 8, whole.size() - 1);
-        std::string damaged = whole;
-        damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
-        for (const std::string& bytes : {damaged, whole.substr(0, at)}) {
-            write_file(file, bytes);
-            const auto result = run_docs_lint(history.audit(), history.options());
-            CHECK(result.exit_code == expected.exit_code);
-            CHECK(result.out == expected.out);
+    const auto command = [&](bool spread) { return spread ? history.spread_audit() : history.audit(); };
+    for (const bool spread : {true, false}) {
+        fs::remove_all(history.cache.path() / "docs-lint");
+        const auto expected = run_docs_lint(command(spread), history.options());
+        REQUIRE(expected.exit_code == kFindings);
+        for (const fs::path& file : history.kept()) {
+            CAPTURE(file);
+            const std::string whole = read_file(file);
+            for (std::size_t part = 0; part <= 8; ++part) {
+                CAPTURE(part);
+                const std::size_t at = std::min(whole.size() * part / 8, whole.size() - 1);
+                std::string damaged = whole;
+                damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+                for (const std::string& bytes : {damaged, whole.substr(0, at)}) {
+                    write_file(file, bytes);
+                    const auto result = run_docs_lint(command(spread), history.options());
+                    CHECK(result.exit_code == expected.exit_code);
+                    CHECK(result.out == expected.out);
+                }
+            }
         }
     }
 }
