@@ -41,13 +41,12 @@ base::Result<std::optional<git::ObjectId>> PathHistory::blob_at(const std::strin
 }
 
 base::Result<Blob> PathHistory::folder_at(const std::string& name, std::size_t commit) {
-    auto& known = folders_[name];
-    known.resize(graph_->size());
-    if (known[commit]) return *known[commit];
+    TreesByCommit& trees = folders_[name];
+    if (const auto known = trees.find(commit); known != trees.end()) return known->second;
     const auto entry = repository_->find_entry(graph_->commit(commit).commit.tree, name);
     if (!entry) return base::fail(entry.error());
     const bool folder = *entry && (*entry)->mode == git::Mode::tree;
-    return known[commit].emplace(folder ? Blob((*entry)->id) : Blob{});
+    return trees.emplace(commit, folder ? Blob((*entry)->id) : Blob{}).first->second;
 }
 
 base::Result<void> PathHistory::compare_commit(std::size_t commit) {

@@ -62,7 +62,8 @@ private:
     bool all_compared_ = false;                                    ///< every tree is here
     std::unordered_map<std::string, std::vector<Change>> changes_; ///< behind those that are known
     std::map<std::pair<git::ObjectId, std::string>, std::optional<git::ObjectId>> below_; ///< by first folder
-    std::map<std::string, std::vector<std::optional<std::optional<git::ObjectId>>>> folders_; ///< by commit
+    using TreesByCommit = std::unordered_map<std::size_t, std::optional<git::ObjectId>>;
+    std::map<std::string, TreesByCommit> folders_; ///< by name
 };
 
 } // namespace docs_lint::facts
