@@ -15,7 +15,7 @@ constexpr std::size_t kTableBytes = 16; ///< times the limit of a paragraph
 constexpr std::size_t kPaddedCells = 50'000;
 // Ours and cmark-gfm's blocks together take half a kilobyte each, and a heading as much again when it is read
 // as a section.
-constexpr std::size_t kBlocks = 150'000;
+constexpr std::size_t kBlocks = 140'000;
 
 std::string_view content_of(cmark_node* node) {
     const char* content = cmark_node_get_string_content(node);
