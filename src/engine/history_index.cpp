@@ -1,6 +1,6 @@
 #include "engine/history_index.hpp"
 
-#include "engine/history_file.hpp"
+#include "engine/kept_file.hpp"
 #include "engine/own_folder.hpp"
 #include "git/digest.hpp"
 #include "git/packed_graph.hpp"
@@ -47,17 +47,17 @@ HistoryIndex::HistoryIndex(const std::string& folder, const git::Repository& rep
 HistoryIndex::Found HistoryIndex::find(const git::Repository& repository, const git::ObjectId& tip) const {
     Found found;
     const auto at = is_own(folder_) ? nearest_kept(folder_, repository, tip) : std::nullopt;
-    const auto file = at ? HistoryFile::open(path_of(folder_, *at)) : nullptr;
+    const auto file = at ? KeptFile::open(path_of(folder_, *at)) : nullptr;
     if (file == nullptr) return found;
-    const auto packed = file->read_graph();
+    const auto packed = file->read_first();
     auto graph = packed ? git::PackedGraph::open(packed->view, packed->owner) : std::nullopt;
     if (!graph || graph->size() == 0 || graph->id(graph->size() - 1) != *at) return found;
     found.commits = graph->size();
     found.graph = std::move(*graph);
-    found.has_changes = file->has_changes();
+    found.has_changes = file->has_second();
     if (!found.has_changes) return found;
     found.changes = [file, commits = found.commits]() -> std::optional<facts::PackedChanges> {
-        const auto bytes = file->read_changes();
+        const auto bytes = file->read_second();
         auto changes = bytes ? facts::PackedChanges::open(bytes->view, bytes->owner) : std::nullopt;
         return changes && changes->commits() == commits ? std::move(changes) : std::nullopt;
     };
@@ -75,7 +75,7 @@ void HistoryIndex::keep(const facts::PathHistory& paths, const git::ObjectId& ti
     std::string changes = paths.is_compared() ? paths.pack_changes(commits) : std::string{};
     if (changes.size() > kMostChanges) changes.clear();
     if (!make_own_folder(folder_)) return;
-    if (HistoryFile::write(path_of(folder_, tip), git::PackedGraph::pack(graph, commits), changes))
+    if (KeptFile::write(path_of(folder_, tip), git::PackedGraph::pack(graph, commits), changes))
         drop_oldest(folder_, kMostFiles);
 }
 

@@ -1,6 +1,6 @@
 #include "engine/kept_audits.hpp"
 
-#include "engine/history_file.hpp"
+#include "engine/kept_file.hpp"
 #include "engine/own_folder.hpp"
 #include "git/digest.hpp"
 #include "git/repository.hpp"
@@ -68,12 +68,6 @@ bool has_all_its_history(const git::Repository& repository) {
            !condition.linked && !borrows;
 }
 
-bool can_be_named(const Request& request) {
-    return request.mode == Mode::audit && request.index_folder && request.shard.is_whole() &&
-           !request.configuration && request.paths.empty() && !request.from_environment &&
-           !request.time.is_limited();
-}
-
 std::string what_is_asked(const Request& request) {
     const auto clock =
         request.as_of ? fmt::format("{} {}", request.as_of->seconds, request.as_of->offset_minutes) : "now";
@@ -92,26 +86,23 @@ std::optional<std::string> tags_of(const git::Repository& repository) {
     return words;
 }
 
-struct KeptResult {
-    std::string_view result;
-    std::int64_t same_until = 0;
-};
-
-/// A line with the time, and the result.
-std::optional<KeptResult> take_apart(std::string_view bytes) {
-    KeptResult kept;
-    const std::size_t line = bytes.find('\n');
-    if (line == std::string_view::npos) return std::nullopt;
-    const auto [end, problem] = std::from_chars(bytes.data(), bytes.data() + line, kept.same_until);
-    if (problem != std::errc{} || end != bytes.data() + line) return std::nullopt;
-    kept.result = bytes.substr(line + 1);
-    return kept;
+std::optional<std::int64_t> parse_time(std::string_view digits) {
+    std::int64_t seconds = 0;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    if (problem != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    return seconds;
 }
 
 } // namespace
 
+bool may_be_kept(const Request& request) {
+    return request.mode == Mode::audit && request.index_folder && request.shard.is_whole() &&
+           !request.configuration && request.paths.empty() && !request.from_environment &&
+           !request.time.is_limited();
+}
+
 std::optional<KeptAudits> KeptAudits::of(const Request& request) {
-    if (!can_be_named(request)) return std::nullopt;
+    if (!may_be_kept(request)) return std::nullopt;
     const auto repository = git::Repository::open(request.folder, {false, request.trust_owner});
     if (!repository || !has_all_its_history(*repository)) return std::nullopt;
     const auto tip = repository->resolve(request.head.empty() ? "HEAD" : request.head);
@@ -130,17 +121,18 @@ std::optional<KeptAudits> KeptAudits::of(const Request& request) {
 
 std::optional<std::string> KeptAudits::find(std::int64_t now) const {
     if (!is_own(folder_) || !is_own(path_)) return std::nullopt;
-    const auto file = HistoryFile::open(path_);
-    const auto bytes = file == nullptr ? std::nullopt : file->read_graph();
-    const auto kept = bytes ? take_apart(bytes->view) : std::nullopt;
-    if (!kept || now > kept->same_until) return std::nullopt;
-    return std::string(kept->result);
+    const auto file = KeptFile::open(path_);
+    if (file == nullptr) return std::nullopt;
+    const auto time = file->read_first();
+    const auto same_until = time ? parse_time(time->view) : std::nullopt;
+    if (!same_until || now > *same_until) return std::nullopt;
+    const auto result = file->read_second();
+    return result ? std::optional<std::string>(result->view) : std::nullopt;
 }
 
 void KeptAudits::keep(const std::string& result, std::int64_t same_until) const {
     if (result.size() > kLargestResult || !make_own_folder(folder_)) return;
-    if (HistoryFile::write(path_, fmt::format("{}\n{}", same_until, result), {}))
-        drop_oldest(folder_, kMostResults);
+    if (KeptFile::write(path_, std::to_string(same_until), result)) drop_oldest(folder_, kMostResults);
 }
 
 } // namespace docs_lint::engine

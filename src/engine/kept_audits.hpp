@@ -8,6 +8,10 @@
 
 namespace docs_lint::engine {
 
+/// The audit is asked for in a way that leaves nothing to chance: all of it, by the rules of its commit, with
+/// no variables of git and no budget of time, and with a folder to keep its result in.
+bool may_be_kept(const Request& request);
+
 /// Results of whole audits, kept from run to run beside the history's index, under everything that they
 /// follow from: the commit, the tags, what is asked, this very program, and the state of the object store,
 /// whose folders are otherwise after anything came or went. The clock has its own say: a result holds until a

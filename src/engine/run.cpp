@@ -63,11 +63,6 @@ void take_over(RunResult& result, Verdict verdict) {
     result.in_every_shard = std::move(verdict.in_every_shard);
 }
 
-bool is_worth_keeping(const Request& request, const diagnostics::Outcome& outcome) {
-    return request.mode == Mode::audit && request.index_folder && request.shard.is_whole() &&
-           outcome.unverified.empty();
-}
-
 void enter(const Request& request, std::string_view stage) {
     if (request.on_stage) request.on_stage(stage);
 }
@@ -94,17 +89,21 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy, walks.get());
     if (!in_force) return base::fail(in_force.error());
     enter(request, "judging");
-    Verdict verdict = judge(snapshot->corpus, history, *in_force, baseline, today,
-                            {!snapshot->partial && unreached.empty(), request.shard});
-    note_unreached(verdict.outcome, unreached);
+    const auto judge_now = [&] {
+        Verdict verdict = judge(snapshot->corpus, history, *in_force, baseline, today,
+                                {!snapshot->partial && unreached.empty(), request.shard});
+        note_unreached(verdict.outcome, unreached);
+        return verdict;
+    };
+    Verdict verdict = judge_now();
+    const std::int64_t unchanged_until = same_until(request, place, snapshot->corpus, verdict, judge_now);
     give_line_hashes(verdict, snapshot->corpus);
     enter(request, "reading the records");
     auto records = gather_records(request, place, snapshot->corpus, history, walks.get());
     if (!records) return base::fail(records.error());
     if (walks != nullptr) walks->keep();
     RunResult result;
-    if (is_worth_keeping(request, verdict.outcome))
-        result.same_until = same_until(request, place, *snapshot, *in_force);
+    result.same_until = unchanged_until;
     result.summary = summarise(place, *policy, *snapshot, history, request.shard);
     result.shard = request.shard;
     result.records = std::move(*records);

@@ -42,7 +42,7 @@ struct RunResult {
     /// Where each judged record of a process stands, by path; empty unless the request asks.
     std::vector<docs_lint::records::Record> records;
     /// The same audit, run again up to this time (seconds since 1970-01-01 UTC), would say the same; 0 where
-    /// that is not known. Asked only of whole audits with a folder for an index.
+    /// that is not known. Found out only for audits whose result may be kept.
     std::int64_t same_until = 0;
 };
 

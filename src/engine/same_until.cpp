@@ -1,6 +1,7 @@
 #include "engine/same_until.hpp"
 
 #include "base/clock.hpp"
+#include "engine/kept_audits.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -15,15 +16,16 @@ bool is_of_the_future(const git::Commit& commit) {
     return std::max(commit.authored_at.seconds, commit.committed_at.seconds) > base::now().seconds;
 }
 
-diagnostics::Outcome judge_documents_alone(const facts::Corpus& corpus, const RulesInForce& in_force) {
-    const facts::History none;
-    Extent extent;
-    extent.documents_alone = true;
-    return judge(corpus, none, in_force, RunBaseline{}, base::Date{}, extent).outcome;
+bool same_finding(const diagnostics::SuppressedFinding& left, const diagnostics::SuppressedFinding& right) {
+    return left.finding == right.finding && left.reason == right.reason;
 }
 
-bool same(const diagnostics::Outcome& left, const diagnostics::Outcome& right) {
-    return left.findings == right.findings && left.unverified == right.unverified;
+bool same(const Verdict& left, const Verdict& right) {
+    return left.outcome.findings == right.outcome.findings &&
+           left.outcome.unverified == right.outcome.unverified &&
+           left.older_than_rules == right.older_than_rules && left.baselined == right.baselined &&
+           std::equal(left.suppressed.begin(), left.suppressed.end(), right.suppressed.begin(),
+                      right.suppressed.end(), same_finding);
 }
 
 void put_forward(facts::Corpus& corpus, std::int64_t seconds) {
@@ -33,15 +35,17 @@ void put_forward(facts::Corpus& corpus, std::int64_t seconds) {
 
 } // namespace
 
-std::int64_t same_until(const Request& request, const Place& place, Snapshot& snapshot,
-                        const RulesInForce& in_force) {
+std::int64_t same_until(const Request& request, const Place& place, facts::Corpus& corpus,
+                        const Verdict& verdict, const std::function<Verdict()>& judge_again) {
+    if (!may_be_kept(request) || !verdict.outcome.unverified.empty()) return 0;
     if (!place.head || is_of_the_future(*place.head)) return 0;
     if (request.as_of) return std::numeric_limits<std::int64_t>::max();
     if (request.records != RecordsAsked::none) return 0; // they show what is left of a timer
     const std::int64_t now = base::now().seconds;
-    const auto today = judge_documents_alone(snapshot.corpus, in_force);
-    put_forward(snapshot.corpus, kDay);
-    return same(today, judge_documents_alone(snapshot.corpus, in_force)) ? now + kDay : 0;
+    put_forward(corpus, kDay);
+    const Verdict tomorrow = judge_again();
+    put_forward(corpus, -kDay);
+    return same(verdict, tomorrow) ? now + kDay : 0;
 }
 
 } // namespace docs_lint::engine

@@ -13,7 +13,8 @@ namespace docs_lint::reporters {
 /// in messages.
 base::Result<engine::RunResult> read_json(std::string_view text, const std::string& name);
 
-/// The same document between processes of one run, where bytes that are no UTF-8 stay what they are.
+/// The same document, and records with it, between processes of one run and from run to run; bytes that are
+/// no UTF-8 stay what they are.
 std::string pack(const engine::RunResult& result);
 base::Result<engine::RunResult> unpack(std::string_view bytes);
 

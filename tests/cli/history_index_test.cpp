@@ -1,4 +1,5 @@
 // With an index of the history every answer is the same as without one; who judges for others leaves it out.
+#include "support/files_below.hpp"
 #include "support/tidy_repository.hpp"
 
 #include <doctest/doctest.h>
@@ -43,10 +44,9 @@ struct LongHistory {
 
     /// Results of audits lie beside them: kept_audit_test.
     [[nodiscard]] std::vector<fs::path> kept() const {
-        std::vector<fs::path> files;
-        for (const auto& entry : fs::recursive_directory_iterator(cache.path()))
-            if (entry.is_regular_file() && !entry.path().parent_path().string().ends_with(".audits"))
-                files.push_back(entry.path());
+        auto files = files_below(cache.path());
+        std::erase_if(files,
+                      [](const fs::path& file) { return file.parent_path().extension() == ".audits"; });
         return files;
     }
 

@@ -3,6 +3,7 @@
 // which only a new audit sees.
 #include "base/clock.hpp"
 #include "base/date.hpp"
+#include "support/files_below.hpp"
 #include "support/tidy_repository.hpp"
 
 #include <algorithm>
@@ -42,10 +43,9 @@ struct Audited {
     }
 
     [[nodiscard]] std::vector<fs::path> kept() const {
-        std::vector<fs::path> files;
-        for (const auto& entry : fs::recursive_directory_iterator(cache.path()))
-            if (entry.is_regular_file() && entry.path().parent_path().string().ends_with(".audits"))
-                files.push_back(entry.path());
+        auto files = files_below(cache.path());
+        std::erase_if(files,
+                      [](const fs::path& file) { return file.parent_path().extension() != ".audits"; });
         return files;
     }
 
@@ -179,6 +179,21 @@ TEST_CASE("by the machine's clock a result is kept for a day, if nothing falls d
     CHECK(is_kept(in_days(30), false));
     CHECK(is_kept(in_days(-30), true));
     CHECK_FALSE(is_kept(in_days(0), false));
+}
+
+TEST_CASE("a suppression that is over does not hide what falls due") {
+    const Audited audited;
+    audited.repository.git("checkout", "--quiet", "-B", "main", audited.repository.commits().active);
+    std::string record = with_action(audited.repository, in_days(0));
+    const char* const kOver =
+        "<!-- docs-lint: ignore[action/overdue] reason=\"agreed\" until=2026-01-02 -->\n\n";
+    record.insert(record.find("| # | Action"), kOver);
+    audited.repository.write(kRecord, record);
+    audited.repository.commit("An action");
+    const auto first = audited.run({"audit", "--output=json"});
+    CHECK(first.exit_code == 0);
+    CHECK(first.out.find("2026-01-02") != std::string::npos); // that it is over is said
+    CHECK(audited.kept().empty());
 }
 
 TEST_CASE("each format gets what it shows") {

@@ -2,6 +2,7 @@
 // the history's index is whole or not there, and no run passes that did not see everything.
 //
 // DOCS_LINT_FAULTS=N kills N runs before they end; otherwise a few.
+#include "support/files_below.hpp"
 #include "support/tidy_repository.hpp"
 #include "support/write_watch.hpp"
 
@@ -52,12 +53,7 @@ struct LongHistory : TidyRepository {
         return arguments;
     }
     /// Everything that is kept between runs.
-    [[nodiscard]] std::vector<fs::path> kept() const {
-        std::vector<fs::path> found;
-        for (const auto& entry : fs::recursive_directory_iterator(cache.path()))
-            if (entry.is_regular_file()) found.push_back(entry.path());
-        return found;
-    }
+    [[nodiscard]] std::vector<fs::path> kept() const { return files_below(cache.path()); }
     [[nodiscard]] ProcessOptions options() const {
         ProcessOptions options;
         options.folder = path();

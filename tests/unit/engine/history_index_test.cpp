@@ -1,4 +1,5 @@
 #include "engine/history_index.hpp"
+#include "support/files_below.hpp"
 #include "support/git_repository.hpp"
 #include "support/opened.hpp"
 
@@ -59,12 +60,7 @@ struct Indexed {
         return changes;
     }
 
-    [[nodiscard]] std::vector<fs::path> files() const {
-        std::vector<fs::path> files;
-        for (const auto& entry : fs::recursive_directory_iterator(folder.path()))
-            if (entry.is_regular_file()) files.push_back(entry.path());
-        return files;
-    }
+    [[nodiscard]] std::vector<fs::path> files() const { return files_below(folder.path()); }
 
     GitRepository repository;
     ScratchFolder folder;

@@ -9,27 +9,27 @@
 
 namespace docs_lint::engine {
 
-/// A file of two parts, each with a checksum: the commits of a history, and what they changed. It is mapped
-/// into memory, so that what is not asked for is not read; nobody changes such a file in its place. Parts
-/// begin at addresses that can be divided by eight.
-class HistoryFile {
+/// A file of two parts, each with a checksum, that is kept from run to run: the commits of a history and what
+/// they changed, or a result alone. It is mapped into memory, so that what is not asked for is not read;
+/// nobody changes such a file in its place. Parts begin at addresses that can be divided by eight.
+class KeptFile {
 public:
     /// Null where there is no such file, where its header is damaged, or where another version or another
     /// kind of machine wrote it.
-    static std::shared_ptr<HistoryFile> open(const std::string& path);
+    static std::shared_ptr<KeptFile> open(const std::string& path);
 
-    /// Beside it first, then in its place, so that readers see a whole file or none. `changes` may be empty.
-    static bool write(const std::string& path, const std::string& graph, const std::string& changes);
+    /// Beside it first, then in its place, so that readers see a whole file or none. `second` may be empty.
+    static bool write(const std::string& path, const std::string& first, const std::string& second);
 
-    [[nodiscard]] bool has_changes() const { return header_.changes.size > 0; }
+    [[nodiscard]] bool has_second() const { return header_.second.size > 0; }
 
     struct Bytes {
         std::shared_ptr<const void> owner;
         std::string_view view; ///< lives as long as the owner
     };
     /// Nothing where the part is damaged.
-    [[nodiscard]] std::optional<Bytes> read_graph() const { return read(header_.graph); }
-    [[nodiscard]] std::optional<Bytes> read_changes() const { return read(header_.changes); }
+    [[nodiscard]] std::optional<Bytes> read_first() const { return read(header_.first); }
+    [[nodiscard]] std::optional<Bytes> read_second() const { return read(header_.second); }
 
 private:
     struct Part {
@@ -40,13 +40,13 @@ private:
     struct Header {
         std::array<char, 24> mark{};
         std::uint64_t byte_order = 0;
-        Part graph;
-        Part changes;
+        Part first;
+        Part second;
         std::array<std::uint64_t, 2> checksum{}; ///< of all above
     };
 
     static Part part_of(std::uint64_t offset, const std::string& bytes);
-    static Header header_of(const std::string& graph, const std::string& changes);
+    static Header header_of(const std::string& first, const std::string& second);
     static std::array<std::uint64_t, 2> checksum_of(const Header& header);
 
     [[nodiscard]] std::optional<Bytes> read(const Part& part) const;

@@ -1,4 +1,4 @@
-#include "engine/history_file.hpp"
+#include "engine/kept_file.hpp"
 
 #include <cstddef>
 #include <cstring>
@@ -45,26 +45,26 @@ std::size_t padded(std::size_t size) {
 
 } // namespace
 
-std::array<std::uint64_t, 2> HistoryFile::checksum_of(const Header& header) {
+std::array<std::uint64_t, 2> KeptFile::checksum_of(const Header& header) {
     return digest(&header, offsetof(Header, checksum));
 }
 
-HistoryFile::Part HistoryFile::part_of(std::uint64_t offset, const std::string& bytes) {
+KeptFile::Part KeptFile::part_of(std::uint64_t offset, const std::string& bytes) {
     return {offset, bytes.size(), digest(bytes.data(), bytes.size())};
 }
 
-HistoryFile::Header HistoryFile::header_of(const std::string& graph, const std::string& changes) {
+KeptFile::Header KeptFile::header_of(const std::string& first, const std::string& second) {
     Header header;
     kMark.copy(header.mark.data(), header.mark.size());
     header.byte_order = kByteOrder;
-    header.graph = part_of(sizeof header, graph);
-    header.changes = part_of(padded(sizeof header + graph.size()), changes);
+    header.first = part_of(sizeof header, first);
+    header.second = part_of(padded(sizeof header + first.size()), second);
     header.checksum = checksum_of(header);
     return header;
 }
 
-std::shared_ptr<HistoryFile> HistoryFile::open(const std::string& path) {
-    const auto file = std::make_shared<HistoryFile>();
+std::shared_ptr<KeptFile> KeptFile::open(const std::string& path) {
+    const auto file = std::make_shared<KeptFile>();
     file->mapping_ = map(path, file->bytes_);
     if (file->bytes_.size() < sizeof(Header)) return nullptr;
     std::memcpy(&file->header_, file->bytes_.data(), sizeof(Header));
@@ -74,21 +74,21 @@ std::shared_ptr<HistoryFile> HistoryFile::open(const std::string& path) {
     return known && header.checksum == checksum_of(header) ? file : nullptr;
 }
 
-std::optional<HistoryFile::Bytes> HistoryFile::read(const Part& part) const {
+std::optional<KeptFile::Bytes> KeptFile::read(const Part& part) const {
     if (part.offset > bytes_.size() || part.size > bytes_.size() - part.offset) return std::nullopt;
     const std::string_view bytes = bytes_.substr(part.offset, part.size);
     if (digest(bytes.data(), bytes.size()) != part.checksum) return std::nullopt;
     return Bytes{mapping_, bytes};
 }
 
-bool HistoryFile::write(const std::string& path, const std::string& graph, const std::string& changes) {
-    const Header header = header_of(graph, changes);
+bool KeptFile::write(const std::string& path, const std::string& first, const std::string& second) {
+    const Header header = header_of(first, second);
     const std::string beside = path + "." + std::to_string(::getpid());
     std::error_code error;
     {
         std::ofstream file(beside, std::ios::binary | std::ios::trunc);
         file.write(reinterpret_cast<const char*>(&header), sizeof header);
-        file << graph << std::string(header.changes.offset - sizeof header - graph.size(), '\0') << changes;
+        file << first << std::string(header.second.offset - sizeof header - first.size(), '\0') << second;
         file.close();
         if (!file) error = std::make_error_code(std::errc::io_error);
     }
