@@ -35,8 +35,19 @@ const re2::RE2& moment_pattern() {
     return pattern;
 }
 
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
 bool is_digit_or_letter(char byte) {
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/// A digit, a hyphen and a digit stand in it.
+bool may_hold_date(std::string_view text) {
+    for (std::size_t at = text.find('-', 1); at < text.size() - 1; at = text.find('-', at + 1))
+        if (is_digit(text[at - 1]) && is_digit(text[at + 1])) return true;
+    return false;
 }
 
 struct Parts {
@@ -91,6 +102,7 @@ bool surely_before(const Moment& left, const Moment& right) {
 
 std::vector<MomentMention> find_moments(std::string_view text) {
     std::vector<MomentMention> mentions;
+    if (!may_hold_date(text)) return mentions; // most texts
     const re2::StringPiece input(text.data(), text.size());
     re2::StringPiece groups[8];
     for (std::size_t from = 0;

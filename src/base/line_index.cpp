@@ -9,11 +9,14 @@ namespace docs_lint::base {
 
 LineIndex::LineIndex(std::string_view text) {
     std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '\n' && text[at] != '\r') continue;
-        lines_.push_back({begin, at});
-        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
-        begin = at + 1;
+    std::size_t line_feed = text.find('\n'); // each is looked for by itself, which is quick
+    std::size_t carriage_return = text.find('\r');
+    while (line_feed != text.npos || carriage_return != text.npos) {
+        const std::size_t end = std::min(line_feed, carriage_return);
+        lines_.push_back({begin, end});
+        begin = end + (end + 1 == line_feed ? 2 : 1); // both of them end one line
+        if (line_feed != text.npos && line_feed < begin) line_feed = text.find('\n', begin);
+        if (carriage_return != text.npos && carriage_return < begin) carriage_return = text.find('\r', begin);
     }
     if (begin < text.size() || lines_.empty()) lines_.push_back({begin, text.size()});
 }

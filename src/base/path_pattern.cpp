@@ -24,13 +24,21 @@ bool is_name(std::string_view text) {
     });
 }
 
-/// What stands behind the last wildcard or placeholder; all of a pattern without one.
-std::string_view literal_suffix(std::string_view pattern) {
+/// A pattern taken apart: what every matching path begins with and ends in, and what lies between.
+struct PatternParts {
+    std::string_view prefix, middle, suffix;
+};
+
+PatternParts parts_of(std::string_view pattern) {
+    const std::size_t first = pattern.find_first_of(kNotLiteral);
+    if (first == std::string_view::npos) return {pattern, {}, {}};
     const std::size_t last = pattern.find_last_of("*?}");
-    if (last == std::string_view::npos) return pattern;
+    if (last == std::string_view::npos || last < first)
+        return {pattern.substr(0, first), pattern.substr(first), {}};
     // `**/x` matches `x`, too: the slash is part of the wildcard.
-    const bool folders = pattern.substr(0, last + 2).ends_with("**/");
-    return pattern.substr(last + (folders ? 2 : 1));
+    const bool folders = pattern.substr(first, last + 2 - first).ends_with("**/");
+    const std::size_t end = last + (folders ? 2 : 1);
+    return {pattern.substr(0, first), pattern.substr(first, end - first), pattern.substr(end)};
 }
 
 /// One step of the translation: the regular expression for the front of `rest`, which is taken off.
@@ -63,7 +71,7 @@ Result<std::string> translate_next(std::string_view& rest, std::set<std::string>
 
 /// Compiled when a path first needs it, by whichever thread that is.
 struct PathPattern::Program {
-    std::string expression;
+    std::string expression; ///< for what lies between the ends
     std::once_flag once;
     std::unique_ptr<const re2::RE2> compiled;
 
@@ -84,7 +92,8 @@ Result<PathPattern> PathPattern::parse(std::string_view text) {
         return fail(ErrorKind::configuration, "the path pattern is empty", "name at least one path");
     auto program = std::make_shared<Program>();
     std::set<std::string> names;
-    for (std::string_view rest = text; !rest.empty();) {
+    const PatternParts parts = parts_of(text);
+    for (std::string_view rest = parts.middle; !rest.empty();) {
         auto part = translate_next(rest, names);
         if (!part) return fail(part.error());
         program->expression += *part;
@@ -95,22 +104,29 @@ Result<PathPattern> PathPattern::parse(std::string_view text) {
                     "make it shorter");
     PathPattern pattern;
     pattern.text_ = std::string(text);
-    pattern.literal_prefix_ = std::string(text.substr(0, text.find_first_of(kNotLiteral)));
-    pattern.literal_suffix_ = std::string(literal_suffix(text));
-    pattern.is_folder_ = text.substr(pattern.literal_prefix_.size()) == "**";
+    pattern.literal_prefix_ = std::string(parts.prefix);
+    pattern.literal_suffix_ = std::string(parts.suffix);
+    pattern.takes_anything_ = parts.middle == "**";
     pattern.program_ = std::move(program);
     return pattern;
 }
 
-std::optional<bool> PathPattern::decide_by_ends(std::string_view path) const {
-    if (!path.starts_with(literal_prefix_) || !path.ends_with(literal_suffix_)) return false;
-    if (is_folder_) return true;
-    return std::nullopt;
+std::optional<std::string_view> PathPattern::between_ends(std::string_view path) const {
+    const std::size_t ends = literal_prefix_.size() + literal_suffix_.size();
+    if (path.size() < ends || !path.starts_with(literal_prefix_) || !path.ends_with(literal_suffix_))
+        return std::nullopt;
+    return path.substr(literal_prefix_.size(), path.size() - ends);
 }
 
 bool PathPattern::matches(std::string_view path) const {
-    if (const auto decided = decide_by_ends(path)) return *decided;
-    return re2::RE2::FullMatch(re2::StringPiece(path.data(), path.size()), program_->get());
+    const auto middle = between_ends(path);
+    if (!middle || takes_anything_) return middle.has_value();
+    if (program_->expression.empty()) return middle->empty();
+    return re2::RE2::FullMatch(re2::StringPiece(middle->data(), middle->size()), program_->get());
+}
+
+bool PathPattern::begins_with(std::string_view front) const {
+    return literal_prefix_.starts_with(front);
 }
 
 bool PathPattern::has_placeholder(std::string_view name) const {
@@ -118,7 +134,8 @@ bool PathPattern::has_placeholder(std::string_view name) const {
 }
 
 std::optional<std::map<std::string, std::string>> PathPattern::match(std::string_view path) const {
-    if (decide_by_ends(path) == false) return std::nullopt;
+    const auto middle = between_ends(path);
+    if (!middle) return std::nullopt;
     const re2::RE2& program = program_->get();
     const int groups = program.NumberOfCapturingGroups();
     std::vector<std::string> values(static_cast<std::size_t>(groups));
@@ -127,7 +144,8 @@ std::optional<std::map<std::string, std::string>> PathPattern::match(std::string
     arguments.reserve(values.size());
     for (std::string& value : values) arguments.emplace_back(&value);
     for (const re2::RE2::Arg& argument : arguments) pointers.push_back(&argument);
-    if (!re2::RE2::FullMatchN(re2::StringPiece(path.data(), path.size()), program, pointers.data(), groups))
+    if (!re2::RE2::FullMatchN(re2::StringPiece(middle->data(), middle->size()), program, pointers.data(),
+                              groups))
         return std::nullopt;
     std::map<std::string, std::string> found;
     for (const auto& [name, index] : program.NamedCapturingGroups())

@@ -28,6 +28,9 @@ public:
     /// What the placeholders stood for, or nothing where the path does not match.
     [[nodiscard]] std::optional<std::map<std::string, std::string>> match(std::string_view path) const;
 
+    /// Every path that matches begins with this.
+    [[nodiscard]] bool begins_with(std::string_view front) const;
+
     /// A match would say what stands in the place of `{name}`.
     [[nodiscard]] bool has_placeholder(std::string_view name) const;
 
@@ -36,13 +39,13 @@ public:
 private:
     struct Program;
 
-    /// Decides most paths without the program, which then is not even compiled.
-    [[nodiscard]] std::optional<bool> decide_by_ends(std::string_view path) const;
+    /// Only what has both ends is given to the program, which for most paths is not even compiled.
+    [[nodiscard]] std::optional<std::string_view> between_ends(std::string_view path) const;
 
     std::string text_;
-    std::string literal_prefix_; ///< what every matching path begins with
-    std::string literal_suffix_; ///< what every matching path ends in
-    bool is_folder_ = false;     ///< `folder/**`: all that begins with the prefix
+    std::string literal_prefix_;  ///< what every matching path begins with
+    std::string literal_suffix_;  ///< what every matching path ends in
+    bool takes_anything_ = false; ///< `folder/**`: whatever lies between the ends
     std::shared_ptr<Program> program_;
 };
 

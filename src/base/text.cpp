@@ -92,8 +92,8 @@ std::string collapse_blanks(std::string_view text) {
 }
 
 std::string normalise_name(std::string_view text) {
-    std::string kept;
-    kept.reserve(text.size());
+    std::string kept(text.size(), ' '); // a blank stands for at least one byte: it never grows
+    std::size_t size = 0;
     bool apart = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool dash = begins_with_dash(text.substr(at));
@@ -102,10 +102,11 @@ std::string normalise_name(std::string_view text) {
             at += dash ? 2 : 0;
             continue;
         }
-        if (apart && !kept.empty()) kept += ' ';
+        if (apart && size > 0) kept[size++] = ' ';
         apart = false;
-        kept += to_lower(text[at]);
+        kept[size++] = to_lower(text[at]);
     }
+    kept.resize(size);
     return kept;
 }
 

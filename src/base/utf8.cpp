@@ -221,20 +221,26 @@ std::optional<std::size_t> find_deceptive_character(std::string_view text) {
     return std::nullopt;
 }
 
+bool is_plain_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), is_printable_ascii);
+}
+
 std::string fold_look_alikes(std::string_view text) {
     std::string folded;
     folded.reserve(text.size());
-    while (!text.empty()) {
-        if (is_printable_ascii(text.front())) { // nearly all of most texts
-            folded += lower_ascii(text.front());
-            text.remove_prefix(1);
-            continue;
-        }
+    for (;;) {
+        const auto plain =
+            std::find_if_not(text.begin(), text.end(), is_printable_ascii); // most of most texts
+        const std::size_t before = folded.size();
+        folded.append(text.begin(), plain);
+        std::transform(text.begin(), plain, folded.begin() + static_cast<std::ptrdiff_t>(before),
+                       lower_ascii);
+        text.remove_prefix(folded.size() - before);
+        if (text.empty()) return folded;
         const CodePoint point = decode_code_point(text);
         if (point.valid) append_folded(folded, point.value);
         text.remove_prefix(point.size);
     }
-    return folded;
 }
 
 } // namespace docs_lint::base

@@ -44,6 +44,9 @@ std::string escape_invisible(std::string_view text);
 /// a Latin one. Gives its byte offset, or nothing where the text is in plain form.
 std::optional<std::size_t> find_deceptive_character(std::string_view text);
 
+/// Blanks and visible ASCII characters alone: it reads as it stands.
+bool is_plain_ascii(std::string_view text);
+
 /// What a careless reader would take the text for: compatibility forms and look-alike letters folded to
 /// ASCII, invisible characters dropped, lower case. For deciding what to *protect*, never for what satisfies
 /// a rule.

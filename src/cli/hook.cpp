@@ -129,7 +129,7 @@ ExitCode check_tasks(const HookOptions& options, const Settings& settings, const
     const Watchdog watchdog(time_budget(options));
     const auto common = common_request(options, surroundings);
     if (!common) return report_error(common.error(), settings.colour, surroundings);
-    const auto tasks = hook_tasks(options.call, *common, surroundings);
+    const auto tasks = hook_tasks(options.call, surroundings);
     if (!tasks) return report_error(tasks.error(), settings.colour, surroundings);
     if (tasks->empty()) say(fmt::format("{}: nothing is pushed", options.call.name), surroundings);
     const Joined joined = run_all(*tasks, options, *common, settings, surroundings);

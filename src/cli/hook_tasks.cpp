@@ -86,16 +86,9 @@ std::optional<HookTask> task_of_framework(const Surroundings& surroundings) {
     return task;
 }
 
-HookTask index_task() {
-    return task_of("the index against HEAD", Mode::index);
-}
-
-/// What the next commit would hold; where it would hold nothing new, as when a framework is run by hand,
-/// HEAD.
-Result<HookTask> commit_task(const engine::Request& common, const Surroundings& surroundings) {
-    const auto staged = surroundings.is_staged(common);
-    if (!staged) return fail(staged.error());
-    return *staged ? index_task() : task_of("nothing is staged, so HEAD", Mode::revision);
+/// A framework that is run by hand has nothing staged, and means HEAD.
+HookTask commit_task() {
+    return task_of("what is staged", Mode::next_commit);
 }
 
 Result<HookTask> range_task(const std::string& written) {
@@ -120,17 +113,16 @@ Result<void> check_name(const std::string& name) {
 
 } // namespace
 
-Result<Tasks> hook_tasks(const HookCall& call, const engine::Request& common,
-                         const Surroundings& surroundings) {
+Result<Tasks> hook_tasks(const HookCall& call, const Surroundings& surroundings) {
     if (auto known = check_name(call.name); !known) return fail(known.error());
-    if (call.staged) return Tasks{index_task()};
+    if (call.staged) return Tasks{task_of("the index against HEAD", Mode::index)};
     if (call.all) return Tasks{task_of("HEAD and its whole history", Mode::audit)};
     if (!call.range.empty()) return alone(range_task(call.range));
     if (call.name == "pre-receive") return tasks_of_lines(call, surroundings);
     // A framework reads what git writes, and hands nothing on.
     if (auto task = task_of_framework(surroundings)) return Tasks{std::move(*task)};
     if (call.name == "pre-push") return tasks_of_lines(call, surroundings);
-    return alone(commit_task(common, surroundings));
+    return Tasks{commit_task()};
 }
 
 Result<HookTask> pre_push_task(std::string_view line, std::string_view remote) {

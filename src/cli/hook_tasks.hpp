@@ -27,9 +27,7 @@ struct HookTask {
 };
 
 /// All that a call has to check. pre-push and pre-receive read it from standard input, a task for each line.
-/// `common` is what every request of the call says of the repository.
-base::Result<std::vector<HookTask>> hook_tasks(const HookCall& call, const engine::Request& common,
-                                               const Surroundings& surroundings);
+base::Result<std::vector<HookTask>> hook_tasks(const HookCall& call, const Surroundings& surroundings);
 
 /// A line `<local ref> <local oid> <remote ref> <remote oid>`, pushed to the remote of that name
 base::Result<HookTask> pre_push_task(std::string_view line, std::string_view remote);

@@ -2,7 +2,6 @@
 
 #include "engine/configuration.hpp"
 #include "engine/run.hpp"
-#include "engine/staged.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -26,7 +25,6 @@ struct Surroundings {
     std::size_t message_columns = 0;    ///< to which messages on `err` are broken; 0: not at all
     std::function<std::optional<std::string>(const std::string&)> variable = {}; ///< the environment
     std::function<base::Result<engine::RunResult>(const engine::Request&)> engine = &engine::run;
-    std::function<base::Result<bool>(const engine::Request&)> is_staged = &engine::is_something_staged;
     /// The rules that stand here, or in the given configuration file.
     std::function<base::Result<policy::Policy>(const std::optional<std::string>& configuration)> policy =
         [](const std::optional<std::string>& configuration) {

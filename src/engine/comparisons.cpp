@@ -32,15 +32,6 @@ Change change_of(const Entry* before, const Entry* after) {
     return change;
 }
 
-/// What is no folder leaves no room for what stood below its path.
-void put_in_place(std::vector<Entry>& entries, Entry entry) {
-    if (entry.mode != git::Mode::tree)
-        std::erase_if(entries, [below = entry.path + "/"](const Entry& other) {
-            return other.path.starts_with(below);
-        });
-    entries.push_back(std::move(entry));
-}
-
 class Judgement {
 public:
     Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph,
@@ -75,6 +66,7 @@ private:
         case Mode::worktree:
             return place_.head ? judge_worktree() : Result<void>{};
         case Mode::index:
+        case Mode::next_commit: // a place says which of the two it is
             return place_.head ? judge_index() : Result<void>{};
         case Mode::revision:
             return judge_revision();
@@ -143,20 +135,11 @@ private:
         return place_.base_is_ancestor ? Result<void>{} : judge_merge();
     }
 
-    /// What conflicts is judged as the head has it: the base cannot have meant both.
     Result<void> judge_merge() {
         const auto base_entries = place_.repository->list_tree(place_.base->tree);
         if (!base_entries) return base::fail(base_entries.error());
-        std::vector<Entry> result = *place_.merged;
-        for (const std::string& path : place_.conflicts) {
-            auto entry = place_.repository->find_entry(place_.head->tree, path);
-            if (!entry) return base::fail(entry.error());
-            if (*entry) put_in_place(result, std::move(**entry));
-        }
-        std::sort(result.begin(), result.end(),
-                  [](const Entry& a, const Entry& b) { return a.path < b.path; });
         judge_.judge({git::to_hex(place_.head->id), git::to_hex(place_.base->id),
-                      compare_entries(*base_entries, result)});
+                      compare_entries(*base_entries, *place_.merged)});
         return {};
     }
 

@@ -66,17 +66,23 @@ std::optional<base::Span> bytes_of(const model::Document& document, const model:
     return bytes;
 }
 
-void raise_header(const OpenDocument& open, const std::string& version, base::Date today,
-                  std::vector<TextEdit>& edits) {
+void raise_header(const OpenDocument& open, const std::string& version, std::vector<TextEdit>& edits) {
     static const re2::RE2 number(R"(([0-9]+\.[0-9]+(?:\.[0-9]+)?))");
-    static const re2::RE2 day(R"(([0-9]{4}-[0-9]{2}-[0-9]{2}))");
-    const model::Document& document = *open.document.document;
     const std::string digits = version.substr(version.find_first_of("0123456789"));
     if (const auto* field = rules::version_field(open.document))
-        if (const auto bytes = bytes_of(document, *field, number)) edits.push_back({*bytes, digits});
-    if (const auto* field = document.header.find_any(open.policy->policy.header_fields.updates))
-        if (const auto bytes = bytes_of(document, *field, day))
-            edits.push_back({*bytes, base::to_string(today)});
+        if (const auto bytes = bytes_of(*open.document.document, *field, number))
+            edits.push_back({*bytes, digits});
+}
+
+/// The header's date of the last update says the day of the newest row, unless it is a later one.
+void date_header(const OpenDocument& open, base::Date today, std::vector<TextEdit>& edits) {
+    static const re2::RE2 day(R"(([0-9]{4}-[0-9]{2}-[0-9]{2}))");
+    const model::Document& document = *open.document.document;
+    const auto* field = document.header.find_any(open.policy->policy.header_fields.updates);
+    const auto bytes = field == nullptr ? std::nullopt : bytes_of(document, *field, day);
+    const std::string written = base::to_string(today);
+    if (bytes && document.text.substr(bytes->begin, bytes->size()) < written)
+        edits.push_back({*bytes, written});
 }
 
 Result<void> check_text(const std::string& change) {
@@ -102,7 +108,8 @@ Result<NewRow> add_change_log_row(const OpenDocument& open, const std::string& c
     if (!row) return fail(row.error());
     std::vector<TextEdit> edits = {std::move(*row)};
     const bool raises = versions.header && versions.header != *version;
-    if (raises) raise_header(open, number, today, edits);
+    if (raises) raise_header(open, number, edits);
+    date_header(open, today, edits);
     auto text = edited_text(open, std::move(edits), FixScope::next_version);
     if (!text) return fail(text.error());
     return NewRow{std::move(*text),

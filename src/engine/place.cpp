@@ -73,9 +73,20 @@ Result<void> find_worktree(Place& place) {
 Result<void> find_index(Place& place) {
     if (auto read = read_head(place); !read) return read;
     place.snapshot = source::index(*place.repository);
+    auto staged = find_staged(*place.repository, place.head, *place.snapshot);
+    if (!staged) return base::fail(std::move(staged.error()));
+    place.staged = std::move(*staged);
     place.scope = place.head ? fmt::format("the index against HEAD, {}", name_of(*place.head))
                              : "the index, before the first commit";
     return {};
+}
+
+/// While a merge is under way the next commit is another than HEAD, whatever it holds.
+Result<bool> is_as_head(const Place& place) {
+    if (!place.head || !place.staged->empty()) return false;
+    const auto merged = place.repository->merge_heads();
+    if (!merged) return base::fail(merged.error());
+    return merged->empty();
 }
 
 Result<void> find_revision(Place& place, const Request& request) {
@@ -87,10 +98,51 @@ Result<void> find_revision(Place& place, const Request& request) {
     return {};
 }
 
+/// In a bare repository nothing is staged, ever.
+Result<void> find_next_commit(Place& place, const Request& request) {
+    place.mode = Mode::index;
+    bool same = place.repository->condition().bare;
+    if (!same) {
+        if (auto found = find_index(place); !found) return found;
+        const auto as_head = is_as_head(place);
+        if (!as_head) return base::fail(as_head.error());
+        same = *as_head;
+    }
+    if (!same) return {};
+    place.mode = Mode::revision;
+    place.staged.reset();
+    if (auto found = find_revision(place, request); !found) return found;
+    place.scope = "nothing is staged, so " + place.scope;
+    return {};
+}
+
 Result<void> read_ancestry(Place& place) {
     const auto bases = place.repository->merge_bases(place.base->id, place.head->id);
     if (!bases) return base::fail(bases.error());
     place.base_is_ancestor = std::find(bases->begin(), bases->end(), place.base->id) != bases->end();
+    return {};
+}
+
+/// What is no folder leaves no room for what stood below its path.
+void put_in_place(std::vector<git::Entry>& entries, git::Entry entry) {
+    if (entry.mode != git::Mode::tree)
+        std::erase_if(entries, [below = entry.path + "/"](const git::Entry& other) {
+            return other.path.starts_with(below);
+        });
+    entries.push_back(std::move(entry));
+}
+
+/// What conflicts is judged as the head has it: the base cannot have meant both.
+Result<void> take_conflicts(Place& place) {
+    std::vector<git::Entry>& merged = *place.merged;
+    for (const std::string& path : place.conflicts) {
+        auto entry = place.repository->find_entry(place.head->tree, path);
+        if (!entry) return base::fail(entry.error());
+        std::erase_if(merged, [&](const git::Entry& one) { return one.path == path; });
+        if (*entry) put_in_place(merged, std::move(**entry));
+    }
+    std::sort(merged.begin(), merged.end(),
+              [](const git::Entry& a, const git::Entry& b) { return a.path < b.path; });
     return {};
 }
 
@@ -106,11 +158,13 @@ Result<void> find_range(Place& place, const Request& request) {
     if (!merge) return base::fail(merge.error());
     place.conflicts = std::move(merge->conflicts);
     place.merged = std::move(merge->entries);
+    if (auto taken = take_conflicts(place); !taken) return taken;
     place.scope = fmt::format("{} merged into {}", name_of(*place.head), name_of(*place.base));
     place.snapshot = source::entries(*place.repository, *place.merged, "the merge result");
     if (!place.conflicts.empty())
         place.notes.push_back(
-            fmt::format("git cannot merge {} of the paths by itself", place.conflicts.size()));
+            fmt::format("git cannot merge {} of the paths by itself: they were judged as the head has them",
+                        place.conflicts.size()));
     return {};
 }
 
@@ -122,11 +176,23 @@ Result<void> exclude_references(Place& place, const std::string& known_refs) {
     return {};
 }
 
-/// A new ref must not bring the rules by which it is judged, where the repository has some already.
+/// A new ref must not bring the rules by which it is judged, where the repository has some already: those of
+/// HEAD, and where HEAD names a branch that is not there, of its only branch.
 Result<void> read_trusted(Place& place) {
     auto head = head_of(*place.repository);
     if (!head) return base::fail(head.error());
     place.trusted = std::move(*head);
+    if (place.trusted) return {};
+    const auto branches = place.repository->references("refs/heads/");
+    if (!branches) return base::fail(branches.error());
+    if (branches->empty()) return {};
+    if (branches->size() > 1 || branches->front().problem)
+        return base::fail(ErrorKind::unverifiable,
+                          "HEAD names a branch that is not there, so nothing says whose rules count",
+                          "name the branch that has them: `git symbolic-ref HEAD refs/heads/main`");
+    auto only = place.repository->read_commit(branches->front().commit);
+    if (!only) return base::fail(only.error());
+    place.trusted = std::move(*only);
     return {};
 }
 
@@ -161,6 +227,8 @@ Result<void> find_commits(Place& place, const Request& request) {
         return find_worktree(place);
     case Mode::index:
         return find_index(place);
+    case Mode::next_commit:
+        return find_next_commit(place, request);
     case Mode::revision:
         return find_revision(place, request);
     case Mode::range:

@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "base/time_budget.hpp"
 #include "engine/request.hpp"
+#include "engine/staged.hpp"
 #include "facts/gap.hpp"
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
@@ -19,7 +20,7 @@ namespace docs_lint::engine {
 /// Where a run takes place: the repository, the commits that the request names, and the snapshot that is
 /// judged.
 struct Place {
-    Mode mode = Mode::worktree; ///< the request's, or what it falls back to in a bare repository
+    Mode mode = Mode::worktree; ///< the request's, or what it falls back to; never `next_commit`
     std::unique_ptr<git::Repository> repository; ///< null: no repository, only files on disk
     std::string root;                            ///< of the files on disk, with a final `/`
     std::optional<git::Commit> head;     ///< the newest commit that counts; nothing on an unborn branch
@@ -28,6 +29,7 @@ struct Place {
     std::vector<git::ObjectId> excluded; ///< push of a new ref: tips whose commits are not new
     bool base_is_ancestor = false;       ///< range, push
     std::unique_ptr<source::SourceTree> snapshot;
+    std::optional<Staged> staged; ///< index
     std::optional<std::vector<git::Entry>>
         merged; ///< range: the tree that merging would leave, where it is none of a commit
     std::vector<std::string> conflicts; ///< range: paths that git could not merge

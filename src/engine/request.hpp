@@ -14,12 +14,13 @@ namespace docs_lint::engine {
 
 /// What is checked against what.
 enum class Mode {
-    worktree, ///< the files on disk, with HEAD's history behind them
-    index,    ///< what is staged against HEAD: the documents that differ, and every filed record
-    revision, ///< the tree of one commit, and that commit against its parents
-    range,    ///< a pull request: every commit of base..head, and the tree that merging it would leave
-    push,     ///< a ref that moves from base to head: every new commit, and head's tree against base's
-    audit,    ///< a commit's tree and its whole history
+    worktree,    ///< the files on disk, with HEAD's history behind them
+    index,       ///< what is staged against HEAD: the documents that differ, and every filed record
+    next_commit, ///< the index against HEAD, and where the next commit would be as HEAD is, that revision
+    revision,    ///< the tree of one commit, and that commit against its parents
+    range,       ///< a pull request: every commit of base..head, and the tree that merging it would leave
+    push,        ///< a ref that moves from base to head: every new commit, and head's tree against base's
+    audit,       ///< a commit's tree and its whole history
 };
 
 /// What a run says of where each record stands (`RunResult::records`); each asks for more than the one

@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 #include <iterator>
 #include <memory>
-#include <set>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -33,12 +32,17 @@ base::Instant recorded_at(const git::Commit& commit) {
                                                                     : commit.committed_at;
 }
 
+base::Instant later_of(base::Instant left, base::Instant right) {
+    return left.seconds > right.seconds ? left : right;
+}
+
+/// As the authors say, and nobody writes in the future. A merge holds what both of its sides wrote.
 base::Instant recorded_at(const Request& request, const Place& place) {
     if (request.as_of) return *request.as_of;
     const bool written_now = place.mode == Mode::worktree || place.mode == Mode::index || !place.head;
     if (written_now) return now();
-    const base::Instant committed =
-        recorded_at(*place.head); // as its author says, and nobody writes in the future
+    base::Instant committed = recorded_at(*place.head);
+    if (place.merged) committed = later_of(committed, recorded_at(*place.base));
     return committed.seconds > now().seconds ? now() : committed;
 }
 
@@ -67,24 +71,8 @@ std::vector<std::string> note_absent_paths(const Request& request, const facts::
     return notes;
 }
 
-/// Paths of the index that are not as in HEAD.
-Result<std::set<std::string>> staged_paths(const Place& place, const std::vector<source::File>& files) {
-    std::set<std::string> staged;
-    std::vector<git::Entry> committed;
-    if (place.head) {
-        auto listed = place.repository->list_tree(place.head->tree);
-        if (!listed) return base::fail(listed.error());
-        committed = std::move(*listed);
-    }
-    for (const source::File& file : files) {
-        const auto found = std::lower_bound(
-            committed.begin(), committed.end(), file.path,
-            [](const git::Entry& entry, const std::string& path) { return entry.path < path; });
-        const bool same = found != committed.end() && found->path == file.path && file.id == found->id &&
-                          file.mode == found->mode;
-        if (!same) staged.insert(file.path);
-    }
-    return staged;
+bool is_regular(git::Mode mode) {
+    return mode == git::Mode::file || mode == git::Mode::executable;
 }
 
 /// A Markdown file that no class covers, such as a README.
@@ -104,7 +92,7 @@ public:
     /// A file that others refer to; it is read, and not judged.
     void consult(const source::File& file) {
         static const policy::DocumentClass kPage = page_class();
-        if (file.mode != git::Mode::file && file.mode != git::Mode::executable) return;
+        if (!is_regular(file.mode)) return;
         const policy::DocumentClass* known = policy_.policy.class_of(file.path);
         auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
         if (!text) return skip(file.path, text.error(), corpus_.unconsulted);
@@ -117,7 +105,7 @@ public:
 
     /// Its text; it is judged with all others in the end.
     void read(const source::File& file, const policy::DocumentClass& document_class) {
-        if (file.mode != git::Mode::file && file.mode != git::Mode::executable) {
+        if (!is_regular(file.mode)) {
             corpus_.unread.push_back({file.path, "a governed document is a link or a submodule, not a file",
                                       "put a plain file in its place", true});
             return;
@@ -190,12 +178,8 @@ void note_unreached(Snapshot& snapshot, std::size_t judged, std::size_t all, con
 Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy) {
     const auto& files = place.snapshot->files();
     if (!files) return base::fail(files.error());
-    std::optional<std::set<std::string>> staged;
-    if (place.mode == Mode::index) {
-        auto paths = staged_paths(place, *files);
-        if (!paths) return base::fail(paths.error());
-        if (!paths->empty()) staged = std::move(*paths);
-    }
+    // Where nothing but removals is staged, any document may miss what they take away.
+    const auto* staged = place.staged && !place.staged->paths.empty() ? &place.staged->paths : nullptr;
     Snapshot snapshot;
     facts::Corpus& corpus = snapshot.corpus;
     corpus.policy = &policy.policy;
@@ -206,7 +190,14 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
     for (const source::File& file : *files) {
         corpus.paths.push_back(file.path);
         const policy::DocumentClass* document_class = policy.policy.class_of(file.path);
-        const bool judged = is_asked_for(request, file.path) && (!staged || staged->count(file.path) > 0);
+        const bool judged =
+            is_asked_for(request, file.path) && (staged == nullptr || staged->count(file.path) > 0);
+        if (judged && document_class == nullptr && !is_regular(file.mode) &&
+            policy.policy.governs_below(file.path))
+            corpus.unread.push_back({file.path,
+                                     "a link or a submodule stands in the place of a folder of governed "
+                                     "documents, which nobody can judge there",
+                                     "put the folder itself in its place", true});
         if (document_class == nullptr) {
             if (judged && policy.policy.is_unclassified(file.path)) corpus.unclassified.push_back(file.path);
             continue;
@@ -240,7 +231,7 @@ facts::ReadPath path_reader(const Place& place) {
             [](const source::File& file, const std::string& wanted) { return file.path < wanted; });
         if (found == files->end() || found->path != path)
             return base::fail(base::ErrorKind::unverifiable, fmt::format("{} is not there", path), "");
-        if (found->mode != git::Mode::file && found->mode != git::Mode::executable)
+        if (!is_regular(found->mode))
             return base::fail(base::ErrorKind::unverifiable,
                               fmt::format("{} is a link or a submodule, not a file", path),
                               "put a plain file in its place");

@@ -1,42 +1,43 @@
 #include "engine/staged.hpp"
 
-#include "git/repository.hpp"
-
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace docs_lint::engine {
 namespace {
 
-using base::fail;
 using base::Result;
 
-bool same(const git::Entry& left, const git::Entry& right) {
-    return left.path == right.path && left.mode == right.mode && left.id == right.id;
+/// Sorted by path.
+Result<std::vector<git::Entry>> entries_of(const git::Repository& repository,
+                                           const std::optional<git::Commit>& head) {
+    if (!head) return std::vector<git::Entry>{};
+    return repository.list_tree(head->tree);
 }
 
-Result<bool> differs_from_head(const git::Repository& repository, const git::ObjectId& head) {
-    const auto commit = repository.read_commit(head);
-    if (!commit) return fail(commit.error());
-    const auto committed = repository.list_tree(commit->tree);
-    if (!committed) return fail(committed.error());
-    const auto staged = repository.read_index();
-    if (!staged) return fail(staged.error());
-    return !std::equal(staged->begin(), staged->end(), committed->begin(), committed->end(), same);
+bool is_before(const git::Entry& entry, const std::string& path) {
+    return entry.path < path;
 }
 
 } // namespace
 
-Result<bool> is_something_staged(const Request& request) {
-    const auto repository =
-        git::Repository::open(request.folder, {request.from_environment, request.trust_owner});
-    if (!repository) return fail(repository.error());
-    if (repository->condition().bare) return false;
-    const auto head = repository->head();
-    if (!head) return fail(head.error());
-    const auto merged = repository->merge_heads();
-    if (!merged) return fail(merged.error());
-    if (!*head || !merged->empty()) return true;
-    return differs_from_head(*repository, **head);
+Result<Staged> find_staged(const git::Repository& repository, const std::optional<git::Commit>& head,
+                           const source::SourceTree& index) {
+    const auto committed = entries_of(repository, head);
+    if (!committed) return base::fail(committed.error());
+    const auto& files = index.files();
+    if (!files) return base::fail(files.error());
+    Staged staged;
+    std::size_t kept = 0;
+    for (const source::File& file : *files) {
+        const auto found = std::lower_bound(committed->begin(), committed->end(), file.path, is_before);
+        const bool known = found != committed->end() && found->path == file.path;
+        if (known) ++kept;
+        if (!known || file.id != found->id || file.mode != found->mode) staged.paths.insert(file.path);
+    }
+    staged.removed = kept < committed->size();
+    return staged;
 }
 
 } // namespace docs_lint::engine

@@ -84,10 +84,8 @@ std::optional<bool> says_otherwise(const Repository& repository, const git::Chan
                                    const policy::Policy& policy) {
     const auto rewritten = is_rewritten(repository, change);
     if (!rewritten || !*rewritten || !is_regular(change.old_mode)) return rewritten;
-    const auto before = words_of(repository, change.old_id, change.path, policy);
-    const auto after = words_of(repository, change.new_id, change.path, policy);
-    if (!before || !after) return std::nullopt;
-    return *before != *after;
+    const auto same = says_the_same(repository, change.old_id, change.new_id, change.path, policy);
+    return same ? std::optional(!*same) : std::nullopt;
 }
 
 std::optional<std::vector<std::string>> rewritten_specifications_of(const Repository& repository,
@@ -197,7 +195,35 @@ private:
     LandedPatches landed_;
 };
 
+/// What may be a number as well is a citation only where there is such a commit.
+bool is_certain(const Citation& citation) {
+    return citation.resolved() || citation.status == CitationStatus::ambiguous;
+}
+
+void add_citations(std::vector<Citation>& citations, const ItemFacts& item, Resolver& resolver) {
+    const Citation* before = nullptr;
+    citations.reserve(citations.size() + item.evidence.commits.size());
+    for (const model::CommitMention& mention : item.evidence.commits) {
+        Citation citation = resolver.resolve(&item, mention);
+        if (mention.ends_range && before != nullptr) citation.range_begin = before->graph_index;
+        citations.push_back(std::move(citation));
+        before = &citations.back();
+    }
+    for (const model::CommitMention& mention : item.evidence.possible_commits)
+        if (Citation citation = resolver.resolve(&item, mention); is_certain(citation))
+            citations.push_back(std::move(citation));
+}
+
 } // namespace
+
+std::optional<bool> says_the_same(const Repository& repository, const ObjectId& left, const ObjectId& right,
+                                  const std::string& path, const policy::Policy& policy) {
+    if (left == right) return true;
+    const auto before = words_of(repository, left, path, policy);
+    const auto after = words_of(repository, right, path, policy);
+    if (!before || !after) return std::nullopt;
+    return *before == *after;
+}
 
 std::vector<const Citation*> DocumentCitations::of_item(std::string_view id) const {
     std::vector<const Citation*> found;
@@ -215,9 +241,7 @@ std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Rep
         DocumentCitations of_document;
         of_document.document = &document;
         for (const GateFacts& gate : document.gates)
-            for (const ItemFacts& item : gate.items)
-                for (const model::CommitMention& mention : item.evidence.commits)
-                    of_document.citations.push_back(resolver.resolve(&item, mention));
+            for (const ItemFacts& item : gate.items) add_citations(of_document.citations, item, resolver);
         if (!of_document.citations.empty()) all.push_back(std::move(of_document));
     }
     return all;
@@ -257,7 +281,7 @@ bool cites_commits(const Corpus& corpus) {
     for (const DocumentFacts& document : corpus.documents)
         for (const GateFacts& gate : document.gates)
             for (const ItemFacts& item : gate.items)
-                if (!item.evidence.commits.empty()) return true;
+                if (!item.evidence.commits.empty() || !item.evidence.possible_commits.empty()) return true;
     return false;
 }
 

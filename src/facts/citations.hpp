@@ -34,6 +34,7 @@ struct Citation {
     std::string object_kind;                ///< for `not_a_commit`: `blob`, `tree`, `tag`
     std::vector<std::string> candidates;    ///< for `ambiguous`: full ids
     std::optional<std::size_t> graph_index; ///< of the commit that counts (the landed one, if it landed)
+    std::optional<std::size_t> range_begin; ///< it ends a range, whose other end is cited before it
     std::optional<std::vector<std::string>>
         changed_paths; ///< against its first parent; nothing if it could not be read
     /// Canonical specs whose words it changes: not only their blanks or mode, and none that it deletes.
@@ -69,6 +70,12 @@ std::optional<std::vector<std::string>> changed_paths_of(const git::Repository& 
 std::optional<std::vector<std::string>>
 rewritten_paths_of(const git::Repository& repository, const git::Commit& commit,
                    const std::function<bool(const std::string&)>& wanted);
+
+/// A reader of the document sees the same words in both blobs, outside its header and its change log; nothing
+/// if one cannot be read.
+std::optional<bool> says_the_same(const git::Repository& repository, const git::ObjectId& left,
+                                  const git::ObjectId& right, const std::string& path,
+                                  const policy::Policy& policy);
 
 /// Some judged document cites a commit, so that the graph is needed.
 bool cites_commits(const Corpus& corpus);

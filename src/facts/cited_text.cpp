@@ -1,6 +1,7 @@
 #include "facts/cited_text.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "model/paths.hpp"
 #include "model/text_tools.hpp"
 
@@ -14,6 +15,9 @@ namespace {
 using model::ReferenceForm;
 
 constexpr std::size_t kNearWords = 5; ///< so near to a path are words that say of it that it is planned
+
+constexpr std::size_t kShortestTitle = 2; ///< characters, of a section that a text names in quotes
+constexpr std::size_t kLongestTitle = 80;
 
 bool is_blank(char byte) {
     return byte == ' ' || byte == '\t';
@@ -41,10 +45,11 @@ std::string first_words(std::string_view text) {
 /// `, section "Rounding"` right behind a path.
 std::string title_behind(std::string_view text) {
     static const re2::RE2 pattern(
-        R"([\s,;:(—–-]{0,8}(?i:section|sect\.|§|heading|chapter)\s*["“'`*]{1,3}([^"”“'`*]{2,80})["”'`*].*)");
+        R"([\s,;:(—–-]*(?i:section|sect\.|§|heading|chapter)\s*["“'`*]+([^"”“'`*]+)["”'`*].*)");
     std::string title;
     re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern, &title);
-    return title;
+    const std::size_t size = base::count_code_points(title);
+    return size >= kShortestTitle && size <= kLongestTitle ? title : std::string();
 }
 
 bool is_code(const markdown::Text& text, std::size_t at) {

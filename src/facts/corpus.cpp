@@ -72,7 +72,7 @@ DocumentFacts judge_document(model::Document document, const policy::Policy& pol
         facts.process = nullptr;
     }
     facts.gates = gather_gates(*facts.document, policy, facts.process);
-    facts.filing = model::read_filing_mark(facts.document->text, *facts.document->document_class);
+    facts.filing = model::read_filing_mark(*facts.document);
     return facts;
 }
 

@@ -13,6 +13,7 @@ using model::Evidence;
 using policy::EvidenceKind;
 
 constexpr std::size_t kWordsOfAStatement = 3;
+constexpr std::size_t kWordsOfARole = 2;
 
 bool mentions_any(std::string_view text, const std::vector<std::string>& words) {
     return std::any_of(words.begin(), words.end(),
@@ -44,6 +45,12 @@ bool shows_calculation(const Evidence& evidence, const policy::Policy& policy) {
     return has_number && mentions_any(evidence.text, policy.sign_off.calculation_words);
 }
 
+/// Who does it and by when says something with few further words.
+bool is_statement(const Evidence& evidence) {
+    const bool who_and_when = !evidence.roles.empty() && !evidence.dates.empty();
+    return evidence.words + (who_and_when ? kWordsOfARole : 0) >= kWordsOfAStatement;
+}
+
 bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy,
               const policy::Process* process) {
     const Evidence& evidence = item.evidence;
@@ -61,7 +68,7 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
     case EvidenceKind::role:
         return !evidence.roles.empty();
     case EvidenceKind::statement:
-        return evidence.words >= kWordsOfAStatement;
+        return is_statement(evidence);
     case EvidenceKind::result:
         return model::says(evidence.text, policy.sign_off.result_words);
     case EvidenceKind::calculation:

@@ -50,6 +50,55 @@ bool is_accepted_waiver(const ItemFacts& facts, const policy::Policy& policy,
            lacking_kinds(facts, {policy::EvidenceKind::waiver}, policy, process).empty();
 }
 
+/// Nobody confirms in the wrong place, but who takes back there what stands in the right one is heard.
+/// Quotes are other people's words.
+void hear_misplaced(model::Confirmation& confirmation, const ComponentFacts& component,
+                    const policy::Policy& policy) {
+    if (confirmation.verdict != Verdict::positive) return;
+    for (const model::Component* one : component.misplaced) {
+        if (one->misplacement == model::Misplacement::quoted) continue;
+        const Verdict verdict = model::read_confirmation(*one, policy).verdict;
+        if (verdict == Verdict::negative || verdict == Verdict::hedged || verdict == Verdict::contradictory)
+            confirmation.verdict = Verdict::contradictory;
+    }
+}
+
+/// Commits of evidence in the wrong place satisfy nothing, and are not forgotten.
+void remember_misplaced(model::Evidence& evidence, const ComponentFacts& component,
+                        const policy::Policy& policy) {
+    for (const model::Component* one : component.misplaced)
+        for (const model::CommitMention& mention : model::read_evidence(*one, policy).commits)
+            evidence.possible_commits.push_back(mention);
+}
+
+bool asks_for_commit(const policy::ProcessItem& item) {
+    const auto has_commit = [](const std::vector<policy::EvidenceKind>& wanted) {
+        return std::find(wanted.begin(), wanted.end(), policy::EvidenceKind::commit) != wanted.end();
+    };
+    return std::any_of(item.evidence.begin(), item.evidence.end(), has_commit);
+}
+
+/// Digits alone may be a number; where the item asks for a commit and nothing else is one, they are meant as
+/// such.
+void take_digits_for_commits(ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
+    model::Evidence& evidence = facts.evidence;
+    if (facts.definition == nullptr || !evidence.commits.empty() || evidence.possible_commits.empty() ||
+        !asks_for_commit(*facts.definition) || !evidence_gap(facts, policy, process))
+        return;
+    evidence.commits = std::move(evidence.possible_commits);
+    evidence.possible_commits.clear();
+    evidence.is_vague = false;
+}
+
+/// `all pass, 2026-02-24T09:12:33Z`: the result of a run with its time is what the item asks for.
+bool is_timed_result(const ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
+    const bool timed = std::any_of(facts.evidence.dates.begin(), facts.evidence.dates.end(),
+                                   [](const base::Moment& moment) { return moment.time_of_day.has_value(); });
+    return timed && facts.definition != nullptr && !evidence_gap(facts, policy, process) &&
+           lacking_kinds(facts, {policy::EvidenceKind::result, policy::EvidenceKind::date}, policy, process)
+               .empty();
+}
+
 ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& gate_claim,
                       const policy::Policy& policy, const policy::Process* process) {
     ItemFacts facts;
@@ -64,7 +113,12 @@ ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& g
         facts.owner = model::read_confirmation(*one, policy);
     if (const auto* one = facts.validation_component.component)
         facts.validation = model::read_confirmation(*one, policy);
-    if (facts.evidence.is_vague && is_accepted_waiver(facts, policy, process))
+    take_digits_for_commits(facts, policy, process);
+    hear_misplaced(facts.owner, facts.owner_component, policy);
+    hear_misplaced(facts.validation, facts.validation_component, policy);
+    remember_misplaced(facts.evidence, facts.evidence_component, policy);
+    if (facts.evidence.is_vague &&
+        (is_accepted_waiver(facts, policy, process) || is_timed_result(facts, policy, process)))
         facts.evidence.is_vague = false;
     facts.claim = item_claim(facts, gate_claim, policy);
     facts.signed_off = is_signed_off(facts, policy, process);

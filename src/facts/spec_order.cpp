@@ -3,6 +3,7 @@
 #include "base/path_pattern.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace docs_lint::facts {
@@ -40,6 +41,30 @@ bool changes_more_than_documents(const git::Repository& repository, const git::C
                                  [&](const std::string& path) { return policy.class_of(path) == nullptr; });
 }
 
+/// A merge is work of its own where it holds what none of its parents did.
+bool changes_more_than_its_parents(const git::Repository& repository, const git::Commit& merge,
+                                   const policy::Policy& policy) {
+    std::map<std::string, std::size_t> differing;
+    for (const git::ObjectId& id : merge.parents) {
+        const auto parent = repository.read_commit(id);
+        const auto changes = parent ? repository.compare_trees(parent->tree, merge.tree)
+                                    : base::Result<std::vector<git::Change>>(base::fail(parent.error()));
+        if (!changes) return true;
+        for (const git::Change& change : *changes) ++differing[change.path];
+    }
+    return std::any_of(differing.begin(), differing.end(), [&](const auto& one) {
+        return one.second == merge.parents.size() && policy.class_of(one.first) == nullptr;
+    });
+}
+
+/// What a citation of a fix means beside the commit itself: a range, or what a merge brought in.
+std::vector<std::size_t> commits_meant(const Citation& fix, const git::CommitGraph& graph) {
+    if (fix.range_begin) return graph.range({*fix.graph_index}, {*fix.range_begin});
+    const auto& parents = graph.commit(*fix.graph_index).parents;
+    if (parents.size() < 2) return {};
+    return graph.range({parents.begin() + 1, parents.end()}, {parents.front()});
+}
+
 class PairGatherer {
 public:
     PairGatherer(const Corpus& corpus, const git::Repository& repository, const git::CommitGraph& graph)
@@ -51,12 +76,14 @@ public:
             const auto commits = commits_of_fix(*fix, *corpus_.policy, repository_, graph_);
             for (const Citation* spec : order.spec_commits)
                 if (spec->resolved())
-                    for (const std::size_t commit : commits) order.pairs.push_back(pair(*spec, *fix, commit));
+                    for (const std::size_t commit : commits)
+                        order.pairs.push_back(pair(order, *spec, *fix, commit));
         }
     }
 
 private:
-    [[nodiscard]] OrderedPair pair(const Citation& spec, const Citation& fix, std::size_t fix_commit) const {
+    [[nodiscard]] OrderedPair pair(const SpecOrder& order, const Citation& spec, const Citation& fix,
+                                   std::size_t fix_commit) const {
         OrderedPair pair;
         pair.spec = &spec;
         pair.fix = &fix;
@@ -67,22 +94,36 @@ private:
         pair.reversed =
             !pair.same_commit && graph_.is_ancestor(fix_commit, *spec.graph_index) == git::Answer::yes;
         pair.taken_back = pair.spec_is_strict_ancestor == git::Answer::yes &&
-                          is_taken_back(spec, graph_.commit(fix_commit).commit);
+                          is_taken_back(order, spec, graph_.commit(fix_commit).commit);
         return pair;
     }
 
-    [[nodiscard]] bool is_taken_back(const Citation& spec, const git::Commit& fix) const {
+    /// Of the specs that the record cites one is enough; of others, which may have been swept along, all.
+    [[nodiscard]] bool is_taken_back(const SpecOrder& order, const Citation& spec,
+                                     const git::Commit& fix) const {
         const git::GraphCommit update = graph_.commit(*spec.graph_index);
         if (!spec.rewritten_specifications || spec.rewritten_specifications->empty() ||
             update.parents.empty())
             return false;
         const git::Commit before = graph_.commit(update.parents.front()).commit;
-        return std::all_of(spec.rewritten_specifications->begin(), spec.rewritten_specifications->end(),
-                           [&](const std::string& path) {
-                               const auto then = repository_.find_entry(before.tree, path);
-                               const auto now = repository_.find_entry(fix.tree, path);
-                               return then && now && *then == *now;
-                           });
+        bool all = true;
+        for (const std::string& path : *spec.rewritten_specifications) {
+            const bool taken_back = stands_again(path, before, fix);
+            if (taken_back && std::binary_search(order.cited_specifications.begin(),
+                                                 order.cited_specifications.end(), path))
+                return true;
+            all = all && taken_back;
+        }
+        return all;
+    }
+
+    [[nodiscard]] bool stands_again(const std::string& path, const git::Commit& before,
+                                    const git::Commit& fix) const {
+        const auto then = repository_.find_entry(before.tree, path);
+        const auto now = repository_.find_entry(fix.tree, path);
+        if (!then || !now) return false;
+        if (!*then || !*now) return then->has_value() == now->has_value();
+        return says_the_same(repository_, (*then)->id, (*now)->id, path, *corpus_.policy).value_or(false);
     }
 
     const Corpus& corpus_;
@@ -109,7 +150,6 @@ void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
     order.cited_specifications.erase(
         std::unique(order.cited_specifications.begin(), order.cited_specifications.end()),
         order.cited_specifications.end());
-    order.names_no_specification = order.cited_specifications.empty();
 }
 
 /// Where the item stands twice, a yes counts: it may be the later assessment.
@@ -145,11 +185,11 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
     order.scope_items = find_items(document, rule.scope);
     order.spec_commits = find_commits(citations, rule.spec_commits);
     order.fix_commits = find_commits(citations, rule.fix_commits);
-    pairs.gather(order);
     for (const ItemFacts* item : order.scope_items)
         if (names_scope(*item, *corpus.policy))
             for (const model::PathMention& mention : item->evidence.paths) order.scope.push_back(&mention);
     gather_cited_specifications(order, corpus);
+    pairs.gather(order);
     order.opened = first_sign_off(document);
     return order;
 }
@@ -189,24 +229,21 @@ std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
 
 std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
                                         const git::Repository& repository, const git::CommitGraph& graph) {
-    const auto& parents = graph.commit(*fix.graph_index).parents;
-    if (parents.size() < 2) return {*fix.graph_index};
-    const auto is_part_of_fix = [&](std::size_t commit) {
-        const git::GraphCommit one = graph.commit(commit);
-        return one.parents.size() < 2 && changes_more_than_documents(repository, one.commit, policy);
-    };
-    std::vector<std::size_t> brought_in =
-        graph.range({parents.begin() + 1, parents.end()}, {parents.front()});
-    brought_in.erase(std::remove_if(brought_in.begin(), brought_in.end(),
-                                    [&](std::size_t commit) { return !is_part_of_fix(commit); }),
-                     brought_in.end());
-    if (brought_in.empty()) brought_in.push_back(*fix.graph_index);
-    return brought_in;
+    std::vector<std::size_t> commits;
+    for (const std::size_t meant : commits_meant(fix, graph)) {
+        const git::GraphCommit one = graph.commit(meant);
+        const bool counts = one.parents.size() < 2
+                                ? changes_more_than_documents(repository, one.commit, policy)
+                                : changes_more_than_its_parents(repository, one.commit, policy);
+        if (counts || meant == *fix.graph_index) commits.push_back(meant);
+    }
+    if (commits.empty()) commits.push_back(*fix.graph_index);
+    return commits;
 }
 
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path) {
     std::string_view scope = mention.path;
-    while (scope.starts_with("./")) scope.remove_prefix(2);
+    while (scope.starts_with("./") || scope.starts_with("../")) scope.remove_prefix(scope.find('/') + 1);
     while (scope.ends_with('/')) scope.remove_suffix(1);
     if (scope.empty()) return false;
     if (scope.find_first_of("*?{") != std::string_view::npos) {

@@ -10,8 +10,9 @@
 
 namespace docs_lint::facts {
 
-/// The order of one commit of the spec and one commit of the fix. Where the record cites a merge as its fix,
-/// the fix's commits are those that the merge brought in and that change more than governed documents.
+/// The order of one commit of the spec and one commit of the fix. Where the record cites a merge or a range
+/// as its fix, the fix's commits are those that the merge brought in, or that lie in the range, and that
+/// change more than governed documents: a merge among them by what it holds and none of its parents did.
 struct OrderedPair {
     const Citation* spec = nullptr;
     const Citation* fix = nullptr;
@@ -20,7 +21,7 @@ struct OrderedPair {
     bool same_commit = false;
     bool reversed = false; ///< the fix is an ancestor of the spec
     bool taken_back =
-        false; ///< at the fix, every spec that the spec commit rewrote stands again as it did before
+        false; ///< at the fix, a spec that the spec commit rewrote says again what it said before
 };
 
 /// What a record's spec-first rule has to go on. Source: the rule of the fix scope state, guarantee 3.
@@ -35,9 +36,8 @@ struct SpecOrder {
     std::vector<OrderedPair> pairs;
     std::vector<const model::PathMention*> scope; ///< paths that the scope items name
     std::vector<std::string>
-        cited_specifications;            ///< canonical specifications of the snapshot that the record cites
-    bool names_no_specification = false; ///< the record cites none that is there
-    std::optional<base::Moment> opened;  ///< when the first of its items was signed, as the record says
+        cited_specifications; ///< canonical specifications of the snapshot that the record cites; sorted
+    std::optional<base::Moment> opened; ///< when the first of its items was signed, as the record says
 };
 
 /// One commit that has to change several files together.
@@ -57,8 +57,8 @@ std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
 std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
                                               const std::vector<DocumentCitations>& citations);
 
-/// The commits that a resolved citation of a fix means, as indices into the graph: itself, or those of the
-/// fix that the cited merge brought in.
+/// The commits that a resolved citation of a fix means, as indices into the graph: itself, those of the fix
+/// that the cited merge brought in, or those of the range that it ends.
 std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
                                         const git::Repository& repository, const git::CommitGraph& graph);
 

@@ -50,6 +50,36 @@ MappedLine MappedLine::part(base::Span span) const {
     return result;
 }
 
+namespace {
+
+/// The next no-break space, wide or narrow; empty at the end of `span` where there is none.
+base::Span next_hard_blank(std::string_view text, base::Span span) {
+    base::Span next{span.end, span.end};
+    for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF"}) {
+        const std::size_t at = text.substr(0, span.end).find(blank, span.begin);
+        if (at < next.begin) next = {at, at + blank.size()};
+    }
+    return next;
+}
+
+/// No-break spaces become blanks, as which they are read.
+void append_verbatim(Text& text, const MappedLine& line, base::Span span, const Piece& style) {
+    while (!span.empty()) {
+        const base::Span blank = next_hard_blank(line.text, span);
+        Piece piece = style;
+        piece.verbatim = true;
+        piece.source = line.source_of({span.begin, blank.begin});
+        append_piece(text, line.text.substr(span.begin, blank.begin - span.begin), piece);
+        piece.verbatim = false;
+        piece.hard_blank = true;
+        piece.source = line.source_of(blank);
+        append_piece(text, blank.empty() ? "" : " ", piece);
+        span.begin = blank.end;
+    }
+}
+
+} // namespace
+
 void append_piece(Text& text, std::string_view visible, Piece piece) {
     if (visible.empty()) return;
     Piece* last = text.pieces.empty() ? nullptr : &text.pieces.back();
@@ -64,10 +94,11 @@ void append_piece(Text& text, std::string_view visible, Piece piece) {
 }
 
 void append_visible(Text& text, const MappedLine& line, base::Span span, const Piece& style) {
-    Piece piece = style;
     const auto append = [&](base::Span part, bool verbatim) {
+        if (verbatim) return append_verbatim(text, line, part, style);
+        Piece piece = style;
         piece.source = line.source_of(part);
-        piece.verbatim = verbatim;
+        piece.verbatim = false;
         append_piece(text, line.text.substr(part.begin, part.size()), piece);
     };
     std::size_t at = span.begin;

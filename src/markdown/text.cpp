@@ -22,6 +22,14 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
+bool begins_behind(std::size_t offset, const Piece& piece) {
+    return offset < piece.offset;
+}
+
+bool begins_before(const Piece& piece, std::size_t offset) {
+    return piece.offset < offset;
+}
+
 Piece cut_front(Piece piece, std::size_t offset) {
     if (piece.offset >= offset) return piece;
     if (piece.verbatim) piece.source.begin += offset - piece.offset;
@@ -41,8 +49,7 @@ base::Span span_without_blanks(std::string_view text) {
 
 const Piece* Text::piece_at(std::size_t offset) const {
     if (offset >= text.size() || pieces.empty()) return nullptr;
-    const auto after = std::upper_bound(pieces.begin(), pieces.end(), offset,
-                                        [](std::size_t at, const Piece& piece) { return at < piece.offset; });
+    const auto after = std::upper_bound(pieces.begin(), pieces.end(), offset, begins_behind);
     return after == pieces.begin() ? nullptr : &*std::prev(after);
 }
 
@@ -57,11 +64,14 @@ Text Text::slice(base::Span span) const {
     span.end = std::min(span.end, text.size());
     span.begin = std::min(span.begin, span.end);
     Text part{text.substr(span.begin, span.size()), {}, source_of(span)};
-    for (const Piece& piece : pieces) {
-        if (piece.offset >= span.end) break;
-        const std::size_t end = &piece == &pieces.back() ? text.size() : (&piece + 1)->offset;
+    auto at = std::upper_bound(pieces.begin(), pieces.end(), span.begin, begins_behind);
+    if (at != pieces.begin()) --at;
+    const auto behind = std::lower_bound(at, pieces.end(), span.end, begins_before);
+    part.pieces.reserve(static_cast<std::size_t>(behind - at));
+    for (; at != behind; ++at) {
+        const std::size_t end = std::next(at) == pieces.end() ? text.size() : std::next(at)->offset;
         if (end <= span.begin) continue;
-        Piece kept = cut_front(piece, span.begin);
+        Piece kept = cut_front(*at, span.begin);
         if (kept.verbatim && end > span.end) kept.source.end -= end - span.end;
         kept.offset -= span.begin;
         part.pieces.push_back(kept);
@@ -81,7 +91,8 @@ Text Text::trimmed() && {
 }
 
 bool Text::is_verbatim() const {
-    return std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.verbatim; });
+    return std::all_of(pieces.begin(), pieces.end(),
+                       [](const Piece& piece) { return piece.verbatim || piece.hard_blank; });
 }
 
 } // namespace docs_lint::markdown

@@ -16,7 +16,8 @@ struct Piece {
     bool verbatim = true;   ///< source and text are the same bytes; false for an entity or a backslash escape
     bool strong = false;
     bool emphasised = false;
-    bool code = false; ///< inside backticks
+    bool code = false;       ///< inside backticks
+    bool hard_blank = false; ///< a no-break space, which reads as a blank; not verbatim
 };
 
 /// One line as a reader sees it: emphasis marks, link destinations, HTML and comments are gone, entities are
@@ -42,7 +43,8 @@ struct Text {
     [[nodiscard]] Text trimmed() const&;
     [[nodiscard]] Text trimmed() &&; ///< nothing is copied where there is nothing to trim
 
-    /// Every visible character of it is written as it reads: no entity or escape anywhere.
+    /// Every visible character of it is written as it reads, no-break spaces apart: no entity or escape
+    /// anywhere.
     [[nodiscard]] bool is_verbatim() const;
 };
 

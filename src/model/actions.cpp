@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "base/written_date.hpp"
 #include "model/columns.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
@@ -102,12 +103,14 @@ ActionStatus status_in(std::string_view text) {
 /// A date that begins the text, or follows a word that leads to one. `TBC (was 2026-03-01)` has none.
 std::optional<base::Moment> deadline_in(std::string_view text) {
     static const re2::RE2 lead(
-        R"((?i)[\s*_]*(?:(?:by|before|on|due|until|no later than|end of|eod|cob)[\s:]+)*)");
+        R"((?i)[\s*_]*(?:~~[^~]*~~\s*)?(?:(?:by|before|on|due|until|no later than|end of day|end of|eod|cob|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?)[\s:]+)*)");
     const std::string bare = without_glyphs(text);
-    const auto moments = base::find_moments(bare);
-    if (moments.empty()) return std::nullopt;
-    const bool leads = re2::RE2::FullMatch(re2::StringPiece(bare.data(), moments[0].begin), lead);
-    return leads ? moments[0].moment : std::nullopt;
+    for (const base::MomentMention& moment : base::find_moments(bare))
+        if (re2::RE2::FullMatch(re2::StringPiece(bare.data(), moment.begin), lead)) return moment.moment;
+    const auto written = base::find_written_date(bare);
+    const bool leads = written && written->date && !written->other &&
+                       re2::RE2::FullMatch(re2::StringPiece(bare.data(), written->source.begin), lead);
+    return leads ? std::optional(base::Moment{*written->date, std::nullopt}) : std::nullopt;
 }
 
 Action read_row(const TableRow& row, const Columns& columns) {

@@ -19,7 +19,8 @@ using markdown::Text;
 bool is_change_log_title(std::string_view title) {
     static const re2::RE2 pattern(
         R"((?:.* )?(?:change ?log|version history|revision history|change history|document history)(?: .*)?)");
-    return re2::RE2::FullMatch(re2::StringPiece(title.data(), title.size()), pattern);
+    const bool may_be = title.find("log") != title.npos || title.find("history") != title.npos;
+    return may_be && re2::RE2::FullMatch(re2::StringPiece(title.data(), title.size()), pattern);
 }
 
 ChangeLogColumns columns_of(const Block& table) {
@@ -153,26 +154,49 @@ bool is_planned(const ChangeLogRow& row, const std::vector<std::string>& planned
     });
 }
 
+/// Where the log has a heading of its own, a table of versions without dates that stands under another one is
+/// about something else.
+class LogTables {
+public:
+    explicit LogTables(const BlockTree& tree) : tree_(tree), titles_(headings_above(tree)) {
+        const auto children = tree.children(0);
+        titled_ = std::any_of(children.begin(), children.end(), [&](std::size_t index) {
+            return is_below_title(index) && (is_list(index) || read_table(tree[index], true));
+        });
+    }
+
+    [[nodiscard]] bool is_below_title(std::size_t index) const { return is_change_log_title(titles_[index]); }
+    [[nodiscard]] bool is_list(std::size_t index) const { return tree_[index].kind == BlockKind::list; }
+
+    [[nodiscard]] std::optional<ChangeLogTable> at(std::size_t index) const {
+        auto table = read_table(tree_[index], is_below_title(index));
+        const bool elsewhere = titled_ && !is_below_title(index) && !titles_[index].empty();
+        return table && elsewhere && !table->columns.date ? std::nullopt : table;
+    }
+
+private:
+    const BlockTree& tree_;
+    std::vector<std::string> titles_;
+    bool titled_ = false;
+};
+
 } // namespace
 
 std::vector<ChangeLogTable> find_change_log_tables(const BlockTree& tree) {
     std::vector<ChangeLogTable> tables;
-    const auto titles = headings_above(tree);
+    const LogTables log(tree);
     for (const std::size_t index : tree.children(0))
-        if (const auto table = read_table(tree[index], is_change_log_title(titles[index])))
-            tables.push_back(*table);
+        if (const auto table = log.at(index)) tables.push_back(*table);
     return tables;
 }
 
 std::vector<ChangeLogRow> read_change_log(const BlockTree& tree,
                                           const std::vector<std::string>& planned_words) {
     std::vector<ChangeLogRow> log;
-    const auto titles = headings_above(tree);
+    const LogTables tables(tree);
     for (const std::size_t index : tree.children(0)) {
-        const bool below_title = is_change_log_title(titles[index]);
-        if (const auto table = read_table(tree[index], below_title))
-            read_rows(log, *table->table, table->columns);
-        if (tree[index].kind == BlockKind::list && below_title) read_list(log, tree, index);
+        if (const auto table = tables.at(index)) read_rows(log, *table->table, table->columns);
+        if (tables.is_list(index) && tables.is_below_title(index)) read_list(log, tree, index);
     }
     read_headings(log, tree);
     for (ChangeLogRow& row : log) row.planned = is_planned(row, planned_words);

@@ -84,6 +84,12 @@ bool joins(std::string_view between) {
            bare == "...";
 }
 
+/// Dots stand between the two ends of a range, and marks of formatting.
+bool makes_range(std::string_view between) {
+    const std::string bare = label_key(between);
+    return bare == ".." || bare == "..." || bare == "^.." || bare == "^...";
+}
+
 const Piece* code_piece(const Text& line, std::size_t at) {
     const Piece* piece = line.piece_at(at);
     return piece != nullptr && piece->code ? piece : nullptr;
@@ -101,6 +107,7 @@ struct Token {
     std::string_view digits;
     bool behind_word = false; ///< the text says that it means a commit
     bool in_backticks = false;
+    bool is_commit = false;
 };
 
 bool has_digit(std::string_view digits) {
@@ -115,8 +122,12 @@ bool has_upper_case(std::string_view digits) {
     return std::any_of(digits.begin(), digits.end(), [](char byte) { return byte >= 'A' && byte <= 'F'; });
 }
 
+bool has_right_size(std::string_view digits) {
+    return digits.size() >= kShortest && digits.size() <= kLongest;
+}
+
 bool is_commit(const Token& token) {
-    const bool right_size = token.digits.size() >= kShortest && token.digits.size() <= kLongest;
+    const bool right_size = has_right_size(token.digits);
     if (token.behind_word) return right_size || has_digit(token.digits) || token.in_backticks;
     if (!right_size || has_upper_case(token.digits) || is_all_digits(token.digits)) return false;
     return has_digit(token.digits) || token.in_backticks;
@@ -126,7 +137,7 @@ FoundCommit found_commit(const Text& line, const Token& token) {
     FoundCommit found;
     found.mention.digits = base::lower(token.digits);
     found.mention.source = line.source_of(token.span);
-    found.mention.well_formed = token.digits.size() >= kShortest && token.digits.size() <= kLongest;
+    found.mention.well_formed = has_right_size(token.digits);
     found.in_text = token.span;
     return found;
 }
@@ -145,9 +156,24 @@ std::vector<Token> hexadecimal_tokens(const Text& line) {
         const bool begins = linked || (may_precede(text, at) && !is_in_address(text, at));
         if (end - at >= kShortestMeant && begins && is_apart(text, at, end) && may_follow(text, end)) {
             const base::Span span{at, end};
-            tokens.push_back({span, text.substr(at, end - at), linked, fills_backticks(line, span)});
+            tokens.push_back({span, text.substr(at, end - at), linked, fills_backticks(line, span), false});
         }
         at = end;
+    }
+    return tokens;
+}
+
+/// The tokens, each with whether the text means a commit by it.
+std::vector<Token> classified_tokens(const Text& line) {
+    std::vector<Token> tokens = hexadecimal_tokens(line);
+    std::optional<std::size_t> list_end;
+    for (Token& token : tokens) {
+        const std::string_view text = line.text;
+        const bool in_list = list_end && joins(text.substr(*list_end, token.span.begin - *list_end));
+        token.behind_word =
+            token.behind_word || in_list || names_commits(word_before(text, token.span.begin));
+        token.is_commit = is_commit(token);
+        if (token.is_commit) list_end = token.behind_word ? std::optional(token.span.end) : std::nullopt;
     }
     return tokens;
 }
@@ -157,15 +183,23 @@ std::vector<Token> hexadecimal_tokens(const Text& line) {
 std::vector<FoundCommit> find_commits(const Text& line) {
     std::vector<FoundCommit> found;
     const std::string_view text = line.text;
-    std::optional<std::size_t> list_end;
-    for (Token& token : hexadecimal_tokens(line)) {
-        const bool in_list = list_end && joins(text.substr(*list_end, token.span.begin - *list_end));
-        token.behind_word =
-            token.behind_word || in_list || names_commits(word_before(text, token.span.begin));
-        if (!is_commit(token)) continue;
-        found.push_back(found_commit(line, token));
-        list_end = token.behind_word ? std::optional(token.span.end) : std::nullopt;
+    for (const Token& token : classified_tokens(line)) {
+        if (!token.is_commit) continue;
+        FoundCommit commit = found_commit(line, token);
+        if (!found.empty()) {
+            const std::size_t behind = found.back().in_text.end;
+            commit.mention.ends_range = makes_range(text.substr(behind, token.span.begin - behind));
+        }
+        found.push_back(std::move(commit));
     }
+    return found;
+}
+
+std::vector<FoundCommit> find_possible_commits(const Text& line) {
+    std::vector<FoundCommit> found;
+    for (const Token& token : classified_tokens(line))
+        if (!token.is_commit && is_all_digits(token.digits) && has_right_size(token.digits))
+            found.push_back(found_commit(line, token));
     return found;
 }
 

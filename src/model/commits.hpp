@@ -16,4 +16,7 @@ struct FoundCommit {
 /// Every commit that a line cites. Parts of words, paths, addresses and describe forms are none.
 std::vector<FoundCommit> find_commits(const markdown::Text& line);
 
+/// Runs of 7 to 40 decimal digits that may be commits as well as numbers.
+std::vector<FoundCommit> find_possible_commits(const markdown::Text& line);
+
 } // namespace docs_lint::model

@@ -111,9 +111,13 @@ struct FilingMark {
 
 /// Whether the text of a document of this class must be taken as filed: any occurrence of a filing status or
 /// filing date in its head (all lines up to the first heading of level 2 and below), also in a comment, an
-/// entity, front matter, a table, with invisible or look-alike characters. `Filed: —` is none. Needs no
-/// parsed document and has no limits.
+/// entity, front matter, a table, with invisible or look-alike characters; and what the header says as its
+/// readers see it. `Filed: —` is none. A text that is past the limits of a document is read by its lines
+/// alone.
 FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& document_class);
+
+/// The same of a document that was read.
+FilingMark read_filing_mark(const Document& document);
 
 /// The status field's value without ticks and trailing prose (`Canonical ✅` gives `Canonical`), as written.
 std::string status_value(const Field& field, const policy::DocumentClass& document_class);

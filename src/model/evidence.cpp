@@ -70,6 +70,8 @@ std::string collect_specifics(Evidence& evidence, const Text& text) {
         evidence.commits.push_back(commit.mention);
         blank(words, commit.in_text);
     }
+    for (const FoundCommit& commit : find_possible_commits(text))
+        if (!overlaps(paths, commit.in_text)) evidence.possible_commits.push_back(commit.mention);
     for (const base::MomentMention& mention : base::find_moments(text.text)) {
         if (mention.moment) evidence.dates.push_back(*mention.moment);
         blank(words, {mention.begin, mention.end});
@@ -82,12 +84,12 @@ bool mentions(std::string_view text, const re2::RE2& pattern) {
 }
 
 bool mentions_section(std::string_view text) {
-    static const re2::RE2 pattern(R"(§+\s*[0-9A-Za-z]|\b(?i:section|sect\.|sec\.)\s+["']?[0-9A-Z])");
+    static const re2::RE2 pattern(R"(§+\s*[0-9A-Za-z]|\b(?i:section|sect\.|sec\.):?\s+["']?[0-9A-Z])");
     return mentions(text, pattern);
 }
 
 bool mentions_version(std::string_view text) {
-    static const re2::RE2 pattern(R"((?:^|[^0-9A-Za-z])(?:v\.?|(?i:version):?\s+v?)[0-9]+\.[0-9]+)");
+    static const re2::RE2 pattern(R"((?:^|[^0-9A-Za-z])(?:v\.?\s?|(?i:version):?\s+v?)[0-9]+\.[0-9]+)");
     return mentions(text, pattern);
 }
 

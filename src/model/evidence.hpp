@@ -16,6 +16,7 @@ struct CommitMention {
     base::Span source;
     bool well_formed =
         true; ///< 7 to 40 digits; shorter and longer ones are kept, for they were meant as commits
+    bool ends_range = false; ///< `A..B`: every commit between the one before it in the text and this one
 };
 
 /// A path as a text cites it: in backticks, as a link's destination, or bare with a folder or a known ending.
@@ -32,6 +33,9 @@ struct Evidence {
     std::string text; ///< what a reader sees, lines joined by one blank; without what is struck through
     base::Span source;
     std::vector<CommitMention> commits;
+    /// Digits that may be a number or a commit, and commits of evidence that stands in the wrong place: they
+    /// satisfy nothing, and count where they are commits.
+    std::vector<CommitMention> possible_commits;
     std::vector<PathMention> paths;
     std::vector<base::Moment> dates;
     std::vector<std::string> roles; ///< ids of the roles that it names

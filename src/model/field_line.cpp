@@ -101,6 +101,7 @@ std::vector<FieldLine> read_field_line(const Text& line) {
     begins.push_back(line.text.size());
     for (std::size_t at = 0; at + 1 < begins.size(); ++at) {
         base::Span span{begins[at], begins[at + 1]};
+        if (line.text.find(':', span.begin) >= span.end) return {}; // most lines
         if (at + 2 < begins.size()) span = without_joint(line.text, span);
         const auto field = read_field(line.slice(trim(line.text, span)));
         if (!field) return {};

@@ -1,9 +1,9 @@
-// Whether a document must be protected as filed. It reads raw lines and never a parsed document, so that no
-// trick of Markdown can hide a filing from it, and it may say yes where the strict reading says no, never the
-// reverse.
+// Whether a document must be protected as filed. It reads raw lines, so that no trick of Markdown can hide a
+// filing from it, and where those say nothing the header as its readers see it: what either says counts.
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "markdown/parse.hpp"
 #include "model/document.hpp"
 #include "model/header.hpp"
 #include "model/raw_lines.hpp"
@@ -23,9 +23,11 @@ constexpr std::array<std::string_view, 14> kNotYet = {"not",  "until", "before",
                                                       "yet",  "be",    "unless", "never",  "on",
                                                       "upon", "at",    "if",     "becomes"};
 /// What a filing date's value begins with when there is none.
-constexpr std::array<std::string_view, 19> kNoDate = {
-    "tbc", "tbd", "tba",  "pending", "n",    "na", "none",  "not",   "no",  "never",
-    "on",  "at",  "upon", "when",    "once", "to", "until", "after", "open"};
+constexpr std::array<std::string_view, 16> kNoDate = {"tbc", "tbd",   "tba",   "pending", "na",   "none",
+                                                      "not", "no",    "never", "upon",    "when", "once",
+                                                      "to",  "until", "after", "open"};
+/// ... and what may lead to a date as well as to an event: `on closure`, `on 6 March 2026`.
+constexpr std::array<std::string_view, 2> kLeading = {"on", "at"};
 
 bool is_word(char byte) {
     return is_letter(byte) || is_digit(byte);
@@ -86,11 +88,32 @@ bool begins_with_other_status(std::string_view value, const policy::DocumentClas
     return false;
 }
 
-/// `Active (Filed at closure)` explains; `Active / Filed` says both.
-bool only_explains(std::string_view rest) {
+/// What stands behind a bracket that opens `rest`.
+std::string_view behind_bracket(std::string_view rest) {
+    const std::size_t close = rest.find(')');
+    return close == std::string_view::npos ? std::string_view() : rest.substr(close + 1);
+}
+
+/// `Filed 2026-03-06`, `Filed on 6 March 2026`: a year stands near behind the word.
+bool dates_a_filing(std::string_view rest, const policy::DocumentClass& document_class) {
+    static const re2::RE2 year(R"([^;.(|]{0,40}\b[12][0-9]{3}\b.*)");
+    const auto& statuses = document_class.filing->statuses;
+    return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
+        const auto at = find_word(rest, base::collapse_blanks(base::fold_look_alikes(status)));
+        if (!at) return false;
+        const std::string_view behind = rest.substr(*at + status.size());
+        return re2::RE2::FullMatch(re2::StringPiece(behind.data(), behind.size()), year);
+    });
+}
+
+/// `Active (Filed at closure)` explains; `Active / Filed`, `Active (closed) Filed` and `Active; Filed
+/// 2026-03-06` say both.
+bool only_explains(std::string_view rest, const policy::DocumentClass& document_class) {
     const std::size_t at = rest.find_first_not_of(" \t*_`'\"");
     if (at == std::string_view::npos) return true;
-    return rest[at] == '(' || rest[at] == ';' || rest[at] == '.' || rest[at] == '#' || dash_at(rest, at) > 0;
+    if (dates_a_filing(rest.substr(at), document_class)) return false;
+    if (rest[at] == '(') return only_explains(behind_bracket(rest.substr(at)), document_class);
+    return rest[at] == ';' || rest[at] == '.' || rest[at] == '#' || dash_at(rest, at) > 0;
 }
 
 bool denies(std::string_view word) {
@@ -110,7 +133,8 @@ bool says_status(std::string_view value, std::string_view status) {
 
 bool files_by_status(std::string_view value, const policy::DocumentClass& document_class) {
     std::size_t end = 0;
-    if (begins_with_other_status(value, document_class, end) && only_explains(value.substr(end)))
+    if (begins_with_other_status(value, document_class, end) &&
+        only_explains(value.substr(end), document_class))
         return false;
     const auto& statuses = document_class.filing->statuses;
     return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
@@ -118,15 +142,31 @@ bool files_by_status(std::string_view value, const policy::DocumentClass& docume
     });
 }
 
+/// What is struck through, or stands before an arrow, no longer holds.
+std::string_view behind_what_was(std::string_view value) {
+    const std::size_t arrow = value.rfind("→");
+    if (arrow != std::string_view::npos) value.remove_prefix(arrow + std::string_view("→").size());
+    const std::size_t begin = std::min(value.find_first_not_of(" \t*_"), value.size());
+    if (!value.substr(begin).starts_with("~~")) return value;
+    const std::size_t end = value.find("~~", begin + 2);
+    return end == std::string_view::npos ? value : value.substr(end + 2);
+}
+
 bool files_by_date(std::string_view value, const policy::DocumentClass& document_class) {
     static const re2::RE2 digits(R"(\s*\(?[^(]*[0-9])");
+    static const re2::RE2 year(R"(.*\b[12][0-9]{3}\b.*)");
+    value = behind_what_was(value);
     Words words{value};
     const std::string_view first = words.next();
-    if (std::find(kNoDate.begin(), kNoDate.end(), first) != kNoDate.end()) return false;
+    const auto begins_with = [first](const auto& known) {
+        return std::find(known.begin(), known.end(), first) != known.end();
+    };
+    const re2::StringPiece input(value.data(), value.size());
+    if (begins_with(kNoDate) || (first == "n" && words.next() == "a")) return false;
+    if (begins_with(kLeading)) return re2::RE2::FullMatch(input, year);
     const std::size_t mark = value.find_first_not_of(" \t*_`'\"");
     if (mark == std::string_view::npos || value[mark] == '{' || value[mark] == '[' || value[mark] == '<')
         return false;
-    const re2::StringPiece input(value.data(), value.size());
     if (digits.Match(input, 0, value.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return true;
     if (first == "yes" || first == "true") return true;
     const auto& statuses = document_class.filing->statuses;
@@ -253,11 +293,8 @@ bool differs(std::string_view text, RawView view) {
     return text.find('\0') != std::string_view::npos;
 }
 
-} // namespace
-
-FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& document_class) {
+FilingMark raw_mark(std::string_view text, const policy::DocumentClass& document_class) {
     FilingMark mark;
-    if (!document_class.filing) return mark;
     const base::LineIndex index(text);
     for (const RawView view : {RawView::as_shown, RawView::as_written, RawView::split}) {
         if (!differs(text, view)) continue;
@@ -273,6 +310,51 @@ FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& 
         }
     }
     return mark;
+}
+
+/// Of the header as its readers see it. Whoever files there without a line that says so by itself has not
+/// done it plainly.
+FilingMark header_mark(const Header& header, const policy::DocumentClass& document_class) {
+    for (const Field& field : header.fields) {
+        const std::string value = base::fold_look_alikes(field.value.text).substr(0, kLongestValue);
+        const bool filed = (matches_label(field.key, document_class.status_fields) &&
+                            files_by_status(value, document_class)) ||
+                           (matches_label(field.key, document_class.filing->date_fields) &&
+                            files_by_date(value, document_class));
+        if (filed) return {true, field.source, false};
+    }
+    return {};
+}
+
+/// A status that files, or the last word of a field for its date, stands anywhere in the text; or what may
+/// spell it otherwise does.
+bool may_be_filed(std::string_view text, const policy::DocumentClass& document_class) {
+    if (text.find("&#") != std::string_view::npos) return true;
+    const auto holds = [text](std::string_view word) {
+        return base::find_ignoring_case(text, word).has_value();
+    };
+    const auto holds_last_word = [&](const std::string& name) {
+        return holds(std::string_view(name).substr(name.find_last_of(" -_") + 1));
+    };
+    const policy::Filing& filing = *document_class.filing;
+    return std::any_of(filing.statuses.begin(), filing.statuses.end(), holds) ||
+           std::any_of(filing.date_fields.begin(), filing.date_fields.end(), holds_last_word);
+}
+
+} // namespace
+
+FilingMark read_filing_mark(std::string_view text, const policy::DocumentClass& document_class) {
+    if (!document_class.filing) return {};
+    const FilingMark raw = raw_mark(text, document_class);
+    if (raw.filed || !may_be_filed(text, document_class)) return raw;
+    const auto ast = markdown::parse(text);
+    return ast ? header_mark(read_header(BlockTree(*ast), text, document_class), document_class) : raw;
+}
+
+FilingMark read_filing_mark(const Document& document) {
+    if (!document.document_class->filing) return {};
+    const FilingMark raw = raw_mark(document.text, *document.document_class);
+    return raw.filed ? raw : header_mark(document.header, *document.document_class);
 }
 
 } // namespace docs_lint::model

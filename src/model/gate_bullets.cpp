@@ -93,7 +93,7 @@ private:
             add_component(*open, *kind, labelled.label, labelled.value, open->container,
                           quoted_ ? Misplacement::quoted : Misplacement::none);
             continues_ = true;
-        } else if (labelled.kind == LabelKind::gate_status) {
+        } else if (labelled.kind == LabelKind::gate_status || is_status_of_gate(labelled, open)) {
             if (!quoted_) add_status(reading_, labelled.value);
             continues_ = false;
         } else if (labelled.kind != LabelKind::none) {
@@ -101,6 +101,11 @@ private:
         } else if (continues_ && open != nullptr) {
             extend(open->item.components.back(), text);
         }
+    }
+
+    /// `**Status:** Complete` below a gate's own heading, before its items
+    [[nodiscard]] bool is_status_of_gate(const LabelledText& labelled, const OpenItem* open) const {
+        return open == nullptr && !reading_.context.empty() && is_same_label(labelled.label.text, "status");
     }
 
     GateReading& reading_;

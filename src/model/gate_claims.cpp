@@ -49,6 +49,23 @@ Words words_of(std::string_view text) {
     return words;
 }
 
+bool is_phrase(std::string_view first, std::string_view second, std::string_view phrase) {
+    return phrase.size() == first.size() + 1 + second.size() && phrase.starts_with(first) &&
+           phrase.ends_with(second) && (phrase[first.size()] == ' ' || phrase[first.size()] == '-');
+}
+
+/// What says in two words that something has passed counts as one: `signed off`.
+Words with_joined_phrases(Words words, const policy::SignOffFormat& format) {
+    for (std::size_t at = 0; at + 1 < words.size(); ++at)
+        for (const std::string& phrase : format.status_passed)
+            if (is_phrase(base::lower(words[at]), base::lower(words[at + 1]), phrase)) {
+                words[at] = phrase;
+                words.erase(words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+                break;
+            }
+    return words;
+}
+
 /// Reads one sentence of the form `on <date>, all items of gates 1 and 2 have formally passed on <date>`.
 class Sentence {
 public:
@@ -153,7 +170,7 @@ private:
     }
 
     [[nodiscard]] bool is_past(const std::string& word) const {
-        return word.ends_with("ed") && is_passed_word(word);
+        return is_passed_word(word) && word.substr(0, word.find_first_of(" -")).ends_with("ed");
     }
 
     /// Nothing follows but a date.
@@ -212,12 +229,14 @@ bool may_claim(std::string_view text, const policy::SignOffFormat& format) {
 }
 
 void read_line(GateReading& reading, const Text& line) {
+    if (base::is_plain_ascii(line.text) && !may_claim(line.text, reading.source.vocabulary.format)) return;
     const BareLine bare = without_checkbox(line);
     if (bare.unchecked) return;
     const std::string text = base::fold_look_alikes(without_glyphs(bare.text.text));
     if (!may_claim(text, reading.source.vocabulary.format)) return; // most lines
     bool ticked = begins_with_tick(line.text);
-    for (Words& words : split_into_sentences(words_of(text))) {
+    for (Words& words :
+         split_into_sentences(with_joined_phrases(words_of(text), reading.source.vocabulary.format))) {
         for (std::string& gate : Sentence(std::move(words), reading.source.vocabulary).passed(ticked))
             reading.statuses.push_back({std::move(gate), {true, false, line.text, line.source, true}});
         ticked = false;

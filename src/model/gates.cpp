@@ -145,6 +145,12 @@ void read_block(GateReading& reading, std::size_t index) {
     }
 }
 
+/// A tick counts wherever it stands in the line, also before the gate's name or behind the states.
+std::string without_letters(std::string text) {
+    std::replace_if(text.begin(), text.end(), is_letter, ' ');
+    return text;
+}
+
 } // namespace
 
 OpenItem make_item(const GateReading& reading, const GateLine& line, const Text& text, base::Span heading,
@@ -216,7 +222,8 @@ bool add_gate_line_status(GateReading& reading, const GateLine& line, const Text
     const std::string_view rest = std::string_view(text.text).substr(line.rest.begin, line.rest.size());
     const bool labelled = starts_with_ignoring_case(rest, "status");
     if (!labelled && !line.has_separator) return false;
-    const StatusClaim claim = read_status_claim(without_states(rest, vocabulary.process), vocabulary.format);
+    StatusClaim claim = read_status_claim(without_states(rest, vocabulary.process), vocabulary.format);
+    if (!claim.any()) claim = read_status_claim(without_letters(text.text), vocabulary.format);
     if (!labelled && !claim.any()) return false;
     reading.statuses.push_back({line.id, {claim.passed, claim.open, std::string(rest), text.source}});
     return true;

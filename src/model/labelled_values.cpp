@@ -25,10 +25,10 @@ public:
 
     void read_line(const Text& line, DeclarationPlace place) {
         const std::size_t begin = std::min(line.text.find_first_not_of(" \t-*+"), line.text.size());
-        const Text bare = line.slice({begin, line.text.size()});
-        const auto parts = split_label(bare.text);
-        if (!parts || !is_label(bare.text.substr(parts->label.begin, parts->label.size()))) return;
-        add(bare.slice(parts->value), place);
+        const std::string_view bare = std::string_view(line.text).substr(begin);
+        const auto parts = split_label(bare);
+        if (!parts || !is_label(bare.substr(parts->label.begin, parts->label.size()))) return;
+        add(line.slice({begin + parts->value.begin, begin + parts->value.end}), place);
     }
 
     void read_table(const Block& table) {

@@ -140,9 +140,8 @@ bool may_have_tail(std::string_view text, std::size_t at) {
 /// `§3.2` and `v1.2` right behind the path.
 std::size_t read_tail(std::string_view text, std::size_t at, PathMention& mention) {
     static const re2::RE2 section(
-        R"([\s,;(—–-]{0,8}(?:§+\s*|(?i:section|sect\.|sec\.)\s+)([0-9]+(?:\.[0-9]+)*[a-z]?)\)?)");
-    static const re2::RE2 version(
-        R"([\s,;(—–-]{0,8}(?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?)");
+        R"([\s,;(—–-]*(?:§+\s*|(?i:section|sect\.|sec\.)\s+)([0-9]+(?:\.[0-9]+)*[a-z]?)\)?)");
+    static const re2::RE2 version(R"([\s,;(—–-]*(?:v\.?|(?i:version)\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\)?)");
     for (int round = 0; round < 2 && may_have_tail(text, at); ++round) {
         const re2::StringPiece input(text.data(), text.size());
         re2::StringPiece groups[2];

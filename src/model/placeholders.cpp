@@ -40,6 +40,33 @@ std::string without_quotations(const Text& text) {
     return words;
 }
 
+constexpr std::size_t kFewestWordsAround = 5;
+
+/// Where `close` stands behind a quote that opens at `at`; nothing where no quote opens there.
+std::optional<base::Span> quote_at(std::string_view text, std::size_t at) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"“", "”"}}) {
+        if (!text.substr(at).starts_with(open)) continue;
+        const std::size_t end = text.find(close, at + open.size());
+        if (end != std::string_view::npos) return base::Span{at, end + close.size()};
+    }
+    return std::nullopt;
+}
+
+/// Evidence tells what a screen or a document said: blanks in the place of such quotes, where enough is said
+/// around them.
+std::string without_quotes(std::string words) {
+    std::string around = words;
+    for (std::size_t at = 0; at < words.size(); ++at)
+        if (const auto quote = quote_at(words, at)) {
+            std::fill(around.begin() + static_cast<std::ptrdiff_t>(quote->begin),
+                      around.begin() + static_cast<std::ptrdiff_t>(quote->end), ' ');
+            at = quote->end - 1;
+        }
+    const std::string plain = base::normalise_name(around);
+    return base::split(plain, ' ').size() >= kFewestWordsAround ? around : words;
+}
+
 bool has_open_brace(std::string_view words) {
     const std::size_t last = words.rfind('}');
     if (last == std::string_view::npos) return false;
@@ -95,7 +122,7 @@ bool is_nothing_but_pending(const Text& line, const policy::SignOffFormat& forma
 
 bool is_pending(const Text& text, const policy::SignOffFormat& format) {
     if (has_placeholder(text, format)) return true;
-    const std::string words = base::fold_look_alikes(without_quotations(text));
+    const std::string words = base::fold_look_alikes(without_quotes(without_quotations(text)));
     const std::string bare = without_glyphs(words);
     const bool nothing_said =
         is_blank_or_dash(bare) && !text.empty() && is_blank_or_dash(without_glyphs(text.text));

@@ -24,12 +24,15 @@ base::Span label_in(const Text& line, const Link& link) {
     return {offset_of(link.source.begin), offset_of(link.source.end)};
 }
 
+bool ends_sentence(char byte) {
+    return byte == '.' || byte == '!' || byte == '?' || byte == ';';
+}
+
 /// The sentence around a place: it ends at a mark with a blank behind it, those of `e.g.` apart.
 base::Span sentence_around(std::string_view text, std::size_t place) {
     base::Span sentence{0, text.size()};
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        if (std::string_view(".!?;").find(text[at]) == std::string_view::npos || text[at + 1] != ' ')
-            continue;
+        if (text[at + 1] != ' ' || !ends_sentence(text[at])) continue;
         const bool abbreviated = text[at] == '.' && at >= 2 && is_letter(text[at - 1]) &&
                                  !is_letter(text[at - 2]) && !is_digit(text[at - 2]);
         if (abbreviated) continue;

@@ -91,9 +91,10 @@ std::optional<std::size_t> rank_named_by(std::string_view value, std::string_vie
         value.remove_prefix(known->size);
         const std::size_t next = first_letter(value);
         const std::string_view between = value.substr(0, next);
-        const bool joined =
-            between.find("→") != std::string_view::npos || between.find("->") != std::string_view::npos ||
-            between.find('/') != std::string_view::npos || between.find("=>") != std::string_view::npos;
+        const bool joined = between.find("→") != std::string_view::npos ||
+                            between.find("->") != std::string_view::npos ||
+                            between.find('/') != std::string_view::npos ||
+                            between.find("=>") != std::string_view::npos || base::trim(between) == ",";
         if (!joined || between.find('(') != std::string_view::npos) break;
         value.remove_prefix(next);
         known = known_state_at(value, process);

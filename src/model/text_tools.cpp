@@ -127,7 +127,7 @@ std::vector<Text> split_at_breaks(const Text& text) {
     std::vector<Text> lines;
     std::size_t begin = 0;
     for (const Piece& piece : text.pieces) {
-        if (piece.verbatim || text.text[piece.offset] != ' ') continue;
+        if (piece.verbatim || piece.hard_blank || text.text[piece.offset] != ' ') continue;
         lines.push_back(text.slice({begin, piece.offset}));
         begin = piece.offset + 1;
     }
@@ -138,7 +138,8 @@ std::vector<Text> split_at_breaks(const Text& text) {
 bool is_written_plainly(const Text& text, std::string_view document) {
     std::optional<std::size_t> behind; // the markup between two pieces begins here
     for (const Piece& piece : text.pieces) {
-        if (!piece.verbatim && !is_harmless_spelling(part_of(document, piece.source))) return false;
+        const bool as_it_reads = piece.verbatim || piece.hard_blank;
+        if (!as_it_reads && !is_harmless_spelling(part_of(document, piece.source))) return false;
         const bool gap = behind && *behind < piece.source.begin;
         if (gap && part_of(document, {*behind, piece.source.begin}).find('<') != std::string_view::npos)
             return false;

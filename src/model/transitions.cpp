@@ -85,7 +85,8 @@ std::string cell_text(const TableRow& row, std::optional<std::size_t> column) {
     return without_glyphs(cell_at(row, column).text);
 }
 
-void read_both(Transition& transition, const std::string& text) {
+/// Of one cell; without an arrow it names the state that was reached.
+void read_both(Transition& transition, const std::string text) {
     for (const std::string_view arrow : {"→", "⟶", "➔", "➜", "->", "=>", " to "}) {
         const std::size_t at = text.find(arrow);
         if (at == std::string::npos) continue;
@@ -145,6 +146,7 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Transitio
         if (columns.from && columns.to) {
             transition.from = cell_text(row, columns.from);
             transition.to = cell_text(row, columns.to);
+            if (is_blank_or_dash(transition.to)) read_both(transition, transition.from);
         } else {
             read_both(transition, cell_text(row, columns.both));
         }

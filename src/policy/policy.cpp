@@ -39,6 +39,15 @@ bool Policy::is_unclassified(std::string_view path) const {
     return any_spelling(governed_folders.paths) && !any_spelling(governed_folders.excluded_paths);
 }
 
+bool Policy::governs_below(const std::string& folder) const {
+    const auto begins_below = [&](const DocumentClass& one) {
+        return std::any_of(one.paths.begin(), one.paths.end(), [&](const base::PathPattern& pattern) {
+            return pattern.begins_with(folder + "/");
+        });
+    };
+    return std::any_of(classes.begin(), classes.end(), begins_below) || class_of(folder + "/x.md") != nullptr;
+}
+
 const DocumentClass* Policy::find_class(std::string_view id) const {
     return find_by_id(classes, id);
 }

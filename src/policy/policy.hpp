@@ -70,6 +70,8 @@ struct Policy {
     [[nodiscard]] const DocumentClass* class_of(std::string_view path) const;
     /// A Markdown file in a governed folder, the case of letters apart, that no class covers.
     [[nodiscard]] bool is_unclassified(std::string_view path) const;
+    /// What stands at `folder` would hold documents of some class, if it were a folder.
+    [[nodiscard]] bool governs_below(const std::string& folder) const;
     [[nodiscard]] const DocumentClass* find_class(std::string_view id) const;
     [[nodiscard]] const Process* find_process(std::string_view id) const;
     [[nodiscard]] const OwnRule* find_own_rule(std::string_view id) const;

@@ -20,13 +20,18 @@ constexpr std::array<std::string_view, 20> kDoubtfulWords = {
     "no",     "not",        "non",     "or",      "nor",    "never", "without", "former", "ex",  "pending",
     "absent", "unassigned", "missing", "unknown", "nobody", "none",  "any",     "some",   "tbc", "tbd"};
 
-bool is_doubtful(std::string_view name) {
-    if (name.find_first_of(kDoubtfulSigns) != std::string_view::npos) return true;
-    const std::string plain = base::normalise_name(name);
-    const auto words = base::split(plain, ' ');
-    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-        return std::find(kDoubtfulWords.begin(), kDoubtfulWords.end(), word) != kDoubtfulWords.end();
-    });
+bool is_doubtful_word(std::string_view word) {
+    return std::find(kDoubtfulWords.begin(), kDoubtfulWords.end(), word) != kDoubtfulWords.end();
+}
+
+/// Of a normalised name.
+bool has_doubtful_word(std::string_view name) {
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        if (is_doubtful_word(name.substr(0, end))) return true;
+        name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    return false;
 }
 
 std::string_view without_trailing_brackets(std::string_view name) {
@@ -38,16 +43,23 @@ std::string_view without_trailing_brackets(std::string_view name) {
     return name;
 }
 
-/// The form in which names are compared; empty for a name that cannot be one.
-std::string comparable(std::string_view name) {
-    if (is_doubtful(name)) return {};
+std::string spelled_out(std::string_view name) {
     std::string spelled;
-    for (const char byte : without_trailing_brackets(name))
+    for (const char byte : name)
         if (byte == '&')
             spelled += " and ";
         else
             spelled += byte;
-    const std::string plain = base::normalise_name(spelled);
+    return spelled;
+}
+
+/// The form in which names are compared; empty for a name that cannot be one.
+std::string comparable(std::string_view name) {
+    if (name.find_first_of(kDoubtfulSigns) != std::string_view::npos) return {};
+    std::string plain = base::normalise_name(name);
+    if (has_doubtful_word(plain)) return {};
+    if (name.find_first_of("&)") != std::string_view::npos)
+        plain = base::normalise_name(spelled_out(without_trailing_brackets(name)));
     return plain.starts_with("the ") ? plain.substr(4) : plain;
 }
 

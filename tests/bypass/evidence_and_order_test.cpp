@@ -3,6 +3,7 @@
 #include "support/tidy_repository.hpp"
 #include "support/variants.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <functional>
 #include <string>
@@ -216,6 +217,31 @@ TEST_CASE("spec taken back before the fix and written again after it") {
     expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
 }
 
+TEST_CASE("a spec whose words are taken back before the fix, and the row of its version not") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write(kSpec, replaced(spec_text("1.1", "2026-02-06"),
+                                     "The sum is rounded once, after the last row.", "Totals are rounded."));
+    repository.commit("Take it back", "2026-02-07T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    commit_spec(repository, "2026-02-09T10:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
+TEST_CASE("a cited spec that is taken back, and another one of the same commit not") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string before = repository.read(kSpec);
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write(kSpec, before);
+    repository.commit("Take one back", "2026-02-07T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    commit_spec(repository, "2026-02-09T10:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
 TEST_CASE("spec and fix in one commit") {
     TidyRepository repository;
     at_start(repository);
@@ -282,6 +308,52 @@ TEST_CASE("a spec commit from before the record, while the update comes after th
                    "spec/commit-unrelated");
 }
 
+TEST_CASE("an old spec commit, cited by the id of its copy on another branch") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string old = commit_spec(repository, "2026-02-02T10:00:00Z");
+    repository.branch("copy", repository.commits().start);
+    repository.git("cherry-pick", old);
+    repository.git("commit", "--quiet", "--amend", "--no-edit", "--message", "Copy");
+    const std::string copy = repository.id_of("HEAD");
+    repository.checkout("work");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(copy, fix)), "spec/commit-unrelated");
+}
+
+TEST_CASE("a record that cites no spec, and the commit of any spec") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    const std::string other = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(other, fix);
+    record.item("T.1").evidence = "src/metrics/rounding.py, §2, v1.0";
+    expect_refused(committed(repository, record), "spec/commit-unrelated");
+}
+
+TEST_CASE("a spec that the fix itself rewrites, while none was thought necessary") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kSpec, spec_text("1.1", "2026-02-09"));
+    const std::string both = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(both, both);
+    record.item("RC.2").evidence = "Spec update required: no, because the spec is clear";
+    record.item("FS.2").evidence = "No spec update required — confirmed by Metrics Definitions Owner";
+    record.item("I.4").evidence += "; docs/specs/metrics/rounding.md: names the order now";
+    expect_refused(committed(repository, record), kAfterFix);
+}
+
+TEST_CASE("control: a fix without a spec, where none was thought necessary") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(fix, fix);
+    record.item("RC.2").evidence = "Spec update required: no, because the spec is clear";
+    record.item("FS.2").evidence = "No spec update required — confirmed by Metrics Definitions Owner";
+    expect_passed(committed(repository, record), {kRecordedLate});
+}
+
 TEST_CASE("control: a spec commit of the day of the first sign-off") {
     TidyRepository repository;
     at_start(repository);
@@ -315,6 +387,99 @@ TEST_CASE("the first commit of a range, and commits joined by a plus") {
         CAPTURE(cited);
         expect_refused(committed(repository, filed_record(spec, cited)), kAfterFix);
     }
+}
+
+TEST_CASE("a fix in the middle of a range that is cited by its ends") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("side");
+    commit_fix(repository, "2026-02-05T09:00:00Z");
+    repository.checkout("work");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write("tests/rounding.py", "# rounds once\n");
+    const std::string first = repository.commit("Tests", "2026-02-07T09:00:00Z");
+    repository.merge("side", "2026-02-08T09:00:00Z");
+    repository.write("tests/rounding.py", "# rounds once, after the last row\n");
+    const std::string last = repository.commit("More tests", "2026-02-09T09:00:00Z");
+    for (const std::string& cited : {first + ".." + last, first + "^.." + last,
+                                     "`" + first + "`..`" + last + "`", "`" + first + "..." + last + "`"}) {
+        CAPTURE(cited);
+        DefectRecord record = filed_record(spec, cited);
+        record.item("FS.1").evidence += "; tests/rounding.py, too";
+        record.item("I.4").evidence += "; tests/rounding.py: says so";
+        expect_refused(committed(repository, record), kAfterFix);
+    }
+}
+
+TEST_CASE("control: a range of commits behind the spec") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write(kCode, "def total(rows):\n    return int(sum(rows))\n");
+    const std::string first = repository.commit("Truncate", "2026-02-07T09:00:00Z");
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Notes", "2026-02-07T10:00:00Z");
+    const std::string last = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_passed(committed(repository, filed_record(spec, first + ".." + last)),
+                  {kRecordedLate, kRecordedLate});
+}
+
+TEST_CASE("an early fix in a merge that a later merge brings in") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("fix");
+    repository.write("notes/other.md", "# Other\n");
+    repository.commit("Notes", "2026-02-03T09:00:00Z");
+    repository.checkout("work");
+    repository.write("notes/one.md", "# One\n");
+    repository.commit("Notes", "2026-02-03T10:00:00Z");
+    repository.checkout("fix");
+    repository.git("merge", "--quiet", "--no-ff", "--no-commit", "work");
+    commit_fix(repository, "2026-02-05T09:00:00Z"); // the merge holds what neither of its sides did
+    repository.checkout("work");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.checkout("fix");
+    repository.merge("work", "2026-02-07T09:00:00Z");
+    repository.write("tests/rounding.py", "# rounds once\n");
+    repository.commit("Tests", "2026-02-08T09:00:00Z");
+    repository.checkout("work");
+    const std::string merge = repository.merge("fix", "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(spec, merge);
+    record.item("FS.1").evidence += "; tests/rounding.py and notes, too";
+    record.item("I.4").evidence += "; tests/rounding.py: says so";
+    expect_refused(committed(repository, record), kAfterFix);
+}
+
+TEST_CASE("an early fix whose abbreviation is all digits, behind another commit or in the wrong place") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kCode, kBody);
+    repository.git("add", "--all");
+    const std::string tree = repository.git("write-tree");
+    std::string early;
+    const auto is_letter = [](char digit) { return digit >= 'a'; };
+    for (int number = 0; early.empty() || std::any_of(early.begin(), early.begin() + 7, is_letter); ++number)
+        early = commit_object(repository,
+                              "tree " + tree + "\nparent " + repository.id_of("HEAD") + "\nauthor " +
+                                  kSigner + "\ncommitter " + kSigner + "\n",
+                              "Round the sum " + std::to_string(number));
+    repository.git("reset", "--quiet", "--hard", early);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write(kCode, "def total(rows):\n    return int(sum(rows))\n");
+    const std::string late = repository.commit("Truncate", "2026-02-07T09:00:00Z");
+    expect_refused(
+        committed(repository, filed_record(spec, late + " (tests), `" + early.substr(0, 7) + "` (code)")),
+        kAfterFix);
+    DefectRecord nested = filed_record(spec, late);
+    nested.item("I.1").evidence += "\n  - Evidence: commit " + early;
+    expect_refused(committed(repository, nested), kAfterFix);
+    // Alone it is what the item asks for.
+    expect_refused(committed(repository, filed_record(spec, "")), "fix/commit-missing");
+    DefectRecord alone = filed_record(spec, "");
+    alone.item("I.1").evidence = "`" + early.substr(0, 7) + "`";
+    const Checked checked = committed(repository, alone);
+    expect_refused(checked, kAfterFix);
+    CHECK_FALSE(checked.has("fix/commit-missing", kRecord));
 }
 
 TEST_CASE("a spec commit that touches another spec") {

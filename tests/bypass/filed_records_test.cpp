@@ -739,3 +739,124 @@ TEST_CASE("a path argument does not narrow what happened to filed records") {
         repository.path(), {"check", "--range", repository.commits().filed + ".." + head, "README.md"});
     expect_refused(checked, {"record/deleted"});
 }
+
+// --- filed in the eyes of its readers
+
+namespace {
+
+/// The filed record with another head, committed; then it is edited.
+TidyRepository& with_head(TidyRepository& repository, const std::string& head) {
+    const std::string text = repository.read(kRecord);
+    repository.write(kRecord, head + text.substr(text.find("\n## Progress")));
+    return repository;
+}
+
+} // namespace
+
+TEST_CASE("filed by a header that only its readers see") {
+    const std::string title = "# Defect 104: totals are rounded too early\n\n";
+    const std::string rest = "**Owner:** PMO Lead\n**Created:** 2026-02-02\n";
+    for (const std::string& head :
+         {title + rest + "**Sta-tus:** Filed\n", title + rest + "**Sta_tus:** Filed\n",
+          title + "- Owner: PMO Lead\n  ## Note\n- Status: Filed\n- Created: 2026-02-02\n",
+          "---\nOwner: PMO Lead\n  ---\n## note\nStatus: Filed\nCreated: 2026-02-02\n---\n" + title,
+          "---\nOwner: PMO Lead\nStatus: |2\n  Filed\nCreated: 2026-02-02\n---\n" + title,
+          title + rest + "**Status:** ✅\nFiled\n", title + rest + "**Status:** [\nFiled](x)\n",
+          title + rest + "**Status:** Active; Filed 2026-02-16\n",
+          title + rest + "**Status:** Active. Filed on 16 February 2026\n",
+          title + rest + "**Status:** Active (closed) Filed\n",
+          title + rest + "**Status:** Active\n**Filed:** on 16 February 2026\n"}) {
+        CAPTURE(head);
+        TidyRepository repository;
+        with_head(repository, head);
+        const std::string base = repository.commit("File it", "2026-02-16T10:00:00Z");
+        commit_record(repository, edited(repository));
+        expect_refused(check_range(repository.path(), base, repository.id_of("HEAD")), {"record/changed"});
+    }
+}
+
+TEST_CASE("control: a header that tells how a record will be filed") {
+    const std::string head =
+        "# Defect 104: totals are rounded too early\n\n**Owner:** PMO Lead\n**Created:** 2026-02-02\n";
+    for (const std::string status :
+         {"**Status:** Active (Filed at closure)\n", "**Status:** Active; to be Filed by the end of 2026\n",
+          "**Status:** Active\n**Filed:** on closure\n",
+          "**Status:** Active\n**Filed:** at closure, not before\n", "**Status:** Active\n**Filed:** N/A\n",
+          "**Status:** Active\n**Filed:** to be filed in 2026\n"}) {
+        CAPTURE(status);
+        TidyRepository repository;
+        with_head(repository, head + status);
+        const std::string base = repository.commit("Open it", "2026-02-16T10:00:00Z");
+        commit_record(repository, edited(repository));
+        const Checked checked = check_range(repository.path(), base, repository.id_of("HEAD"));
+        INFO(checked.summary());
+        CHECK_FALSE(checked.has("record/changed", kRecord));
+    }
+}
+
+TEST_CASE("lessons that are filed by their date alone, written in a sentence") {
+    const std::string path = "docs/product/lessons_learnt/BLG-9-lessons.md";
+    for (const std::string date :
+         {"**Date filed:** on 2026-03-06", "**Date filed:** at 2026-03-06T12:00:00Z",
+          "**Date filed:** N. N., 2026-03-06", "**Date filed:** ~~pending~~ 2026-03-06",
+          "**Date filed:** pending → 2026-03-06", "**DateFiled:** 2026-03-06"}) {
+        CAPTURE(date);
+        const TidyRepository repository;
+        const std::string text =
+            "# Lessons Learnt — BLG-9: Labels\n\n**Item:** BLG-9 — Labels\n**Closed:** 2026-03-06\n"
+            "**Reviewed by:** PMO Lead\n" +
+            date + "\n\n## What worked well\n\n- A quick report.\n";
+        repository.write(path, text);
+        const std::string base = repository.commit("Lessons", "2026-03-06T13:00:00Z");
+        repository.write(path, replaced(text, "A quick report", "A slow report"));
+        const std::string head = repository.commit("Edit", "2026-03-07T09:00:00Z");
+        expect_refused(check_range(repository.path(), base, head), {"record/changed", path});
+    }
+}
+
+TEST_CASE("a new record with a filed one's id, and a suppression where it says so") {
+    const TidyRepository repository;
+    const std::string rival = kFolder + "/defect-104-z-phase-gate.md";
+    repository.write(rival,
+                     replaced(repository.read(kRecord), "# Defect 104: totals are rounded too early",
+                              "# Defect 104: totals are right <!-- docs-lint: ignore[document/id-duplicate] "
+                              "reason=\"agreed\" -->"));
+    repository.commit("Another record");
+    refuse(repository, {"document/id-duplicate", rival});
+}
+
+// --- what a range does not show
+
+TEST_CASE("an unsigned gate in a record that conflicts with the base") {
+    const TidyRepository repository;
+    repository.branch("topic", repository.commits().active);
+    DefectRecord record = repository.active();
+    record.state = "CLOSED";
+    record.item("V.1").body = "- Evidence: to come\n";
+    commit_record(repository, record.text());
+    repository.checkout("main");
+    const Checked checked = check_range(repository.path(), "main", "topic");
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK(checked.has("gate/evidence-pending", kRecord));
+}
+
+TEST_CASE("a folder of records that is replaced by a link or a submodule") {
+    const TidyRepository repository;
+    for (const std::string& folder : {std::string(kRecords), std::string("docs/product")}) {
+        CAPTURE(folder);
+        repository.git("checkout", "--quiet", "-B", "work", repository.commits().active);
+        repository.move(folder, "hidden");
+        repository.link(folder, "hidden");
+        const std::string head = repository.commit("Move the records");
+        expect_refused(check_range(repository.path(), repository.commits().active, head),
+                       {"tool/document-unreadable", folder});
+        expect_refused(check_worktree(repository.path()), {"tool/document-unreadable", folder});
+        repository.git("rm", "--quiet", "--cached", folder);
+        repository.git("update-index", "--add", "--cacheinfo", "160000," + head + "," + folder);
+        const std::string module = repository.commit_staged("As a module");
+        expect_refused(check_revision(repository.path(), module), {"tool/document-unreadable", folder});
+        repository.git("reset", "--quiet", "--hard", repository.commits().active);
+        repository.git("clean", "--quiet", "-ffdx");
+    }
+}

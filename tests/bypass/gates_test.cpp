@@ -386,6 +386,30 @@ TEST_CASE("two owner lines (No, Yes)") {
     }
 }
 
+TEST_CASE("taken back in another place of the item") {
+    const Desk desk;
+    const std::string no = "Owner confirmation: No — Product Owner, 2026-02-08";
+    const std::string fail = "PMO validation: Fail — PMO Lead, 2026-02-08";
+    const auto with = [&](const std::string& behind) {
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("FS.1");
+        item.body = evidence_line(item) + owner_line(item) + validation_line(item) + behind;
+        return record;
+    };
+    for (const std::string& behind : std::vector<std::string>{
+             "\nReviewed again on the next day:\n\n- " + no + "\n", "\n1. " + no + "\n",
+             "\n**Owner confirmation:** No — Product Owner, 2026-02-08\n", "\n```\n" + no + "\n```\n",
+             std::string("\n| Component | Value |\n|---|---|\n| Owner confirmation | No — Product Owner, "
+                         "2026-02-08 |\n"),
+             "  - " + no + "\n"}) {
+        CAPTURE(behind);
+        desk.refuse(with(behind), kOwnerRule);
+    }
+    desk.refuse(with("\nReviewed again:\n\n- " + fail + "\n"), kValidationRule);
+    desk.pass(with("\n> " + no + "\n")); // somebody else's words
+    desk.pass(with("\nReviewed again:\n\n- Owner confirmation: Yes — Product Owner, 2026-02-08\n"));
+}
+
 TEST_CASE("an item skipped while the state moved on") {
     const Desk desk;
     for (const SignedItem& one : desk.record().items) {
@@ -410,9 +434,14 @@ TEST_CASE("a state jump") {
         desk.refuse(active, "gate/evidence-pending");
     }
     SUBCASE("the same, claimed by the log alone") {
-        DefectRecord active = desk.repository().active();
-        active.log += "| VERIFICATION | CLOSED | 2026-02-13 | V |\n";
-        desk.refuse(active, "gate/evidence-pending");
+        for (const std::string row : {"| VERIFICATION | CLOSED | 2026-02-13 | V |\n",
+                                      "| VERIFICATION → CLOSED | | 2026-02-13 | V |\n",
+                                      "| VERIFICATION -> CLOSED | — | 2026-02-13 | V |\n"}) {
+            CAPTURE(row);
+            DefectRecord active = desk.repository().active();
+            active.log += row;
+            desk.refuse(active, "gate/evidence-pending");
+        }
     }
 }
 
@@ -427,6 +456,40 @@ TEST_CASE("control: em dash and hyphen") {
         }
         desk.pass(record);
     }
+}
+
+TEST_CASE("control: no-break spaces, as a keyboard types them") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("FS.1");
+    item.owner =
+        replaced(item.owner, "Yes — Product Owner, ", "Yes\xC2\xA0— Product\xC2\xA0Owner,\xE2\x80\xAF");
+    item.validation = replaced(item.validation, "Pass — PMO Lead", "\xC2\xA0Pass —\xC2\xA0PMO\xC2\xA0Lead");
+    record.item("T.1").evidence = "docs/specs/metrics/rounding.md, §\xC2\xA0"
+                                  "2, v1.0";
+    desk.pass(record);
+}
+
+TEST_CASE("control: evidence that spells section and version out") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    for (const std::string where : {"`docs/specs/metrics/rounding.md`, section: 2, version: 1.0",
+                                    "`docs/specs/metrics/rounding.md`, section 2, v. 1.0",
+                                    "`docs/specs/metrics/rounding.md`, §2, v 1.0"}) {
+        CAPTURE(where);
+        record.item("T.1").evidence = where;
+        desk.pass(record);
+    }
+}
+
+TEST_CASE("control: a gate that is reopened, as the log says") {
+    const Desk desk;
+    DefectRecord record = desk.repository().active();
+    record.state = "IMPLEMENTATION";
+    record.log += "| VERIFICATION | IMPLEMENTATION | 2026-02-12 | V |\n";
+    const std::string heading = "## Gate I — IMPLEMENTATION → VERIFICATION\n";
+    desk.pass_text(replaced(record.text(), heading,
+                            heading + "\n**Gate status:** 🔄 Reopened 2026-02-12, a regression was found\n"));
 }
 
 TEST_CASE("control: bullets and fenced block") {
@@ -631,12 +694,35 @@ TEST_CASE("a status line that says more or less than its items") {
     const Desk desk;
     DefectRecord active = desk.repository().active();
     const std::string text = active.text();
+    const std::string heading = "## Gate V — VERIFICATION → CLOSED\n";
+    for (const std::string& passed :
+         {std::string("## Gate V — VERIFICATION → CLOSED ✅\n"),
+          std::string("## ✅ Gate V — VERIFICATION → CLOSED\n"), heading + "\n**Status:** ✅ COMPLETE\n",
+          heading + "\nStatus: passed\n"}) {
+        CAPTURE(passed);
+        desk.refuse_text(replaced(text, heading, passed), "gate/evidence-pending");
+    }
+    desk.pass_text(replaced(text, heading, "## Gate V — VERIFICATION → CLOSED ⏳\n"));
+    desk.pass_text(replaced(text, heading, heading + "\n**Status:** in progress\n"));
     desk.refuse_text(replaced(text, "## Gate V — VERIFICATION → CLOSED\n",
                               "## Gate V — VERIFICATION → CLOSED\n\n**Gate status:** Passed\n"),
                      "gate/evidence-pending");
     desk.refuse_text(replaced(desk.record().text(), "## Gate V — VERIFICATION → CLOSED\n",
                               "## Gate V — VERIFICATION → CLOSED\n\n**Gate status:** Open\n"),
                      "gate/status-inconsistent");
+}
+
+TEST_CASE("a gate that is said to be signed off, in so many words") {
+    const Desk desk;
+    const std::string text = desk.repository().active().text();
+    for (const std::string said :
+         {"Gate V was signed off on 2026-02-13.", "Gate V was signed-off on 2026-02-13.",
+          "Gate V has been formally signed off."}) {
+        CAPTURE(said);
+        desk.refuse_text(text + "\n" + said + "\n", "gate/evidence-pending");
+    }
+    desk.pass_text(text + "\nGate V will be signed off on 2026-02-13.\n");
+    desk.pass_text(text + "\nGate V was not signed off on 2026-02-13.\n");
 }
 
 TEST_CASE("the record under another ending") {
@@ -682,6 +768,8 @@ TEST_CASE("the state stands where nobody looked for it") {
           "**Current state:**\nCLOSED", "**Current state：** CLOSED", "Current state = CLOSED",
           "The current state is CLOSED.", "    Current state: CLOSED",
           "**Current state of the defect:** CLOSED", "**Current state:** VERIFICATION → CLOSED",
+          "**Current state:** VERIFICATION, CLOSED",
+          "| Field | Value |\n|---|---|\n| current_state | VERIFICATION, CLOSED |",
           "- [x] Current state: CLOSED", "**Severity:** Medium | **Current state:** CLOSED",
           "| Field | Value | Note |\n|---|---|---|\n| current_state | CLOSED | x |",
           "| Defect | Current state |\n|---|---|\n| 104 | CLOSED |", "```\nCurrent state:\n  CLOSED\n```"}) {

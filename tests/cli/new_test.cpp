@@ -246,11 +246,14 @@ TEST_CASE(
     CHECK(findings_of(repository).empty());
 }
 
-TEST_CASE("a header that is ahead gets its row and stays; one that is behind is refused") {
+TEST_CASE("a header that is ahead gets its row and its day; one that is behind is refused") {
     const GitRepository repository;
     repository.write(kPrinting, spec("1.2", kSecond + kFirst));
     CHECK(add_row(repository).exit_code == 0);
-    CHECK(repository.read(kPrinting) == spec("1.2", kThird + kSecond + kFirst));
+    CHECK(repository.read(kPrinting) == replaced(spec("1.2", kThird + kSecond + kFirst),
+                                                 "2026-02-20\r\n\r\n## Change",
+                                                 "2026-03-02\r\n\r\n## Change"));
+    CHECK(findings_of(repository).empty());
     const std::string behind = spec("1.0", kSecond + kFirst);
     repository.write(kPrinting, behind);
     const ProcessResult refused = add_row(repository);

@@ -25,7 +25,7 @@ public:
 void refused(const Hooked& hooked, const ProcessResult& result, const std::string& rule) {
     INFO(result.out << result.err);
     CHECK(result.exit_code != 0);
-    CHECK((result.out + result.err).find("commit-msg: the index against HEAD") != std::string::npos);
+    CHECK((result.out + result.err).find("commit-msg: what is staged") != std::string::npos);
     CHECK((result.out + result.err).find(rule) != std::string::npos);
     CHECK(hooked.repository.id_of("main") == hooked.repository.commits().filed);
 }
@@ -78,6 +78,6 @@ TEST_CASE("commit-msg: a merge without conflicts is judged, of which pre-commit 
         const ProcessResult result = hooked.git({"merge", "--no-ff", "-m", "Merge topic", "topic"});
         accepted(result);
         CHECK(result.err.find("pre-commit:") == std::string::npos);
-        CHECK(result.err.find("commit-msg: the index against HEAD") != std::string::npos);
+        CHECK(result.err.find("commit-msg: what is staged") != std::string::npos);
     }
 }

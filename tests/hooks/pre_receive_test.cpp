@@ -106,6 +106,25 @@ TEST_CASE("a push that only deletes a filed record is refused") {
     refused(pushing.push({"main"}), "record/deleted");
 }
 
+TEST_CASE("a new branch with rules of its own, where the server's HEAD names a branch that is not there") {
+    const Pushing pushing;
+    pushing.work.branch("topic");
+    pushing.work.write(".docs-lint.yaml", "classes:\n  defect-phase-gate-document:\n    paths: [nowhere/**]\n"
+                                          "  phase-gate-document:\n    paths: [nowhere/**]\n");
+    pushing.work.commit("Govern nothing");
+    pushing.commit_edit();
+    SUBCASE("and there is one other") {
+        pushing.server.git("symbolic-ref", "HEAD", "refs/heads/master");
+        refused(pushing.push({"topic"}), "record/changed");
+    }
+    SUBCASE("and there are two others") {
+        accepted(pushing.push({"main:refs/heads/second"}));
+        pushing.server.git("symbolic-ref", "HEAD", "refs/heads/master");
+        refused(pushing.push({"topic"}), "HEAD names a branch");
+    }
+    CHECK(pushing.server.try_git({"rev-parse", "--verify", "topic"}).exit_code != 0);
+}
+
 TEST_CASE("a new branch") {
     const Pushing pushing;
     pushing.work.branch("topic");

@@ -15,6 +15,7 @@ const RuleMetadata metadata = {
            "that.",
     .fix = "Give the new document an id of its own.",
     .source = "Role charter §9, naming and locations",
+    .suppressible = false,
 };
 
 namespace {

@@ -90,10 +90,11 @@ bool is_due(const facts::DocumentFacts& document, const policy::Notice& notice) 
 }
 
 void check_notice(const facts::DocumentFacts& document, const policy::Notice& notice, Report& report) {
+    if (!is_due(document, notice)) return;
     const bool given =
         std::any_of(notice.patterns.begin(), notice.patterns.end(),
                     [&](const policy::Expression& pattern) { return pattern.found_in(document->text); });
-    if (given || !is_due(document, notice)) return;
+    if (given) return;
     report.finding({
         .message = fmt::format("nothing in this document says {}", notice.about),
         .location = document->at(document->beginning()),

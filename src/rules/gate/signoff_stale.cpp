@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace docs_lint::rules::gate::signoff_stale {
 
@@ -19,6 +20,7 @@ const RuleMetadata metadata = {
            "document gets "
            "a new version for its new words.",
     .source = "Delivery process, Gate Validation Format (present, consistent, explicitly confirmed)",
+    .suppressible = false,
 };
 
 namespace {
@@ -40,37 +42,81 @@ struct Stale {
     const Revision* revision = nullptr;
 };
 
+/// Follows the signed items of records from revision to revision. A record that is moved, or comes back after
+/// it was taken away, is known by its id.
 class SignedTexts {
 public:
-    void follow(const Revision& revision) {
-        if (revision.before == nullptr) return;
-        // What happens to a filed record is for the rules of filed records.
-        if (revision.after == nullptr || revision.before->filed) return drop(revision.path);
-        for (const Edition::Item& before : revision.before->items) follow(revision, before);
+    explicit SignedTexts(const policy::Policy& policy) : policy_(policy) {}
+
+    /// The revisions of one commit: what is taken away in it may come back in it.
+    void follow(const std::vector<const Revision*>& revisions) {
+        for (const Revision* revision : revisions)
+            if (revision->before != nullptr && revision->after == nullptr) take_away(*revision);
+        for (const Revision* revision : revisions)
+            if (revision->after != nullptr) follow(*revision);
     }
 
     [[nodiscard]] const auto& stale() const { return stale_; }
 
 private:
-    void follow(const Revision& revision, const Edition::Item& before) {
-        const auto key = std::pair(revision.path, before.id);
-        const auto known = stale_.find(key);
-        if (known == stale_.end() && !before.signed_off) return;
-        const Edition::Item& was = known == stale_.end() ? before : *known->second.item;
-        const Edition::Item* now = revision.after->find_item(before.id);
+    using Key = std::pair<std::string, std::string>; ///< path or record, and item
+
+    void follow(const Revision& revision) {
+        if (revision.before == nullptr) return bring_back(revision);
+        // What happens to a filed record is for the rules of filed records.
+        if (revision.before->filed) return drop(revision.path);
+        for (const Edition::Item& before : revision.before->items)
+            if (const Edition::Item* was = signed_as(revision.path, before)) follow(revision, *was);
+    }
+
+    /// The item as it was signed, if it was.
+    [[nodiscard]] const Edition::Item* signed_as(const std::string& path, const Edition::Item& item) const {
+        const auto known = stale_.find({path, item.id});
+        if (known != stale_.end()) return known->second.item;
+        return item.signed_off ? &item : nullptr;
+    }
+
+    /// A sign-off is of both, so that one who signed anew does not renew what the other signed.
+    void follow(const Revision& revision, const Edition::Item& was) {
+        const Key key(revision.path, was.id);
+        const Edition::Item* now = revision.after->find_item(was.id);
         const bool still_signed =
-            now != nullptr && now->owner == was.owner && now->validation == was.validation;
+            now != nullptr && (now->owner == was.owner || now->validation == was.validation);
         if (!still_signed || words_of(now->evidence) == words_of(was.evidence))
             stale_.erase(key);
-        else if (known == stale_.end())
+        else
             stale_.emplace(key, Stale{&was, &revision});
+    }
+
+    void take_away(const Revision& revision) {
+        if (revision.before->filed) return drop(revision.path);
+        auto& items = gone_[record_at(revision.path)];
+        items.clear();
+        for (const Edition::Item& before : revision.before->items)
+            if (const Edition::Item* was = signed_as(revision.path, before)) items.push_back(was);
+        drop(revision.path);
+    }
+
+    void bring_back(const Revision& revision) {
+        const auto gone = gone_.find(record_at(revision.path));
+        if (gone == gone_.end()) return;
+        for (const Edition::Item* was : gone->second) follow(revision, *was);
+        gone_.erase(gone);
+    }
+
+    [[nodiscard]] std::string record_at(const std::string& path) const {
+        const policy::DocumentClass* document_class = policy_.class_of(path);
+        const auto id = document_class == nullptr ? std::nullopt : document_class->item_id(path);
+        return id ? document_class->id + " " + *id : path;
     }
 
     void drop(const std::string& path) {
         std::erase_if(stale_, [&](const auto& entry) { return entry.first.first == path; });
     }
 
-    std::map<std::pair<std::string, std::string>, Stale> stale_;
+    const policy::Policy& policy_;
+    std::map<Key, Stale> stale_;
+    std::map<std::string, std::vector<const Edition::Item*>> gone_; ///< by the record
 };
 
 /// When a revision was made; for what is not committed yet, the time of the run.
@@ -156,8 +202,16 @@ void check_cited(const facts::History& history, const facts::SignedDocument& cit
 
 /// Judged by what a run of commits comes to: text that was put back, or was signed anew, is no finding.
 void check(const facts::History& history, Report& report) {
-    SignedTexts texts;
-    for (const Revision& revision : history.revisions) texts.follow(revision);
+    SignedTexts texts(*history.corpus->policy);
+    std::vector<const Revision*> of_commit;
+    for (const Revision& revision : history.revisions) {
+        if (!of_commit.empty() && of_commit.front()->commit != revision.commit) {
+            texts.follow(of_commit);
+            of_commit.clear();
+        }
+        of_commit.push_back(&revision);
+    }
+    texts.follow(of_commit);
     for (const auto& [key, stale] : texts.stale()) report_text(stale, history, report);
     for (const facts::SignedDocument& cited : history.signed_documents) check_cited(history, cited, report);
 }

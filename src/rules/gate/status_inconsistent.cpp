@@ -1,3 +1,4 @@
+#include "facts/transition_log.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
@@ -46,10 +47,20 @@ void report_open_items(const facts::DocumentFacts& document, const facts::GateFa
     });
 }
 
+/// The newest row of the log takes the record back before the gate, which was passed once: it waits to be
+/// validated anew, and its old sign-offs stay as they are.
+bool is_reopened(const facts::DocumentFacts& document, const facts::GateFacts& gate) {
+    const auto log = facts::transition_log(document);
+    if (gate.definition == nullptr || document.process == nullptr || log.rows.empty()) return false;
+    const facts::LogRow& newest = log.rows.back();
+    const auto from = document.process->rank_of(gate.definition->from);
+    return from && newest.from && newest.to <= *from && *from < *newest.from;
+}
+
 void report_open_status(const facts::DocumentFacts& document, const facts::GateFacts& gate,
                         const model::GateStatus& status, Report& report) {
     const bool moved_on = gate.claim && gate.claim->source != status.source;
-    if (!gate.passed() && !moved_on) return;
+    if (!moved_on && (!gate.passed() || is_reopened(document, gate))) return;
     std::vector<diagnostics::Related> related;
     if (moved_on)
         related.push_back(claim_of(document, "gate " + gate.id, *gate.claim));

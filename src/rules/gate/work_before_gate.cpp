@@ -18,6 +18,7 @@ const RuleMetadata metadata = {
            "and put "
            "that on record. Commit the record when a gate passes, not when all is over.",
     .source = "Delivery process, entry condition of the implementation state; rule of the fix scope state",
+    .suppressible = false,
 };
 
 namespace {

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "facts/severity.hpp"
+#include "model/text_tools.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
@@ -36,6 +37,14 @@ void report_unknown(const facts::DocumentFacts& document, const facts::DeclaredS
     });
 }
 
+/// `Medium, was High`: it says what it was changed from.
+bool tells_of_change(const std::string& text, const policy::SeverityTier& left,
+                     const policy::SeverityTier& right) {
+    return model::find_word(text, left.name) && model::find_word(text, right.name) &&
+           model::contains_any_word(
+               text, {"was", "from", "changed", "formerly", "previously", "raised", "lowered"});
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
@@ -48,6 +57,9 @@ void check(const facts::DocumentFacts& document, Report& report) {
         }
         if (first == nullptr) first = &one;
         if (first->tier == one.tier) continue;
+        if (tells_of_change(first->text, *first->tier, *one.tier) ||
+            tells_of_change(one.text, *first->tier, *one.tier))
+            continue;
         report.finding({
             .message = fmt::format("the severity is {} here, and {} elsewhere in the record",
                                    first->tier->name, one.tier->name),

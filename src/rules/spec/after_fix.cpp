@@ -2,13 +2,15 @@
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::spec::after_fix {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "the spec's commit is not a strict ancestor of the fix's commit",
+    .summary = "the spec's commit is not a strict ancestor of the fix's commit, or the fix brings a spec "
+               "unannounced",
     .why = "A fix is built against a spec that is there. A spec that is written afterwards, beside it or "
            "together with it "
            "describes what was built, and the fix was never checked against anything. Order is judged by "
@@ -54,13 +56,43 @@ void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair&
     });
 }
 
+/// A spec that the record cites and this fix rewrites; null where none.
+const std::string* rewritten_by(const facts::Citation& fix, const facts::SpecOrder& order) {
+    if (!fix.rewritten_specifications) return nullptr;
+    for (const std::string& path : *fix.rewritten_specifications)
+        if (std::binary_search(order.cited_specifications.begin(), order.cited_specifications.end(), path))
+            return &path;
+    return nullptr;
+}
+
+/// Nobody gave a spec's commit, since none was thought necessary: then the fix must not bring one.
+void report_unannounced(const facts::SpecOrder& order, Report& report) {
+    for (const facts::Citation* fix : order.fix_commits) {
+        const std::string* path = rewritten_by(*fix, order);
+        if (path == nullptr) continue;
+        const auto& decision = *order.decision_item;
+        report.finding({
+            .message = fmt::format("{} says that no spec must be updated, and fix commit {} rewrites {}",
+                                   name_of(decision), name_of_commit(*fix), *path),
+            .location = (*order.document)->at(fix->mention->source),
+            .help = "the spec comes before the fix, in a commit of its own: correct the assessment, and have "
+                    "the fix reviewed against the spec",
+            .related = {{"the assessment is here",
+                         (*order.document)->at(place_of(decision, decision.evidence_component))}},
+            .commit = fix->landed_as.empty() ? fix->commit : fix->landed_as,
+        });
+    }
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
-    for (const facts::SpecOrder& order : history.spec_orders)
+    for (const facts::SpecOrder& order : history.spec_orders) {
         for (const facts::OrderedPair& pair : order.pairs)
             if (pair.spec_is_strict_ancestor != git::Answer::yes || pair.taken_back)
                 report_pair(*order.document, pair, report);
+        if (order.decision == facts::DecisionAnswer::no) report_unannounced(order, report);
+    }
 }
 
 } // namespace docs_lint::rules::spec::after_fix

@@ -21,32 +21,26 @@ const RuleMetadata metadata = {
 
 namespace {
 
-/// Where the record cites no spec that is there, any canonical spec will do: the citation is another rule's
-/// matter.
 bool changes_specification(const facts::SpecOrder& order, const facts::Citation& citation) {
     const auto& cited = order.cited_specifications;
-    return std::any_of(citation.rewritten_specifications->begin(), citation.rewritten_specifications->end(),
-                       [&](const std::string& path) {
-                           return order.names_no_specification ||
-                                  std::binary_search(cited.begin(), cited.end(), path);
-                       });
+    return std::any_of(
+        citation.rewritten_specifications->begin(), citation.rewritten_specifications->end(),
+        [&](const std::string& path) { return std::binary_search(cited.begin(), cited.end(), path); });
 }
 
 /// Where an update was declared necessary, a commit from before the record's first sign-off is not that
 /// update.
 bool is_older_than_record(const facts::SpecOrder& order, const facts::Citation& citation) {
-    if (order.decision != facts::DecisionAnswer::yes || !order.opened || !citation.committed_at ||
-        citation.status != facts::CitationStatus::reachable)
-        return false;
+    if (order.decision != facts::DecisionAnswer::yes || !order.opened || !citation.committed_at) return false;
     return base::surely_before({base::latest_date_at(*citation.committed_at), {}}, *order.opened);
 }
 
 void report_older(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {
     report.finding({
-        .message =
-            fmt::format("spec commit {} was made on {}, before the record's first sign-off of {}",
-                        short_id(citation.commit), base::to_string(base::to_moment(*citation.committed_at)),
-                        base::to_string(*order.opened)),
+        .message = fmt::format("spec commit {} was made on {}, before the record's first sign-off of {}",
+                               short_id(citation.landed_as.empty() ? citation.commit : citation.landed_as),
+                               base::to_string(base::to_moment(*citation.committed_at)),
+                               base::to_string(*order.opened)),
         .location = (*order.document)->at(citation.mention->source),
         .help = "cite the commit that updated the spec for this record",
         .commit = citation.commit,
@@ -73,8 +67,9 @@ void check(const facts::History& history, Report& report) {
             }
             report.finding({
                 .message =
-                    order.names_no_specification
-                        ? fmt::format("spec commit {} changes no canonical spec", short_id(citation->commit))
+                    order.cited_specifications.empty()
+                        ? fmt::format("spec commit {} changes no spec that the record cites: it cites none",
+                                      short_id(citation->commit))
                         : fmt::format("spec commit {} changes none of the specs that the record cites ({})",
                                       short_id(citation->commit),
                                       base::list_in_words(order.cited_specifications)),

@@ -14,6 +14,7 @@ const RuleMetadata metadata = {
            "for a decision that was already made.",
     .fix = "Record a transition in the commit that completes its gate, or in a later one.",
     .source = "Delivery process, state machine: a state may only change if all gate conditions are satisfied",
+    .suppressible = false,
 };
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <string>
+#include <vector>
 
 using namespace docs_lint::base;
 
@@ -12,6 +13,14 @@ TEST_CASE("lines end at LF, CR LF and a lone CR") {
     CHECK(lines.line(1) == Span{0, 1});
     CHECK(lines.line(2) == Span{3, 5});
     CHECK(lines.line(3) == Span{6, 7});
+}
+
+TEST_CASE("endings of every kind, in any order, each end one line") {
+    const std::string text = "\r\r\n\n\r\n\ra\n\r";
+    const LineIndex lines(text);
+    const std::vector<Span> expected = {{0, 0}, {1, 1}, {3, 3}, {4, 4}, {6, 6}, {7, 8}, {9, 9}};
+    REQUIRE(lines.line_count() == expected.size());
+    for (std::size_t at = 0; at < expected.size(); ++at) CHECK(lines.line(at + 1) == expected[at]);
 }
 
 TEST_CASE("columns count code points from one") {

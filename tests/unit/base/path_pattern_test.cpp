@@ -53,6 +53,11 @@ TEST_CASE("the ends of a pattern decide nothing that its middle does not") {
     CHECK(matches("docs/a", "docs/a"));
     CHECK_FALSE(matches("docs/a", "docs/a/a"));
     CHECK_FALSE(matches("docs/ab*ba", "docs/aba")); // both ends are there, but share a letter
+    CHECK_FALSE(matches("docs/ab**ba", "docs/aba"));
+    CHECK(matches("docs/ab**ba", "docs/abba"));
+    CHECK_FALSE(PathPattern::parse("docs/ab{id}ba")->match("docs/aba").has_value());
+    CHECK(PathPattern::parse("docs/a")->match("docs/a").has_value());
+    CHECK_FALSE(PathPattern::parse("docs/a")->match("docs/ab").has_value());
     CHECK(matches("docs**", "docs/a"));
     CHECK(matches("**", "any/thing"));
     CHECK_FALSE(matches("docs/{name}.md", "docs/.md"));

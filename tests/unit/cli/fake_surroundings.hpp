@@ -16,10 +16,8 @@ struct FakeSurroundings {
     std::ostringstream err;
     std::map<std::string, std::string> variables;
     std::vector<engine::Request> requests;
-    std::vector<engine::Request> asked_for_staged;
     std::vector<base::Result<engine::RunResult>> results;
     std::string configuration; ///< the text of the repository's own
-    base::Result<bool> staged = true;
 
     cli::Surroundings get() {
         cli::Surroundings surroundings{in, out, err};
@@ -31,10 +29,6 @@ struct FakeSurroundings {
         surroundings.engine = [this](const engine::Request& request) {
             requests.push_back(request);
             return requests.size() <= results.size() ? results[requests.size() - 1] : engine::RunResult{};
-        };
-        surroundings.is_staged = [this](const engine::Request& request) {
-            asked_for_staged.push_back(request);
-            return staged;
         };
         surroundings.policy = [this](const std::optional<std::string>&) {
             return policy::load(policy::Configuration{".docs-lint.yaml", configuration}, {});

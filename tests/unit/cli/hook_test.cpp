@@ -27,13 +27,13 @@ bool contains(const std::string& text, std::string_view part) {
 
 } // namespace
 
-TEST_CASE("pre-commit checks the index with git's environment") {
+TEST_CASE("pre-commit checks the next commit with git's environment") {
     FakeSurroundings fake;
     CHECK(run_hook("pre-commit", fake) == ExitCode::clean);
     REQUIRE(fake.requests.size() == 1);
-    CHECK(fake.requests[0].mode == Mode::index);
+    CHECK(fake.requests[0].mode == Mode::next_commit);
     CHECK(fake.requests[0].from_environment);
-    CHECK(fake.err.str() == "docs-lint: pre-commit: the index against HEAD\n");
+    CHECK(fake.err.str() == "docs-lint: pre-commit: what is staged\n");
 }
 
 TEST_CASE("pre-commit takes the framework's range") {
@@ -57,33 +57,14 @@ TEST_CASE("pre-commit takes a branch that the framework pushes for the first tim
     CHECK(fake.requests[0].head == "refs/heads/topic");
 }
 
-TEST_CASE("commit-msg, and a hook without a name, check what is staged") {
+TEST_CASE("commit-msg, and a hook without a name, check the next commit") {
     for (const std::string name : {"commit-msg", ""}) {
         FakeSurroundings fake;
         CHECK(run_hook(name, fake) == ExitCode::clean);
         REQUIRE(fake.requests.size() == 1);
-        CHECK(fake.requests[0].mode == Mode::index);
-        REQUIRE(fake.asked_for_staged.size() == 1);
-        CHECK(fake.asked_for_staged[0].from_environment);
+        CHECK(fake.requests[0].mode == Mode::next_commit);
+        CHECK(fake.requests[0].head.empty());
     }
-}
-
-TEST_CASE("where nothing is staged, HEAD is checked") {
-    FakeSurroundings fake;
-    fake.staged = false;
-    CHECK(run_hook("pre-commit", fake) == ExitCode::clean);
-    REQUIRE(fake.requests.size() == 1);
-    CHECK(fake.requests[0].mode == Mode::revision);
-    CHECK(fake.requests[0].head.empty());
-    CHECK(fake.err.str() == "docs-lint: pre-commit: nothing is staged, so HEAD\n");
-}
-
-TEST_CASE("an index that cannot be read is no clean one") {
-    FakeSurroundings fake;
-    fake.staged = base::fail(base::ErrorKind::unverifiable, "split index");
-    CHECK(run_hook("pre-commit", fake) == ExitCode::unverifiable);
-    CHECK(fake.requests.empty());
-    CHECK(contains(fake.err.str(), "split index"));
 }
 
 TEST_CASE("what the command line asks for goes before what the hook would find out") {

@@ -1,6 +1,5 @@
 #include "engine/hook_managers.hpp"
 #include "engine/hook_scripts.hpp"
-#include "engine/staged.hpp"
 #include "support/tidy_repository.hpp"
 
 #include <doctest/doctest.h>
@@ -67,47 +66,4 @@ TEST_CASE("a manager asks for docs-lint where a line of its configuration does")
     CHECK_FALSE(asks(framework, ".pre-commit-config.yaml", "repos:\n  # docs-lint\n"));
     CHECK(asks(husky, ".husky/pre-commit", "npm test\ndocs-lint hook pre-commit\n"));
     CHECK_FALSE(asks(husky, ".husky/pre-commit", "docs-lint hook pre-push\n"));
-}
-
-TEST_CASE("something is staged: a difference, a merge, a first commit") {
-    const tests::TidyRepository repository;
-    engine::Request request;
-    request.folder = repository.path().string();
-    const auto staged = [&] {
-        const auto answer = engine::is_something_staged(request);
-        REQUIRE(answer.has_value());
-        return *answer;
-    };
-    CHECK_FALSE(staged());
-    repository.write("notes/a.md", "# A\n");
-    CHECK_FALSE(staged());
-    SUBCASE("a new file") {
-        repository.git("add", "--all");
-        CHECK(staged());
-    }
-    SUBCASE("nothing but a deletion") {
-        repository.git("rm", "--quiet", "--cached", tests::kRecord);
-        CHECK(staged());
-    }
-    SUBCASE("nothing but a mode") {
-        repository.git("update-index", "--chmod=+x", tests::kRecord);
-        CHECK(staged());
-    }
-    SUBCASE("a merge that leaves HEAD's tree as it is") {
-        repository.branch("topic");
-        repository.commit("Note");
-        repository.checkout("main");
-        repository.git("merge", "--quiet", "--no-ff", "--no-commit", "-s", "ours", "topic");
-        CHECK(staged());
-    }
-}
-
-TEST_CASE("something is staged before the first commit, and never in a bare repository") {
-    engine::Request request;
-    const tests::GitRepository young;
-    request.folder = young.path().string();
-    CHECK(engine::is_something_staged(request).value_or(false));
-    const tests::GitRepository bare({"--bare"});
-    request.folder = bare.path().string();
-    CHECK_FALSE(engine::is_something_staged(request).value_or(true));
 }

@@ -17,6 +17,7 @@ bool covers(const char* scope, const char* changed) {
 TEST_CASE("a scope covers the file that it names, by its whole path or its last parts") {
     CHECK(covers("src/metrics/returns.py", "src/metrics/returns.py"));
     CHECK(covers("./src/metrics/returns.py", "src/metrics/returns.py"));
+    CHECK(covers("../../../src/metrics/returns.py", "src/metrics/returns.py"));
     CHECK(covers("returns.py", "src/metrics/returns.py"));
     CHECK_FALSE(covers("returns.py", "src/metrics/old_returns.py"));
     CHECK_FALSE(covers("returns.py", "src/metrics/returns.pyc"));

@@ -43,6 +43,18 @@ TEST_CASE("an entity is decoded and known by its whole spelling") {
     CHECK(written(line, "&notanentity;") == "&notanentity;");
 }
 
+TEST_CASE("a no-break space reads as a blank, and is known by its bytes") {
+    const std::string wide = "\xC2\xA0";
+    const std::string narrow = "\xE2\x80\xAF";
+    const Line line =
+        line_of("Yes" + wide + "by" + narrow + "the *PMO" + wide + "Lead*, `a" + wide + "b`" + wide + ".\n");
+    CHECK(line.text.text == "Yes by the PMO Lead, a b .");
+    CHECK(line.text.is_verbatim());
+    CHECK(written(line, "Yes by") == "Yes" + wide + "by");
+    CHECK(written(line, "PMO Lead") == "PMO" + wide + "Lead");
+    CHECK_FALSE(line_of("Yes&nbsp;by\n").text.is_verbatim());
+}
+
 TEST_CASE("a backslash escape is not verbatim") {
     const Line line = line_of("a\\*b\\\\c\\d");
     CHECK(line.text.text == "a*b\\c\\d");
