@@ -1,6 +1,7 @@
 #include "facts/patch_verification.hpp"
 
 #include "base/text.hpp"
+#include "facts/fix_commits.hpp"
 #include "model/paths.hpp"
 #include "model/text_tools.hpp"
 

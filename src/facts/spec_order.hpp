@@ -57,11 +57,6 @@ std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
 std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
                                               const std::vector<DocumentCitations>& citations);
 
-/// The commits that a resolved citation of a fix means, as indices into the graph: itself, those of the fix
-/// that the cited merge brought in, or those of the range that it ends.
-std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
-                                        const git::Repository& repository, const git::CommitGraph& graph);
-
 /// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last
 /// parts.
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path);

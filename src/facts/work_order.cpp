@@ -1,7 +1,7 @@
 #include "facts/work_order.hpp"
 
 #include "facts/earlier_version.hpp"
-#include "facts/spec_order.hpp"
+#include "facts/fix_commits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
