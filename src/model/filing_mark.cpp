@@ -326,12 +326,28 @@ FilingMark header_mark(const Header& header, const policy::DocumentClass& docume
     return {};
 }
 
-/// A status that files, or the last word of a field for its date, stands anywhere in the text; or what may
-/// spell it otherwise does.
+/// `:** — (immutable on closure)` behind a word: it is the name of a field, whose value files nothing.
+bool is_key_of_open_field(std::string_view rest) {
+    rest = rest.substr(0, rest.find_first_of("\r\n"));
+    const std::size_t mark = rest.find_first_not_of(" \t*_`)");
+    if (mark == std::string_view::npos || (rest[mark] != ':' && rest[mark] != '|')) return false;
+    const std::string_view value = rest.substr(mark + 1);
+    if (is_without_value(value) || std::any_of(value.begin(), value.end(), is_digit)) return false;
+    const auto says = [value](std::string_view word) {
+        return base::find_ignoring_case(value, word).has_value();
+    };
+    return !says("yes") && !says("true");
+}
+
+/// A status that files, or the last word of a field for its date, stands anywhere in the text but as the name
+/// of an open field; or what may spell it otherwise does.
 bool may_be_filed(std::string_view text, const policy::DocumentClass& document_class) {
     if (text.find("&#") != std::string_view::npos) return true;
     const auto holds = [text](std::string_view word) {
-        return base::find_ignoring_case(text, word).has_value();
+        for (auto at = base::find_ignoring_case(text, word); at && !word.empty();
+             at = base::find_ignoring_case(text, word, *at + 1))
+            if (!is_key_of_open_field(text.substr(*at + word.size()))) return true;
+        return false;
     };
     const auto holds_last_word = [&](const std::string& name) {
         return holds(std::string_view(name).substr(name.find_last_of(" -_") + 1));

@@ -799,7 +799,8 @@ TEST_CASE("lessons that are filed by their date alone, written in a sentence") {
     for (const std::string date :
          {"**Date filed:** on 2026-03-06", "**Date filed:** at 2026-03-06T12:00:00Z",
           "**Date filed:** N. N., 2026-03-06", "**Date filed:** ~~pending~~ 2026-03-06",
-          "**Date filed:** pending → 2026-03-06", "**DateFiled:** 2026-03-06"}) {
+          "**Date filed:** pending → 2026-03-06", "**DateFiled:** 2026-03-06", "**DateFiled:** yes",
+          "**DateFiled:**\n2026-03-06"}) {
         CAPTURE(date);
         const TidyRepository repository;
         const std::string text =
