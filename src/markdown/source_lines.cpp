@@ -54,26 +54,29 @@ namespace {
 
 /// The next no-break space, wide or narrow; empty at the end of `span` where there is none.
 base::Span next_hard_blank(std::string_view text, base::Span span) {
-    base::Span next{span.end, span.end};
-    for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF"}) {
-        const std::size_t at = text.substr(0, span.end).find(blank, span.begin);
-        if (at < next.begin) next = {at, at + blank.size()};
-    }
-    return next;
+    constexpr std::string_view kWide = "\xC2\xA0";
+    constexpr std::string_view kNarrow = "\xE2\x80\xAF";
+    text = text.substr(0, span.end);
+    const std::size_t wide = text.find(kWide, span.begin);
+    const std::size_t narrow = text.find(kNarrow, span.begin);
+    if (wide < narrow) return {wide, wide + kWide.size()};
+    if (narrow != text.npos) return {narrow, narrow + kNarrow.size()};
+    return {span.end, span.end};
 }
 
 /// No-break spaces become blanks, as which they are read.
 void append_verbatim(Text& text, const MappedLine& line, base::Span span, const Piece& style) {
-    while (!span.empty()) {
+    for (;;) {
         const base::Span blank = next_hard_blank(line.text, span);
         Piece piece = style;
         piece.verbatim = true;
         piece.source = line.source_of({span.begin, blank.begin});
         append_piece(text, line.text.substr(span.begin, blank.begin - span.begin), piece);
+        if (blank.empty()) return; // nearly always
         piece.verbatim = false;
         piece.hard_blank = true;
         piece.source = line.source_of(blank);
-        append_piece(text, blank.empty() ? "" : " ", piece);
+        append_piece(text, " ", piece);
         span.begin = blank.end;
     }
 }

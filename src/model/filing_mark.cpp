@@ -339,8 +339,12 @@ bool is_key_of_open_field(std::string_view rest) {
     return !says("yes") && !says("true");
 }
 
-/// A status that files, or the last word of a field for its date, stands anywhere in the text but as the name
-/// of an open field; or what may spell it otherwise does.
+bool is_shorter(std::string_view left, std::string_view right) {
+    return left.size() < right.size();
+}
+
+/// A status that files, or the longest word of a field for its date, stands anywhere in the text but as the
+/// name of an open field; or what may spell it otherwise does.
 bool may_be_filed(std::string_view text, const policy::DocumentClass& document_class) {
     if (text.find("&#") != std::string_view::npos) return true;
     const auto holds = [text](std::string_view word) {
@@ -349,12 +353,13 @@ bool may_be_filed(std::string_view text, const policy::DocumentClass& document_c
             if (!is_key_of_open_field(text.substr(*at + word.size()))) return true;
         return false;
     };
-    const auto holds_last_word = [&](const std::string& name) {
-        return holds(std::string_view(name).substr(name.find_last_of(" -_") + 1));
+    const auto holds_longest_word = [&](const std::string& name) {
+        const auto words = base::split(name, ' ');
+        return holds(*std::max_element(words.begin(), words.end(), is_shorter));
     };
     const policy::Filing& filing = *document_class.filing;
     return std::any_of(filing.statuses.begin(), filing.statuses.end(), holds) ||
-           std::any_of(filing.date_fields.begin(), filing.date_fields.end(), holds_last_word);
+           std::any_of(filing.date_fields.begin(), filing.date_fields.end(), holds_longest_word);
 }
 
 } // namespace
