@@ -328,6 +328,7 @@ FilingMark header_mark(const Header& header, const policy::DocumentClass& docume
 
 /// `:** — (immutable on closure)` behind a word: it is the name of a field, whose value files nothing.
 bool is_key_of_open_field(std::string_view rest) {
+    rest = rest.substr(0, kLongestValue);
     rest = rest.substr(0, rest.find_first_of("\r\n"));
     const std::size_t mark = rest.find_first_not_of(" \t*_`)");
     if (mark == std::string_view::npos || (rest[mark] != ':' && rest[mark] != '|')) return false;

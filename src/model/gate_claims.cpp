@@ -55,15 +55,19 @@ bool is_phrase(std::string_view first, std::string_view second, std::string_view
 }
 
 /// What says in two words that something has passed counts as one: `signed off`.
-Words with_joined_phrases(Words words, const policy::SignOffFormat& format) {
-    for (std::size_t at = 0; at + 1 < words.size(); ++at)
-        for (const std::string& phrase : format.status_passed)
-            if (is_phrase(base::lower(words[at]), base::lower(words[at + 1]), phrase)) {
-                words[at] = phrase;
-                words.erase(words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-                break;
-            }
-    return words;
+Words with_joined_phrases(Words words, const std::vector<std::string>& phrases) {
+    Words joined;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto phrase = std::find_if(phrases.begin(), phrases.end(), [&](const std::string& one) {
+            return at + 1 < words.size() && one.find_first_of(" -") != std::string::npos &&
+                   is_phrase(base::lower(words[at]), base::lower(words[at + 1]), one);
+        });
+        if (phrase == phrases.end())
+            joined.push_back(std::move(words[at]));
+        else
+            joined.push_back(*phrase), ++at;
+    }
+    return joined;
 }
 
 /// Reads one sentence of the form `on <date>, all items of gates 1 and 2 have formally passed on <date>`.
@@ -235,8 +239,8 @@ void read_line(GateReading& reading, const Text& line) {
     const std::string text = base::fold_look_alikes(without_glyphs(bare.text.text));
     if (!may_claim(text, reading.source.vocabulary.format)) return; // most lines
     bool ticked = begins_with_tick(line.text);
-    for (Words& words :
-         split_into_sentences(with_joined_phrases(words_of(text), reading.source.vocabulary.format))) {
+    for (Words& words : split_into_sentences(
+             with_joined_phrases(words_of(text), reading.source.vocabulary.format.status_passed))) {
         for (std::string& gate : Sentence(std::move(words), reading.source.vocabulary).passed(ticked))
             reading.statuses.push_back({std::move(gate), {true, false, line.text, line.source, true}});
         ticked = false;
