@@ -45,6 +45,9 @@ struct Citation {
 
     /// There is a commit whose order and files can be judged.
     [[nodiscard]] bool resolved() const { return graph_index.has_value(); }
+
+    /// Its full id: the commit that counts, as `graph_index` has it.
+    [[nodiscard]] const std::string& judged_commit() const { return landed_as.empty() ? commit : landed_as; }
 };
 
 struct DocumentCitations {

@@ -43,11 +43,17 @@ bool is_signed_off(const ItemFacts& facts, const policy::Policy& policy, const p
            validated_by_right_role(facts, policy);
 }
 
+/// The evidence is what the item asks for, and of all these kinds.
+bool is_accepted_as(const std::vector<policy::EvidenceKind>& kinds, const ItemFacts& facts,
+                    const policy::Policy& policy, const policy::Process* process) {
+    return facts.definition != nullptr && !evidence_gap(facts, policy, process) &&
+           lacking_kinds(facts, kinds, policy, process).empty();
+}
+
 /// Words that say nothing elsewhere may be the very statement that the item accepts.
 bool is_accepted_waiver(const ItemFacts& facts, const policy::Policy& policy,
                         const policy::Process* process) {
-    return facts.definition != nullptr && !evidence_gap(facts, policy, process) &&
-           lacking_kinds(facts, {policy::EvidenceKind::waiver}, policy, process).empty();
+    return is_accepted_as({policy::EvidenceKind::waiver}, facts, policy, process);
 }
 
 /// Nobody confirms in the wrong place, but who takes back there what stands in the right one is heard.
@@ -94,9 +100,8 @@ void take_digits_for_commits(ItemFacts& facts, const policy::Policy& policy, con
 bool is_timed_result(const ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
     const bool timed = std::any_of(facts.evidence.dates.begin(), facts.evidence.dates.end(),
                                    [](const base::Moment& moment) { return moment.time_of_day.has_value(); });
-    return timed && facts.definition != nullptr && !evidence_gap(facts, policy, process) &&
-           lacking_kinds(facts, {policy::EvidenceKind::result, policy::EvidenceKind::date}, policy, process)
-               .empty();
+    return timed &&
+           is_accepted_as({policy::EvidenceKind::result, policy::EvidenceKind::date}, facts, policy, process);
 }
 
 ItemFacts gather_item(const model::GateItem& item, const std::optional<Claim>& gate_claim,

@@ -76,9 +76,7 @@ private:
         bool all = true;
         for (const std::string& path : *spec.rewritten_specifications) {
             const bool taken_back = stands_again(path, before, fix);
-            if (taken_back && std::binary_search(order.cited_specifications.begin(),
-                                                 order.cited_specifications.end(), path))
-                return true;
+            if (taken_back && order.cites_specification(path)) return true;
             all = all && taken_back;
         }
         return all;
@@ -162,6 +160,10 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
 }
 
 } // namespace
+
+bool SpecOrder::cites_specification(const std::string& path) const {
+    return std::binary_search(cited_specifications.begin(), cited_specifications.end(), path);
+}
 
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
                                           const std::vector<DocumentCitations>& citations,

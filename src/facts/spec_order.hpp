@@ -38,6 +38,8 @@ struct SpecOrder {
     std::vector<std::string>
         cited_specifications; ///< canonical specifications of the snapshot that the record cites; sorted
     std::optional<base::Moment> opened; ///< when the first of its items was signed, as the record says
+
+    [[nodiscard]] bool cites_specification(const std::string& path) const; ///< among `cited_specifications`
 };
 
 /// One commit that has to change several files together.

@@ -66,7 +66,7 @@ Order order_of(const facts::OrderedPair& pair) {
 
 void add_commit(Record& record, EventKind kind, const facts::Citation& citation) {
     if (!citation.resolved() || !citation.committed_at) return;
-    const std::string& commit = citation.landed_as.empty() ? citation.commit : citation.landed_as;
+    const std::string& commit = citation.judged_commit();
     const bool known = std::any_of(record.events.begin(), record.events.end(), [&](const Event& event) {
         return event.kind == kind && event.commit == commit;
     });
@@ -101,8 +101,7 @@ void add_orders(Record& record, const DocumentFacts& document, const facts::Hist
             add_commit(record, EventKind::spec_commit, *spec);
         for (const facts::Citation* fix : order.fix_commits) add_commit(record, EventKind::fix_commit, *fix);
         for (const facts::OrderedPair& pair : order.pairs)
-            record.orders.push_back({pair.spec->landed_as.empty() ? pair.spec->commit : pair.spec->landed_as,
-                                     pair.fix_commit, order_of(pair)});
+            record.orders.push_back({pair.spec->judged_commit(), pair.fix_commit, order_of(pair)});
     }
     std::stable_sort(record.events.begin(), record.events.end(),
                      [](const Event& a, const Event& b) { return a.at < b.at; });

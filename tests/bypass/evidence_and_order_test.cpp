@@ -86,6 +86,13 @@ std::string commit_fix(const TidyRepository& repository, const std::string& date
     return repository.commit("Round the sum", date);
 }
 
+/// Its fix changes tests and notes, too, and the record says so.
+DefectRecord with_tests(DefectRecord record) {
+    record.item("FS.1").evidence += "; tests/rounding.py and notes, too";
+    record.item("I.4").evidence += "; tests/rounding.py: says so";
+    return record;
+}
+
 TidyRepository& at_start(TidyRepository& repository) {
     repository.git("checkout", "--quiet", "-B", "work", repository.commits().start);
     return repository;
@@ -404,10 +411,7 @@ TEST_CASE("a fix in the middle of a range that is cited by its ends") {
     for (const std::string& cited : {first + ".." + last, first + "^.." + last,
                                      "`" + first + "`..`" + last + "`", "`" + first + "..." + last + "`"}) {
         CAPTURE(cited);
-        DefectRecord record = filed_record(spec, cited);
-        record.item("FS.1").evidence += "; tests/rounding.py, too";
-        record.item("I.4").evidence += "; tests/rounding.py: says so";
-        expect_refused(committed(repository, record), kAfterFix);
+        expect_refused(committed(repository, with_tests(filed_record(spec, cited))), kAfterFix);
     }
 }
 
@@ -444,10 +448,7 @@ TEST_CASE("an early fix in a merge that a later merge brings in") {
     repository.commit("Tests", "2026-02-08T09:00:00Z");
     repository.checkout("work");
     const std::string merge = repository.merge("fix", "2026-02-09T09:00:00Z");
-    DefectRecord record = filed_record(spec, merge);
-    record.item("FS.1").evidence += "; tests/rounding.py and notes, too";
-    record.item("I.4").evidence += "; tests/rounding.py: says so";
-    expect_refused(committed(repository, record), kAfterFix);
+    expect_refused(committed(repository, with_tests(filed_record(spec, merge))), kAfterFix);
 }
 
 TEST_CASE("an early fix whose abbreviation is all digits, behind another commit or in the wrong place") {

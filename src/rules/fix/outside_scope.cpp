@@ -72,7 +72,7 @@ void report_commit(const facts::SpecOrder& order, const facts::Citation& citatio
                     ? "cite the commit that holds the fix"
                     : "take the change out, or go back to fix scope and agree on the wider scope there",
         .related = std::move(related),
-        .commit = citation.landed_as.empty() ? citation.commit : citation.landed_as,
+        .commit = citation.judged_commit(),
     });
 }
 

@@ -47,8 +47,7 @@ void report_passed_over(const PatchVerification& verification, const facts::Item
         if (!verification.describes(path)) missing.push_back(path);
     if (missing.empty()) return;
     const facts::DocumentFacts& document = *verification.document;
-    const std::string& commit =
-        fix.citation->landed_as.empty() ? fix.citation->commit : fix.citation->landed_as;
+    const std::string& commit = fix.citation->judged_commit();
     report.finding({
         .message = fmt::format("{} does not say what fix commit {} changes in {}", name_of(item),
                                short_id(commit), base::list_in_words(missing)),

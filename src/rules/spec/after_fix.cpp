@@ -2,7 +2,6 @@
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::spec::after_fix {
@@ -31,28 +30,24 @@ std::string how(const facts::OrderedPair& pair) {
     return pair.reversed ? "comes after the fix" : "is on another line of history than the fix";
 }
 
-std::string name_of_commit(const facts::Citation& citation) {
-    return short_id(citation.landed_as.empty() ? citation.commit : citation.landed_as);
-}
-
 void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair& pair, Report& report) {
     const auto place = document->at(pair.spec->mention->source);
     if (pair.spec_is_strict_ancestor == git::Answer::unknown) {
         report.unverified(
             fmt::format("whether spec commit {} comes before fix commit {}: the history here is not complete",
-                        name_of_commit(*pair.spec), short_id(pair.fix_commit)),
+                        short_id(pair.spec->judged_commit()), short_id(pair.fix_commit)),
             place, "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout");
         return;
     }
     report.finding({
-        .message = fmt::format("spec commit {} {}{}", name_of_commit(*pair.spec), how(pair),
+        .message = fmt::format("spec commit {} {}{}", short_id(pair.spec->judged_commit()), how(pair),
                                pair.same_commit ? "" : " " + short_id(pair.fix_commit)),
         .location = place,
         .help = "the spec must be an ancestor of every commit of the fix; have the fix reviewed against the "
                 "spec and put that on record",
         .related = {{fmt::format("the fix is cited here, in {}", name_of(*pair.fix->item)),
                      document->at(pair.fix->mention->source)}},
-        .commit = pair.spec->landed_as.empty() ? pair.spec->commit : pair.spec->landed_as,
+        .commit = pair.spec->judged_commit(),
     });
 }
 
@@ -60,8 +55,7 @@ void report_pair(const facts::DocumentFacts& document, const facts::OrderedPair&
 const std::string* rewritten_by(const facts::Citation& fix, const facts::SpecOrder& order) {
     if (!fix.rewritten_specifications) return nullptr;
     for (const std::string& path : *fix.rewritten_specifications)
-        if (std::binary_search(order.cited_specifications.begin(), order.cited_specifications.end(), path))
-            return &path;
+        if (order.cites_specification(path)) return &path;
     return nullptr;
 }
 
@@ -73,13 +67,13 @@ void report_unannounced(const facts::SpecOrder& order, Report& report) {
         const auto& decision = *order.decision_item;
         report.finding({
             .message = fmt::format("{} says that no spec must be updated, and fix commit {} rewrites {}",
-                                   name_of(decision), name_of_commit(*fix), *path),
+                                   name_of(decision), short_id(fix->judged_commit()), *path),
             .location = (*order.document)->at(fix->mention->source),
             .help = "the spec comes before the fix, in a commit of its own: correct the assessment, and have "
                     "the fix reviewed against the spec",
             .related = {{"the assessment is here",
                          (*order.document)->at(place_of(decision, decision.evidence_component))}},
-            .commit = fix->landed_as.empty() ? fix->commit : fix->landed_as,
+            .commit = fix->judged_commit(),
         });
     }
 }

@@ -22,10 +22,8 @@ const RuleMetadata metadata = {
 namespace {
 
 bool changes_specification(const facts::SpecOrder& order, const facts::Citation& citation) {
-    const auto& cited = order.cited_specifications;
-    return std::any_of(
-        citation.rewritten_specifications->begin(), citation.rewritten_specifications->end(),
-        [&](const std::string& path) { return std::binary_search(cited.begin(), cited.end(), path); });
+    return std::any_of(citation.rewritten_specifications->begin(), citation.rewritten_specifications->end(),
+                       [&](const std::string& path) { return order.cites_specification(path); });
 }
 
 /// Where an update was declared necessary, a commit from before the record's first sign-off is not that
@@ -38,7 +36,7 @@ bool is_older_than_record(const facts::SpecOrder& order, const facts::Citation& 
 void report_older(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {
     report.finding({
         .message = fmt::format("spec commit {} was made on {}, before the record's first sign-off of {}",
-                               short_id(citation.landed_as.empty() ? citation.commit : citation.landed_as),
+                               short_id(citation.judged_commit()),
                                base::to_string(base::to_moment(*citation.committed_at)),
                                base::to_string(*order.opened)),
         .location = (*order.document)->at(citation.mention->source),
