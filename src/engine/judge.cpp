@@ -2,10 +2,12 @@
 
 #include "engine/join.hpp"
 #include "engine/suppress.hpp"
+#include "engine/threads.hpp"
 #include "rules/own_rules.hpp"
 
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace docs_lint::engine {
 namespace {
@@ -25,6 +27,7 @@ Severity severity_of(const Rule& rule, const policy::Policy& policy) {
 }
 
 constexpr std::string_view kOneDocument = "one document";
+constexpr std::size_t kFewestDocumentsForThreads = 32;
 
 bool looks_at_one_document(const Rule& rule) {
     return rules::scope_of(rule) == kOneDocument;
@@ -57,6 +60,23 @@ struct RunCheck {
     void operator()(void (*)(const facts::SuppressionUses&, Report&)) const {} // after the others
 };
 
+/// The rules of the table, which know nothing of one another, over the cores; in its order, whichever came
+/// first.
+void judge_rules(const facts::Corpus& corpus, const facts::History& history, const Extent& extent,
+                 Outcome& outcome) {
+    const auto rules = rules::all_rules();
+    std::vector<Outcome> outcomes(rules.size());
+    const bool is_small = corpus.documents.size() < kFewestDocumentsForThreads;
+    for_each_number(rules.size(), is_small ? 1 : threads_for(extent.shard), [&](std::size_t at) {
+        const Severity severity = severity_of(rules[at], *corpus.policy);
+        if (severity == Severity::off || (extent.documents_alone && !looks_at_one_document(rules[at])))
+            return;
+        Report report(rules[at].id, severity, outcomes[at]);
+        std::visit(RunCheck{corpus, history, report}, rules[at].check);
+    });
+    for (Outcome& of_rule : outcomes) append(outcome, std::move(of_rule));
+}
+
 void judge_suppressions(const facts::SuppressionUses& uses, const policy::Policy& policy, Outcome& outcome) {
     using Check = void (*)(const facts::SuppressionUses&, Report&);
     for (const Rule& rule : rules::all_rules()) {
@@ -78,12 +98,7 @@ bool looks_at_one_document(std::string_view id, const policy::Policy& policy) {
 Verdict judge(const facts::Corpus& corpus, const facts::History& history, const RulesInForce& in_force,
               const RunBaseline& baseline, base::Date today, const Extent& extent) {
     Verdict verdict;
-    for (const Rule& rule : rules::all_rules()) {
-        const Severity severity = severity_of(rule, *corpus.policy);
-        if (severity == Severity::off || (extent.documents_alone && !looks_at_one_document(rule))) continue;
-        Report report(rule.id, severity, verdict.outcome);
-        std::visit(RunCheck{corpus, history, report}, rule.check);
-    }
+    judge_rules(corpus, history, extent, verdict.outcome);
     judge_own_rules(corpus, history, extent, verdict.outcome);
     keep_owned(verdict.outcome, extent.shard);
     verdict.older_than_rules = in_force.take_older(verdict.outcome);

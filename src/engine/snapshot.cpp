@@ -71,10 +71,6 @@ std::vector<std::string> note_absent_paths(const Request& request, const facts::
     return notes;
 }
 
-bool is_regular(git::Mode mode) {
-    return mode == git::Mode::file || mode == git::Mode::executable;
-}
-
 /// A Markdown file that no class covers, such as a README.
 policy::DocumentClass page_class() {
     policy::DocumentClass page;

@@ -1,5 +1,6 @@
 #include "engine/work_tree_entries.hpp"
 
+#include "engine/threads.hpp"
 #include "git/digest.hpp"
 
 #include <algorithm>
@@ -23,28 +24,34 @@ const git::Entry* find(const std::vector<git::Entry>& entries, const std::string
     return found != entries.end() && found->path == path ? &*found : nullptr;
 }
 
-bool is_regular(git::Mode mode) {
-    return mode == git::Mode::file || mode == git::Mode::executable;
+/// A regular file on disk, and what is committed at its path, if anything is.
+struct Candidate {
+    std::size_t number = 0; ///< of its entry
+    const source::File* file = nullptr;
+    const git::Entry* committed = nullptr;
+    Result<std::string> content{}; ///< empty where it is what is committed
+    bool unchanged = false;
+};
+
+/// A file that holds the committed bytes is not changed, whatever filters would make of them.
+void compare(Candidate& candidate, const source::SourceTree& disk) {
+    candidate.content = disk.read(*candidate.file, kMostBytes);
+    candidate.unchanged = candidate.content && candidate.committed != nullptr &&
+                          git::digest_of(*candidate.content) == candidate.committed->id;
+    if (candidate.unchanged) candidate.content = std::string();
 }
 
-/// Its id, and its content where that differs from what is committed. A file that holds the committed bytes
-/// is not changed, whatever filters would make of them.
-Result<void> read_file(WorkTreeEntries& entries, git::Entry& entry, const source::File& file,
-                       const Place& place) {
-    const git::Entry* const before = find(entries.committed, file.path);
-    // Some file systems know no executable bit; the index and the commits are judged with it.
-    if (before != nullptr && is_regular(before->mode)) entry.mode = before->mode;
-    auto content = place.snapshot->read(file, kMostBytes);
-    if (content && before != nullptr && git::digest_of(*content) == before->id) {
-        entry.id = before->id;
-        return {};
-    }
-    const auto id =
-        file.id ? Result<git::ObjectId>(*file.id) : place.repository->hash_work_tree_file(file.path);
-    if (!id) return base::fail(id.error());
-    entry.id = *id;
-    if (content) entries.contents[entry.id] = std::move(*content);
-    return {};
+Result<git::ObjectId> id_of(const Candidate& candidate, const git::Repository& repository) {
+    if (candidate.unchanged) return candidate.committed->id;
+    if (candidate.file->id) return *candidate.file->id;
+    return repository.hash_work_tree_file(candidate.file->path);
+}
+
+/// A file in the place of a folder that has governed files in what is committed.
+bool hides_governed(const source::File& file, const std::vector<git::Entry>& committed) {
+    return !is_regular(file.mode) &&
+           std::any_of(committed.begin(), committed.end(),
+                       [&](const git::Entry& one) { return one.path.starts_with(file.path + "/"); });
 }
 
 } // namespace
@@ -57,16 +64,23 @@ Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy:
     if (!files) return base::fail(files.error());
     for (git::Entry& entry : *committed)
         if (is_governed(policy, entry.path)) entries.committed.push_back(std::move(entry));
+    std::vector<Candidate> candidates;
     for (const source::File& file : *files) {
-        const bool above_record =
-            !is_regular(file.mode) &&
-            std::any_of(entries.committed.begin(), entries.committed.end(),
-                        [&](const git::Entry& one) { return one.path.starts_with(file.path + "/"); });
-        if (!is_governed(policy, file.path) && !above_record) continue;
-        git::Entry entry{file.path, file.mode, {}};
-        if (is_regular(file.mode))
-            if (auto read = read_file(entries, entry, file, place); !read) return base::fail(read.error());
-        entries.on_disk.push_back(std::move(entry));
+        if (!is_governed(policy, file.path) && !hides_governed(file, entries.committed)) continue;
+        const git::Entry* const before = find(entries.committed, file.path);
+        entries.on_disk.push_back({file.path, file.mode, {}});
+        if (!is_regular(file.mode)) continue;
+        // Some file systems know no executable bit; the index and the commits are judged with it.
+        if (before != nullptr && is_regular(before->mode)) entries.on_disk.back().mode = before->mode;
+        candidates.push_back({entries.on_disk.size() - 1, &file, before});
+    }
+    for_each_number(candidates.size(), threads_for({}),
+                    [&](std::size_t at) { compare(candidates[at], *place.snapshot); });
+    for (Candidate& candidate : candidates) {
+        const auto id = id_of(candidate, *place.repository);
+        if (!id) return base::fail(id.error());
+        entries.on_disk[candidate.number].id = *id;
+        if (candidate.content && !candidate.unchanged) entries.contents[*id] = std::move(*candidate.content);
     }
     return entries;
 }

@@ -51,10 +51,6 @@ std::string without_blanks(std::string text) {
     return text;
 }
 
-bool is_regular(git::Mode mode) {
-    return mode == git::Mode::file || mode == git::Mode::executable;
-}
-
 /// Its words differ, and it is there afterwards; nothing if a version cannot be read.
 std::optional<bool> is_rewritten(const Repository& repository, const git::Change& change) {
     if (!is_regular(change.new_mode) || change.old_id == change.new_id) return false;

@@ -16,10 +16,6 @@ using git::Mode;
 constexpr double kSameRecord =
     0.5; ///< share of lines from which an added file counts as the record, renamed and edited
 
-bool is_regular(Mode mode) {
-    return mode == Mode::file || mode == Mode::executable;
-}
-
 /// Something that is no folder now stands where a folder above the path stood.
 bool folder_was_replaced(const Comparison& comparison, const std::string& path) {
     return std::any_of(comparison.changes.begin(), comparison.changes.end(), [&](const Change& change) {

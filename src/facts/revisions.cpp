@@ -12,10 +12,6 @@ namespace {
 using git::Change;
 using git::Mode;
 
-bool is_regular(Mode mode) {
-    return mode == Mode::file || mode == Mode::executable;
-}
-
 const Change* find_change(const Comparison& comparison, const std::string& path) {
     const auto found = std::find_if(comparison.changes.begin(), comparison.changes.end(),
                                     [&](const Change& change) { return change.path == path; });

@@ -17,6 +17,11 @@ enum class Mode : std::uint32_t {
     submodule = 0160000,
 };
 
+/// A file with content of its own, neither a link nor a submodule.
+constexpr bool is_regular(Mode mode) {
+    return mode == Mode::file || mode == Mode::executable;
+}
+
 /// A file-like entry of a tree or of the index, by its whole path from the root (bytes, `/` between folders).
 struct Entry {
     std::string path;

@@ -39,7 +39,8 @@ public:
     }
 
     /// The content of one file of `files()`. Larger than `limit` bytes: an `unverifiable` error, without
-    /// reading it.
+    /// reading it. A work tree may be asked from several threads, others not: libgit2 reads packs under one
+    /// lock.
     [[nodiscard]] virtual base::Result<std::string> read(const File& file, std::size_t limit) const = 0;
 
     /// What people call it: `the working tree`, `the index`, `commit 1a2b3c4d5e`.

@@ -1,0 +1,90 @@
+#include "facts/signed_texts.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+
+namespace docs_lint::facts {
+namespace {
+
+/// The words, without blanks and marks of formatting.
+std::string words_of(const std::string& evidence) {
+    std::string words;
+    for (const char byte : evidence)
+        if (std::string_view(" \t\r\n*_`").find(byte) == std::string_view::npos) words += byte;
+    return words;
+}
+
+/// A sign-off is of both, so that one who signed anew does not renew what the other signed.
+bool shares_sign_off(const Edition::Item& left, const Edition::Item& right) {
+    return left.owner == right.owner || left.validation == right.validation;
+}
+
+} // namespace
+
+void SignedTexts::follow(const std::vector<const Revision*>& revisions) {
+    std::set<std::string> present;
+    for (const Revision* revision : revisions)
+        if (revision->before != nullptr && !revision->before->filed)
+            for (const Edition::Item& item : revision->before->items)
+                remember(record_at(revision->path), item);
+    for (const Revision* revision : revisions) {
+        if (revision->after == nullptr) continue;
+        present.insert(record_at(revision->path));
+        // What happens to a filed record is for the rules of filed records.
+        if (revision->before == nullptr || !revision->before->filed)
+            compare(record_at(revision->path), *revision);
+    }
+    for (const Revision* revision : revisions)
+        if (!present.contains(record_at(revision->path))) forget_stale(record_at(revision->path));
+}
+
+void SignedTexts::remember(const std::string& record, const Edition::Item& item) {
+    if (!item.signed_off) return;
+    auto& known = signed_[{record, item.id}];
+    if (std::none_of(known.begin(), known.end(),
+                     [&](const Edition::Item* one) { return shares_sign_off(*one, item); }))
+        known.push_back(&item);
+}
+
+void SignedTexts::compare(const std::string& record, const Revision& revision) {
+    for (const Edition::Item& now : revision.after->items) {
+        const Key key(record, now.id);
+        const auto& known = signed_[key];
+        const auto was = std::find_if(known.begin(), known.end(), [&](const Edition::Item* one) {
+            return shares_sign_off(*one, now) && words_of(one->evidence) != words_of(now.evidence);
+        });
+        if (was == known.end())
+            stale_.erase(key);
+        else
+            stale_.emplace(key, StaleItem{*was, &revision});
+        remember(record, now);
+    }
+}
+
+void SignedTexts::forget_stale(const std::string& record) {
+    std::erase_if(stale_, [&](const auto& entry) { return entry.first.first == record; });
+}
+
+std::string SignedTexts::record_at(const std::string& path) const {
+    const policy::DocumentClass* document_class = policy_.class_of(path);
+    const auto id = document_class == nullptr ? std::nullopt : document_class->item_id(path);
+    return id ? document_class->id + " " + *id : path;
+}
+
+SignedTexts follow_signed_texts(const RevisionList& revisions, const policy::Policy& policy) {
+    SignedTexts texts(policy);
+    std::vector<const Revision*> of_commit;
+    for (const Revision& revision : revisions) {
+        if (!of_commit.empty() && of_commit.front()->commit != revision.commit) {
+            texts.follow(of_commit);
+            of_commit.clear();
+        }
+        of_commit.push_back(&revision);
+    }
+    texts.follow(of_commit);
+    return texts;
+}
+
+} // namespace docs_lint::facts
