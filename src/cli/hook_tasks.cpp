@@ -50,8 +50,8 @@ HookTask push_task(std::string_view ref, std::string_view old_commit, std::strin
 }
 
 /// Only what the remote holds is not new: the local branch that is pushed is a ref of this repository too.
-std::string refs_of_remote(std::string_view remote) {
-    return remote.empty() ? "refs/remotes/" : fmt::format("refs/remotes/{}/", remote);
+std::vector<std::string> refs_of_remote(std::string_view remote) {
+    return {remote.empty() ? "refs/remotes/" : fmt::format("refs/remotes/{}/", remote)};
 }
 
 /// Each line of standard input that is not empty becomes a task.

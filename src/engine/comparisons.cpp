@@ -32,6 +32,11 @@ Change change_of(const Entry* before, const Entry* after) {
     return change;
 }
 
+bool changes_path(const std::vector<Change>& changes, const std::string& path) {
+    return std::any_of(changes.begin(), changes.end(),
+                       [&](const Change& change) { return change.path == path; });
+}
+
 class Judgement {
 public:
     Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph,
@@ -138,8 +143,14 @@ private:
     Result<void> judge_merge() {
         const auto base_entries = place_.repository->list_tree(place_.base->tree);
         if (!base_entries) return base::fail(base_entries.error());
-        judge_.judge({git::to_hex(place_.head->id), git::to_hex(place_.base->id),
-                      compare_entries(*base_entries, *place_.merged)});
+        const auto head_entries = place_.repository->list_tree(place_.head->tree);
+        if (!head_entries) return base::fail(head_entries.error());
+        const auto brought = compare_entries(*base_entries, *place_.merged);
+        judge_.judge({git::to_hex(place_.head->id), git::to_hex(place_.base->id), brought});
+        // What the head files and the base went on to write is neither of the two when they are merged.
+        auto mixed = compare_entries(*head_entries, *place_.merged);
+        std::erase_if(mixed, [&](const Change& change) { return !changes_path(brought, change.path); });
+        judge_.judge({git::to_hex(place_.base->id), git::to_hex(place_.head->id), std::move(mixed)});
         return {};
     }
 

@@ -168,11 +168,13 @@ Result<void> find_range(Place& place, const Request& request) {
     return {};
 }
 
-Result<void> exclude_references(Place& place, const std::string& known_refs) {
-    const auto references = place.repository->references(known_refs);
-    if (!references) return base::fail(references.error());
-    for (const auto& reference : *references)
-        if (!reference.problem) place.excluded.push_back(reference.commit);
+Result<void> exclude_references(Place& place, const std::vector<std::string>& known_refs) {
+    for (const std::string& prefix : known_refs) {
+        const auto references = place.repository->references(prefix);
+        if (!references) return base::fail(references.error());
+        for (const auto& reference : *references)
+            if (!reference.problem) place.excluded.push_back(reference.commit);
+    }
     return {};
 }
 

@@ -40,9 +40,11 @@ struct Request {
     std::vector<std::string>
         paths; ///< only documents below these (relative to the repository's root); empty: all
     std::optional<std::string>
-        configuration;                ///< a configuration file on disk instead of the repository's own
-    std::string known_refs = "refs/"; ///< push of a new ref: what refs below this hold is not new
-    bool from_environment = false;    ///< honour git's variables, as hooks need
+        configuration; ///< a configuration file on disk instead of the repository's own
+    /// Push of a new ref: what refs below any of these hold is not new. What a forge keeps elsewhere (pull
+    /// requests) was never judged.
+    std::vector<std::string> known_refs = {"refs/heads/", "refs/tags/"};
+    bool from_environment = false; ///< honour git's variables, as hooks need
     bool trust_owner = false;
     std::optional<base::Instant> as_of; ///< the clock, for the worktree and the index
     /// An absolute folder of the user's in which what walks over histories found is kept from run to run, and

@@ -45,8 +45,9 @@ public:
         std::size_t at = end_;
         while (is_verb(word(at))) ++at;
         if (word(at) == "not" && is_need(word(at + 1))) return {false, true};
-        if (is_need(word(at))) return read_behind_need(at + 1, denied);
+        if (is_need(word(at))) return read_behind_need(at + 1, denied, at > end_);
         if (!ends_clause(word(at)) || word(at) == "?") return {};
+        if (is_answered_at(at)) return {word(at + 1) == "yes" && !denied, word(at + 1) == "no" || denied};
         return {lead == Lead::needs, denied};
     }
 
@@ -61,6 +62,8 @@ private:
             const std::string& before = words_[at - 1];
             if (before == "no")
                 no = true;
+            else if (before == "that" && is_reported(at - 1))
+                break;
             else if (is_one_of(before, {"requires", "needs"}))
                 return no ? Lead::needs_no : Lead::needs;
             else if (!is_article(before) && !is_verb(before) &&
@@ -71,9 +74,29 @@ private:
         return no ? Lead::no : Lead::clean;
     }
 
-    [[nodiscard]] Said read_behind_need(std::size_t at, bool denied) const {
+    /// `... has confirmed that`: what follows is said, and nothing before it takes that away.
+    [[nodiscard]] bool is_reported(std::size_t that) const {
+        if (that == 0 || !is_one_of(words_[that - 1], {"confirmed", "confirms", "states", "stated", "says",
+                                                       "said", "found", "finds", "assessed", "decided"}))
+            return false;
+        for (std::size_t at = that - 1; at > 0 && !ends_clause(words_[at - 1]); --at)
+            if (is_one_of(words_[at - 1],
+                          {"not", "never", "nobody", "none", "no", "cannot", "if", "until", "unless", "once",
+                           "when", "whether", "be", "will", "must", "should", "could", "would", "may"}))
+                return false;
+        return true;
+    }
+
+    /// `spec update: yes`; not `spec update: yes/no`.
+    [[nodiscard]] bool is_answered_at(std::size_t at) const {
+        return is_one_of(word(at), {":", "="}) && is_one_of(word(at + 1), {"yes", "no"}) &&
+               ends_clause(word(at + 2)) && !is_one_of(word(at + 2), {"/", "?"});
+    }
+
+    /// `required:` asks, and `is required:` says so and goes on to explain.
+    [[nodiscard]] Said read_behind_need(std::size_t at, bool denied, bool stated) const {
         if (word(at) == "?") return {};
-        const bool asked = word(at) == ":" || word(at) == "=";
+        const bool asked = !stated && (word(at) == ":" || word(at) == "=");
         while (is_one_of(word(at), {":", "=", "-", "(", ","})) ++at;
         if (word(at) == "?" && asked) return {};
         const bool answered = is_one_of(word(at), {"yes", "no"}) && ends_clause(word(at + 1));

@@ -61,11 +61,6 @@ std::optional<bool> is_rewritten(const Repository& repository, const git::Change
     return without_blanks(*before) != without_blanks(*after);
 }
 
-bool is_specification(const std::string& path, const policy::Policy& policy) {
-    const policy::DocumentClass* document_class = policy.class_of(path);
-    return document_class != nullptr && document_class->is_canonical_specification;
-}
-
 base::Result<std::string> words_of(const Repository& repository, const ObjectId& blob,
                                    const std::string& path, const policy::Policy& policy) {
     auto text = repository.read_blob(blob);
@@ -73,6 +68,23 @@ base::Result<std::string> words_of(const Repository& repository, const ObjectId&
     const auto document = model::read(path, std::move(*text), *policy.class_of(path), policy);
     if (!document) return base::fail(document.error());
     return visible_words(*document);
+}
+
+/// What a commit adds stood in its parent already, under any other name: the same bytes anywhere, or the same
+/// words in a specification that the commit takes away.
+bool is_moved_there(const Repository& repository, const git::Change& added,
+                    const std::vector<git::Change>& changes, const git::Commit& commit,
+                    const policy::Policy& policy) {
+    for (const git::Change& gone : changes)
+        if (is_regular(gone.old_mode) && !is_regular(gone.new_mode) && is_specification(gone.path, policy) &&
+            says_the_same(repository, gone.old_id, added.new_id, added.path, policy).value_or(false))
+            return true;
+    if (commit.parents.empty()) return false;
+    const auto parent = repository.read_commit(commit.parents.front());
+    const auto entries = parent ? repository.list_tree(parent->tree)
+                                : base::Result<std::vector<git::Entry>>(base::fail(parent.error()));
+    return entries && std::any_of(entries->begin(), entries->end(),
+                                  [&](const git::Entry& entry) { return entry.id == added.new_id; });
 }
 
 /// What a reader of the specification sees outside header and change log differs.
@@ -94,7 +106,9 @@ std::optional<std::vector<std::string>> rewritten_specifications_of(const Reposi
         if (!is_specification(change.path, policy)) continue;
         const auto rewritten = says_otherwise(repository, change, policy);
         if (!rewritten) return std::nullopt;
-        if (*rewritten) paths.push_back(change.path);
+        const bool is_new = *rewritten && !is_regular(change.old_mode);
+        if (*rewritten && !(is_new && is_moved_there(repository, change, *changes, commit, policy)))
+            paths.push_back(change.path);
     }
     return paths;
 }
@@ -211,6 +225,11 @@ void add_citations(std::vector<Citation>& citations, const ItemFacts& item, Reso
 }
 
 } // namespace
+
+bool is_specification(const std::string& path, const policy::Policy& policy) {
+    const policy::DocumentClass* document_class = policy.class_of(path);
+    return document_class != nullptr && document_class->is_canonical_specification;
+}
 
 std::optional<bool> says_the_same(const Repository& repository, const ObjectId& left, const ObjectId& right,
                                   const std::string& path, const policy::Policy& policy) {

@@ -37,7 +37,7 @@ struct Citation {
     std::optional<std::size_t> range_begin; ///< it ends a range, whose other end is cited before it
     std::optional<std::vector<std::string>>
         changed_paths; ///< against its first parent; nothing if it could not be read
-    /// Canonical specs whose words it changes: not only their blanks or mode, and none that it deletes.
+    /// Canonical specs whose words it changes: not only their blanks, mode or name, and none that it deletes.
     /// Nothing if they could not be read.
     std::optional<std::vector<std::string>> rewritten_specifications;
     std::optional<base::Instant> committed_at;
@@ -73,6 +73,9 @@ std::optional<std::vector<std::string>> changed_paths_of(const git::Repository& 
 std::optional<std::vector<std::string>>
 rewritten_paths_of(const git::Repository& repository, const git::Commit& commit,
                    const std::function<bool(const std::string&)>& wanted);
+
+/// A path of a class of canonical specifications.
+bool is_specification(const std::string& path, const policy::Policy& policy);
 
 /// A reader of the document sees the same words in both blobs, outside its header and its change log; nothing
 /// if one cannot be read.

@@ -1,8 +1,13 @@
 #include "facts/fix_commits.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace docs_lint::facts {
 namespace {
@@ -40,7 +45,74 @@ std::vector<std::size_t> commits_meant(const Citation& fix, const git::CommitGra
     return graph.range({parents.begin() + 1, parents.end()}, {parents.front()});
 }
 
+/// The commits from the end of the range back to its beginning by first parents; nothing where it does not
+/// lie there.
+std::optional<std::vector<std::size_t>> line_of_range(const Citation& fix, const git::CommitGraph& graph) {
+    std::vector<std::size_t> line;
+    for (std::size_t at = *fix.graph_index; at != *fix.range_begin; at = graph.parents(at).front()) {
+        line.push_back(at);
+        if (graph.parents(at).empty()) return std::nullopt;
+    }
+    return line;
+}
+
+/// A merge on the line brings in what others did.
+std::optional<std::vector<std::string>> files_of_range(const Citation& fix, const policy::Policy& policy,
+                                                       const git::Repository& repository,
+                                                       const git::CommitGraph& graph) {
+    const auto line = line_of_range(fix, graph);
+    std::set<std::string> files;
+    for (const std::size_t at : line ? *line : commits_of_fix(fix, policy, repository, graph)) {
+        if (graph.parents(at).size() > 1) continue;
+        const auto paths = changed_paths_of(repository, graph.commit(at).commit);
+        if (!paths) return std::nullopt;
+        files.insert(paths->begin(), paths->end());
+    }
+    return std::vector<std::string>(files.begin(), files.end());
+}
+
+std::string without_blank_lines(std::string_view text) {
+    std::string kept;
+    for (std::string_view line : base::split(text, '\n')) {
+        line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+        if (!line.empty()) kept.append(line).append("\n");
+    }
+    return kept;
+}
+
+FixContent content_of(const git::Change& change, const git::Repository& repository) {
+    const bool both = is_regular(change.old_mode) && is_regular(change.new_mode);
+    if (!both) return FixContent::changed;
+    if (change.old_id == change.new_id) return FixContent::modes_only;
+    const auto before = repository.read_blob(change.old_id);
+    const auto after = repository.read_blob(change.new_id);
+    const bool same = before && after && without_blank_lines(*before) == without_blank_lines(*after);
+    return same ? FixContent::nothing : FixContent::changed;
+}
+
+FixContent content_of_fix(const Citation& fix, const policy::Policy& policy,
+                          const git::Repository& repository, const git::CommitGraph& graph) {
+    const git::GraphCommit cited = graph.commit(*fix.graph_index);
+    if (cited.parents.empty() || fix.range_begin) return FixContent::changed;
+    const auto changes =
+        repository.compare_trees(graph.commit(cited.parents.front()).commit.tree, cited.commit.tree);
+    if (!changes) return FixContent::changed; // what cannot be read is said elsewhere
+    FixContent most = FixContent::nothing;
+    for (const git::Change& change : *changes) {
+        if (policy.class_of(change.path) != nullptr) continue;
+        most = std::min(most, content_of(change, repository));
+        if (most == FixContent::changed) break;
+    }
+    return most;
+}
+
 } // namespace
+
+FixFiles files_of_fix(const Citation& fix, const policy::Policy& policy, const git::Repository& repository,
+                      const git::CommitGraph& graph) {
+    auto paths = fix.range_begin ? files_of_range(fix, policy, repository, graph) : fix.changed_paths;
+    return {&fix, std::move(paths), content_of_fix(fix, policy, repository, graph)};
+}
 
 std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
                                         const git::Repository& repository, const git::CommitGraph& graph) {

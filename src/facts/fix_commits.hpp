@@ -6,6 +6,8 @@
 #include "policy/policy.hpp"
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace docs_lint::facts {
@@ -14,5 +16,18 @@ namespace docs_lint::facts {
 /// that the cited merge brought in, or those of the range that it ends.
 std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
                                         const git::Repository& repository, const git::CommitGraph& graph);
+
+/// What a fix gives the files that are no governed documents.
+enum class FixContent { changed, modes_only, nothing };
+
+/// The files of one citation of a fix.
+struct FixFiles {
+    const Citation* citation = nullptr;
+    /// Of a range those of every commit of its line, however they ended; nothing: they could not be read.
+    std::optional<std::vector<std::string>> paths;
+    FixContent content = FixContent::changed; ///< blank lines, and blanks at the ends of lines, are nothing
+};
+FixFiles files_of_fix(const Citation& fix, const policy::Policy& policy, const git::Repository& repository,
+                      const git::CommitGraph& graph);
 
 } // namespace docs_lint::facts

@@ -59,9 +59,11 @@ public:
         for (const std::string& id : order_.rule->verification)
             if (const ItemFacts* item = (*order_.document).find_item(id)) read_item(*item);
         found_.complete = true;
-        for (const Citation* fix : order_.fix_commits) {
-            if (fix->resolved()) found_.fixes.push_back({fix, files_of(*fix)});
-            found_.complete = found_.complete && fix->resolved() && found_.fixes.back().paths;
+        for (const Citation* fix : order_.fix_commits) found_.complete = found_.complete && fix->resolved();
+        for (const FixFiles& fix : order_.fixes) {
+            found_.fixes.push_back(fix);
+            found_.fixes.back().paths = files_of(fix);
+            found_.complete = found_.complete && found_.fixes.back().paths;
         }
         read_other_commits();
         return std::move(found_);
@@ -115,16 +117,17 @@ private:
     }
 
     /// Documents that a merge brings in beside the fix are none of its files.
-    [[nodiscard]] std::optional<std::vector<std::string>> files_of(const Citation& fix) const {
-        if (!fix.changed_paths) return std::nullopt;
+    [[nodiscard]] std::optional<std::vector<std::string>> files_of(const FixFiles& fix) const {
+        if (!fix.paths) return std::nullopt;
         std::set<std::string> of_fix;
-        for (const std::size_t commit : commits_of_fix(fix, *order_.document->policy, repository_, graph_)) {
+        for (const std::size_t commit :
+             commits_of_fix(*fix.citation, *order_.document->policy, repository_, graph_)) {
             const auto paths = changed_paths_of(repository_, graph_.commit(commit).commit);
             if (!paths) return std::nullopt;
             of_fix.insert(paths->begin(), paths->end());
         }
         std::vector<std::string> files;
-        for (const std::string& path : *fix.changed_paths) {
+        for (const std::string& path : *fix.paths) {
             const bool counts = of_fix.count(path) > 0 || order_.document->policy->class_of(path) == nullptr;
             if (counts && path != (*order_.document)->path) files.push_back(path);
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "facts/fix_commits.hpp"
 #include "facts/spec_order.hpp"
 
 #include <optional>
@@ -16,12 +17,6 @@ struct DescribedFile {
     bool is_unchanged = false; ///< the text says that it was left alone
     bool is_elsewhere =
         false; ///< a governed document, or no file by its name: nothing that a fix must change
-};
-
-/// The files of one cited fix.
-struct FixFiles {
-    const Citation* citation = nullptr;
-    std::optional<std::vector<std::string>> paths; ///< nothing: they could not be read
 };
 
 /// What the record says was changed in each file, and what the commits of its fix changed.

@@ -81,6 +81,50 @@ void fill_in(Plan& plan, const std::vector<ReadEdition>& editions) {
     if (plan.after) plan.revision.after = placed_in(plan.revision.commit, *editions[*plan.after]);
 }
 
+/// Gives each version of a record that came under a new name, or came back, the version that went before it.
+class Moves {
+public:
+    explicit Moves(const policy::Policy& policy) : policy_(policy) {}
+
+    /// `first` and `last`: the revisions of one commit.
+    void follow(Revision* first, Revision* last) {
+        for (const Revision* one = first; one != last; ++one)
+            if (one->before != nullptr && one->after == nullptr)
+                if (auto record = record_at(one->path)) gone_[*record] = one->before;
+        for (Revision* one = first; one != last; ++one) {
+            if (one->before != nullptr || one->after == nullptr) continue;
+            const auto record = record_at(one->path);
+            const auto gone = record ? gone_.find(*record) : gone_.end();
+            if (gone == gone_.end()) continue;
+            one->before = gone->second;
+            gone_.erase(gone);
+        }
+    }
+
+private:
+    using Record = std::pair<const policy::DocumentClass*, std::string>;
+
+    [[nodiscard]] std::optional<Record> record_at(const std::string& path) const {
+        const policy::DocumentClass* document_class = policy_.class_of(path);
+        const auto id = document_class->item_id(path);
+        return id ? std::optional(Record(document_class, *id)) : std::nullopt;
+    }
+
+    const policy::Policy& policy_;
+    std::map<Record, std::shared_ptr<const Edition>> gone_;
+};
+
+void follow_moves(std::vector<Revision>& revisions, const policy::Policy& policy) {
+    Moves moves(policy);
+    Revision* const end = revisions.data() + revisions.size();
+    for (Revision* first = revisions.data(); first != end;) {
+        Revision* last = first + 1;
+        while (last != end && last->commit == first->commit) ++last;
+        moves.follow(first, last);
+        first = last;
+    }
+}
+
 Gap gap_of(const WantedEdition& wanted, const base::Error& error) {
     return {fmt::format("what this version says: {}", error.message), error.help,
             diagnostics::whole_document(wanted.path, wanted.commit)};
@@ -130,6 +174,7 @@ Revisions gather_revisions(const std::vector<Comparison>& comparisons, const pol
         fill_in(plan, editions);
         found.revisions.push_back(std::move(plan.revision));
     }
+    follow_moves(found.revisions, policy);
     return found;
 }
 

@@ -18,14 +18,16 @@
 namespace docs_lint::facts {
 
 /// One commit's change of one governed document, or the change that is not committed yet. A merge is a
-/// revision only of what differs from all of its parents. A rename is one that removes and one that adds.
+/// revision only of what differs from all of its parents. A rename is one that removes and one that adds;
+/// that of a record (a document with an id in its name) goes on where the removed one ended, also where it
+/// comes back in a later commit.
 struct Revision {
     std::string path;
     std::string commit;                       ///< full id; empty: not committed yet
     std::string parent;                       ///< the commit that holds `before`; empty for a first commit
     std::optional<base::Instant> authored_at; ///< nothing: not committed yet
     std::optional<base::Instant> committed_at;
-    std::shared_ptr<const Edition> before; ///< null: the path was no document before
+    std::shared_ptr<const Edition> before; ///< null: there was no such document before
     std::shared_ptr<const Edition> after;  ///< null: it is none any more
 };
 

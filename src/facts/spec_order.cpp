@@ -38,7 +38,10 @@ public:
         : corpus_(corpus), repository_(repository), graph_(graph) {}
 
     void gather(SpecOrder& order) const {
-        for (const Citation* fix : order.fix_commits) {
+        std::vector<const Citation*> fixes = order.fix_commits;
+        for (const Citation* citation : find_commits(order.citations, order.rule->verification))
+            if (belongs_to_fix(order, *citation)) fixes.push_back(citation);
+        for (const Citation* fix : fixes) {
             if (!fix->resolved()) continue;
             const auto commits = commits_of_fix(*fix, *corpus_.policy, repository_, graph_);
             for (const Citation* spec : order.spec_commits)
@@ -48,7 +51,27 @@ public:
         }
     }
 
+    [[nodiscard]] FixFiles files_of(const Citation& fix) const {
+        return files_of_fix(fix, *corpus_.policy, repository_, graph_);
+    }
+
 private:
+    /// It was made since the record was opened, changes what the scope names, and nobody cites it as the
+    /// spec's.
+    static bool belongs_to_fix(const SpecOrder& order, const Citation& citation) {
+        if (!citation.resolved() || !citation.changed_paths || !order.opened) return false;
+        const auto is_same = [&](const Citation* one) { return one->graph_index == citation.graph_index; };
+        if (std::any_of(order.fix_commits.begin(), order.fix_commits.end(), is_same)) return false;
+        if (std::any_of(order.spec_commits.begin(), order.spec_commits.end(), is_same)) return false;
+        if (base::surely_before({base::latest_date_at(*citation.committed_at), {}}, *order.opened))
+            return false;
+        return std::any_of(
+            citation.changed_paths->begin(), citation.changed_paths->end(), [&](const std::string& path) {
+                return std::any_of(order.scope.begin(), order.scope.end(),
+                                   [&](const auto* mention) { return scope_covers(*mention, path); });
+            });
+    }
+
     [[nodiscard]] OrderedPair pair(const SpecOrder& order, const Citation& spec, const Citation& fix,
                                    std::size_t fix_commit) const {
         OrderedPair pair;
@@ -75,7 +98,7 @@ private:
         const git::Commit before = graph_.commit(update.parents.front()).commit;
         bool all = true;
         for (const std::string& path : *spec.rewritten_specifications) {
-            const bool taken_back = stands_again(path, before, fix);
+            const bool taken_back = stands_again(path, before, fix) && !was_moved(path, update.commit, fix);
             if (taken_back && order.cites_specification(path)) return true;
             all = all && taken_back;
         }
@@ -87,8 +110,23 @@ private:
         const auto then = repository_.find_entry(before.tree, path);
         const auto now = repository_.find_entry(fix.tree, path);
         if (!then || !now) return false;
-        if (!*then || !*now) return then->has_value() == now->has_value();
+        if (!is_there(*now)) return true;
+        if (!is_there(*then)) return false;
         return says_the_same(repository_, (*then)->id, (*now)->id, path, *corpus_.policy).value_or(false);
+    }
+
+    static bool is_there(const std::optional<git::Entry>& entry) { return entry && is_regular(entry->mode); }
+
+    /// At the fix the specification stands under another name, in the words that the update gave it.
+    [[nodiscard]] bool was_moved(const std::string& path, const git::Commit& update,
+                                 const git::Commit& fix) const {
+        const auto updated = repository_.find_entry(update.tree, path);
+        const auto gone = repository_.find_entry(fix.tree, path);
+        if (!updated || !is_there(*updated) || !gone || is_there(*gone)) return false;
+        const auto entries = repository_.list_tree(fix.tree);
+        return entries && std::any_of(entries->begin(), entries->end(), [&](const git::Entry& entry) {
+                   return entry.id == (*updated)->id && is_specification(entry.path, *corpus_.policy);
+               });
     }
 
     const Corpus& corpus_;
@@ -102,19 +140,19 @@ bool names_scope(const ItemFacts& item, const policy::Policy& policy) {
            decision_of(item, policy) == DecisionAnswer::yes;
 }
 
+void add_specifications(std::vector<std::string>& paths, const ItemFacts& item, const Corpus& corpus) {
+    for (const model::PathMention& mention : item.evidence.paths)
+        for (const std::string& path : corpus.index.ending_in(mention.path))
+            if (is_specification(path, *corpus.policy)) paths.push_back(path);
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+}
+
 void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
     for (const GateFacts& gate : order.document->gates)
-        for (const ItemFacts& item : gate.items)
-            for (const model::PathMention& mention : item.evidence.paths)
-                for (const std::string& path : corpus.index.ending_in(mention.path)) {
-                    const policy::DocumentClass* document_class = corpus.policy->class_of(path);
-                    if (document_class != nullptr && document_class->is_canonical_specification)
-                        order.cited_specifications.push_back(path);
-                }
-    std::sort(order.cited_specifications.begin(), order.cited_specifications.end());
-    order.cited_specifications.erase(
-        std::unique(order.cited_specifications.begin(), order.cited_specifications.end()),
-        order.cited_specifications.end());
+        for (const ItemFacts& item : gate.items) add_specifications(order.cited_specifications, item, corpus);
+    if (order.decision == DecisionAnswer::yes)
+        add_specifications(order.specifications_to_update, *order.decision_item, corpus);
 }
 
 /// Where the item stands twice, a yes counts: it may be the later assessment.
@@ -154,8 +192,10 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
         if (names_scope(*item, *corpus.policy))
             for (const model::PathMention& mention : item->evidence.paths) order.scope.push_back(&mention);
     gather_cited_specifications(order, corpus);
-    pairs.gather(order);
     order.opened = first_sign_off(document);
+    pairs.gather(order);
+    for (const Citation* fix : order.fix_commits)
+        if (fix->resolved()) order.fixes.push_back(pairs.files_of(*fix));
     return order;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "facts/citations.hpp"
+#include "facts/fix_commits.hpp"
 #include "git/commit_graph.hpp"
 
 #include <optional>
@@ -12,7 +13,9 @@ namespace docs_lint::facts {
 
 /// The order of one commit of the spec and one commit of the fix. Where the record cites a merge or a range
 /// as its fix, the fix's commits are those that the merge brought in, or that lie in the range, and that
-/// change more than governed documents: a merge among them by what it holds and none of its parents did.
+/// change more than governed documents: a merge among them by what it holds and none of its parents did. A
+/// commit that the patch verification cites is one of the fix, too, where it was made for this record and
+/// changes the scope.
 struct OrderedPair {
     const Citation* spec = nullptr;
     const Citation* fix = nullptr;
@@ -33,10 +36,13 @@ struct SpecOrder {
     DecisionAnswer decision = DecisionAnswer::unclear;
     std::vector<const ItemFacts*> spec_items, fix_items, scope_items; ///< those that the document holds
     std::vector<const Citation*> spec_commits, fix_commits;
+    std::vector<FixFiles> fixes; ///< of those that resolve
     std::vector<OrderedPair> pairs;
     std::vector<const model::PathMention*> scope; ///< paths that the scope items name
     std::vector<std::string>
         cited_specifications; ///< canonical specifications of the snapshot that the record cites; sorted
+    std::vector<std::string> specifications_to_update; ///< those of them that the assessment itself names,
+                                                       ///< where it says yes; sorted
     std::optional<base::Moment> opened; ///< when the first of its items was signed, as the record says
 
     [[nodiscard]] bool cites_specification(const std::string& path) const; ///< among `cited_specifications`

@@ -44,7 +44,8 @@ public:
         return GateStanding::absent;
     }
 
-    /// Finds the name that the record had before it was moved, unchanged, to the oldest known one.
+    /// Finds the name that the record had before it was moved to the oldest known one: with the same content,
+    /// or with the same id.
     bool follow_move(const CommitGraph& graph) {
         for (std::size_t at = 0; at < graph.size(); ++at) {
             const git::GraphCommit one = graph.commit(at);
@@ -67,18 +68,24 @@ private:
         const auto changes = repository_.compare_trees(parent.tree, commit.tree);
         if (!changes) return std::nullopt;
         for (const git::Change& change : *changes)
-            if (change.new_mode == git::Mode::none && change.old_id == id &&
+            if (change.new_mode == git::Mode::none && (change.old_id == id || is_of_record(change.path)) &&
                 std::find(paths_.begin(), paths_.end(), change.path) == paths_.end())
                 return change.path;
         return std::nullopt;
     }
 
+    /// A path that bears the record's id in its class.
+    [[nodiscard]] bool is_of_record(const std::string& path) const {
+        const policy::DocumentClass* const document_class = document_->document_class;
+        const auto id = document_class->item_id(document_->path);
+        return id && document_.policy->class_of(path) == document_class &&
+               document_class->item_id(path) == id;
+    }
+
     Result<GateStanding> at(const git::Commit& commit, const std::string& path) {
         const auto entry = repository_.find_entry(commit.tree, path);
         if (!entry) return base::fail(entry.error());
-        const bool regular =
-            *entry && ((*entry)->mode == git::Mode::file || (*entry)->mode == git::Mode::executable);
-        if (!regular) return GateStanding::absent;
+        if (!*entry || !is_regular((*entry)->mode)) return GateStanding::absent;
         const ObjectId& id = (*entry)->id;
         if (const auto known = known_.find(id); known != known_.end()) return known->second;
         const auto standing = read(id);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace docs_lint::rules::fix::outside_scope {
 
@@ -28,18 +29,17 @@ bool named_by_scope(const facts::SpecOrder& order, const std::string& path) {
     });
 }
 
-std::vector<std::string> outside(const facts::SpecOrder& order, const facts::Citation& citation) {
+std::vector<std::string> outside(const facts::SpecOrder& order, const facts::FixFiles& fix) {
     std::vector<std::string> paths;
-    std::copy_if(citation.changed_paths->begin(), citation.changed_paths->end(), std::back_inserter(paths),
-                 [&](const std::string& path) {
-                     return path != (*order.document)->path &&
-                            !named_by_scope(order, path); // the record goes along
-                 });
+    std::copy_if(
+        fix.paths->begin(), fix.paths->end(), std::back_inserter(paths), [&](const std::string& path) {
+            return path != (*order.document)->path && !named_by_scope(order, path); // the record goes along
+        });
     return paths;
 }
 
-bool touches_scope(const facts::SpecOrder& order, const facts::Citation& citation) {
-    return std::any_of(citation.changed_paths->begin(), citation.changed_paths->end(),
+bool touches_scope(const facts::SpecOrder& order, const facts::FixFiles& fix) {
+    return std::any_of(fix.paths->begin(), fix.paths->end(),
                        [&](const std::string& path) { return named_by_scope(order, path); });
 }
 
@@ -52,9 +52,25 @@ std::string shortened_list(std::vector<std::string> paths) {
     return base::list_in_words(paths);
 }
 
-void report_commit(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {
-    const auto paths = outside(order, citation);
-    if (paths.empty() && touches_scope(order, citation)) return;
+/// A fix changes what something does; nobody needs a commit for blank lines, and few for a mode.
+void report_empty(const facts::SpecOrder& order, const facts::FixFiles& fix, Report& report) {
+    if (fix.content == facts::FixContent::changed) return;
+    const bool only_modes = fix.content == facts::FixContent::modes_only;
+    Finding finding{
+        .message = fmt::format("fix commit {} changes nothing but {}", short_id(fix.citation->commit),
+                               only_modes ? "modes of files" : "blank lines and governed documents"),
+        .location = (*order.document)->at(fix.citation->mention->source),
+        .help = "cite the commit that holds the fix",
+        .commit = fix.citation->judged_commit(),
+    };
+    if (only_modes) finding.at_most = diagnostics::Severity::warning;
+    report.finding(std::move(finding));
+}
+
+void report_commit(const facts::SpecOrder& order, const facts::FixFiles& fix, Report& report) {
+    const facts::Citation& citation = *fix.citation;
+    const auto paths = outside(order, fix);
+    if (paths.empty() && touches_scope(order, fix)) return report_empty(order, fix, report);
     const facts::DocumentFacts& document = *order.document;
     std::vector<diagnostics::Related> related;
     for (const facts::ItemFacts* item : order.scope_items)
@@ -81,16 +97,15 @@ void report_commit(const facts::SpecOrder& order, const facts::Citation& citatio
 void check(const facts::History& history, Report& report) {
     for (const facts::SpecOrder& order : history.spec_orders) {
         if (order.scope.empty()) continue; // a scope without a file is a matter of the evidence's kind
-        for (const facts::Citation* citation : order.fix_commits) {
-            if (!citation->resolved()) continue;
-            if (citation->changed_paths) {
-                report_commit(order, *citation, report);
+        for (const facts::FixFiles& fix : order.fixes) {
+            if (fix.paths) {
+                report_commit(order, fix, report);
                 continue;
             }
             report.unverified(
                 fmt::format("what fix commit {} changes: its trees are not all here",
-                            short_id(citation->commit)),
-                (*order.document)->at(citation->mention->source),
+                            short_id(fix.citation->commit)),
+                (*order.document)->at(fix.citation->mention->source),
                 "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
         }
     }

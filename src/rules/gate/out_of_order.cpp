@@ -1,4 +1,5 @@
 #include "base/date.hpp"
+#include "facts/transition_log.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
@@ -23,13 +24,14 @@ bool counts_as_passed(const facts::GateFacts& gate) {
     return gate.claim.has_value() || gate.passed();
 }
 
-bool has_reversion(const facts::DocumentFacts& document) {
-    return std::any_of(document->transitions.begin(), document->transitions.end(),
-                       [&](const model::Transition& row) {
-                           const auto from = document.process->rank_of(row.from);
-                           const auto to = document.process->rank_of(row.to);
-                           return row.reversion || (from && to && *to < *from);
-                       });
+/// Where the state went back, the gates behind where it stands now wait to be passed anew, and say nothing.
+bool waits_to_be_passed_anew(const facts::DocumentFacts& document, const facts::GateFacts& gate) {
+    const auto log = facts::transition_log(document);
+    const bool went_back = std::any_of(log.rows.begin(), log.rows.end(), [](const facts::LogRow& row) {
+        return row.row->reversion || (row.from && row.to < *row.from);
+    });
+    const auto from = document.process->rank_of(gate.definition->from);
+    return went_back && from && *from >= log.rows.back().to;
 }
 
 /// The day on which the gate's last item was validated; one that was signed in time and anew later says
@@ -67,18 +69,51 @@ void report_dates(const facts::DocumentFacts& document, const facts::GateFacts& 
     });
 }
 
+/// What a test gave, and not that none was needed.
+bool rests_on_result(const facts::DocumentFacts& document, const facts::ItemFacts& item) {
+    if (item.definition == nullptr || facts::is_waived(item, *document.policy)) return false;
+    const auto& alternatives = item.definition->evidence;
+    return std::any_of(alternatives.begin(), alternatives.end(), [](const auto& kinds) {
+        return std::count(kinds.begin(), kinds.end(), policy::EvidenceKind::result) > 0;
+    });
+}
+
+/// Nothing can be tested in a state that had not begun.
+void report_early_results(const facts::DocumentFacts& document, const facts::GateFacts& earlier,
+                          const facts::GateFacts& later, Report& report) {
+    const auto* opened = last_validation(earlier);
+    if (opened == nullptr) return;
+    for (const facts::ItemFacts& item : later.items) {
+        const bool early = item.validation.date &&
+                           base::surely_before(*item.validation.date, *opened->date) &&
+                           !(item.renewal && item.renewal->was_signed);
+        if (!early || &item.validation == last_validation(later) || !rests_on_result(document, item))
+            continue;
+        report.finding({
+            .message = fmt::format("{} was validated on {}, before gate {} opened its state on {}",
+                                   name_of(item), base::to_string(*item.validation.date), earlier.id,
+                                   base::to_string(*opened->date)),
+            .location = document->at(item.validation.date_source),
+            .help = "test what was built, and sign the item off anew; or correct the date that is wrong",
+            .related = {{fmt::format("gate {} passed here", earlier.id), document->at(opened->date_source)}},
+        });
+    }
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
-    if (document.process == nullptr || has_reversion(document)) return;
+    if (document.process == nullptr) return;
     const facts::GateFacts* before = nullptr;
     for (const facts::GateFacts& gate : document.gates) {
-        if (gate.definition == nullptr) continue;
+        if (gate.definition == nullptr || waits_to_be_passed_anew(document, gate)) continue;
         if (before != nullptr && counts_as_passed(gate)) {
             if (!counts_as_passed(*before))
                 report_skipped(document, *before, gate, report);
-            else
+            else {
                 report_dates(document, *before, gate, report);
+                report_early_results(document, *before, gate, report);
+            }
         }
         before = &gate;
     }

@@ -61,7 +61,7 @@ std::string since(const WorkOrder& order) {
 /// Who records a defect only afterwards breaks the rule, and many a tidy team does so once: it is told, and
 /// not stopped. Where lines of history run side by side only their clocks tell, and clocks can be set.
 bool is_mild(const WorkOrder& order) {
-    return order.at_fix == GateStanding::absent || order.at_fix == GateStanding::claimed || order.parallel;
+    return order.at_fix == GateStanding::absent || order.parallel;
 }
 
 void report_early(const WorkOrder& order, Report& report) {

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "rules/commit_names.hpp"
+#include "rules/places.hpp"
 #include "rules/rule.hpp"
 
 #include <algorithm>
@@ -22,8 +23,10 @@ const RuleMetadata metadata = {
 namespace {
 
 bool changes_specification(const facts::SpecOrder& order, const facts::Citation& citation) {
-    return std::any_of(citation.rewritten_specifications->begin(), citation.rewritten_specifications->end(),
-                       [&](const std::string& path) { return order.cites_specification(path); });
+    const auto& rewritten = citation.rewritten_specifications;
+    return !rewritten || std::any_of(rewritten->begin(), rewritten->end(), [&](const std::string& path) {
+        return order.cites_specification(path);
+    });
 }
 
 /// Where an update was declared necessary, a commit from before the record's first sign-off is not that
@@ -45,10 +48,40 @@ void report_older(const facts::SpecOrder& order, const facts::Citation& citation
     });
 }
 
+bool updates_named_specification(const facts::SpecOrder& order, const facts::Citation& citation) {
+    const auto& named = order.specifications_to_update;
+    const auto& rewritten = citation.rewritten_specifications;
+    return !rewritten || std::any_of(rewritten->begin(), rewritten->end(), [&](const std::string& path) {
+        return std::binary_search(named.begin(), named.end(), path);
+    });
+}
+
+/// The assessment names the specifications that must change: one of the commits changes one of them.
+void check_named(const facts::SpecOrder& order, Report& report) {
+    const auto& commits = order.spec_commits;
+    const bool all_resolve = std::all_of(commits.begin(), commits.end(),
+                                         [](const facts::Citation* one) { return one->resolved(); });
+    if (order.specifications_to_update.empty() || commits.empty() || !all_resolve) return;
+    for (const facts::Citation* citation : commits)
+        if (!changes_specification(order, *citation) || updates_named_specification(order, *citation)) return;
+    const facts::ItemFacts& decision = *order.decision_item;
+    report.finding({
+        .message = fmt::format("{} says that {} must be updated, and spec commit {} changes another spec",
+                               name_of(decision), base::list_in_words(order.specifications_to_update),
+                               short_id(commits.front()->commit)),
+        .location = (*order.document)->at(commits.front()->mention->source),
+        .help = "cite the commit that changed the spec which the assessment names",
+        .related = {{"the assessment is here",
+                     (*order.document)->at(place_of(decision, decision.evidence_component))}},
+        .commit = commits.front()->commit,
+    });
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
-    for (const facts::SpecOrder& order : history.spec_orders)
+    for (const facts::SpecOrder& order : history.spec_orders) {
+        check_named(order, report);
         for (const facts::Citation* citation : order.spec_commits) {
             if (!citation->resolved()) continue;
             const auto place = (*order.document)->at(citation->mention->source);
@@ -76,6 +109,7 @@ void check(const facts::History& history, Report& report) {
                 .commit = citation->commit,
             });
         }
+    }
 }
 
 } // namespace docs_lint::rules::spec::commit_unrelated

@@ -1,4 +1,6 @@
+#include "base/text.hpp"
 #include "rules/commit_names.hpp"
+#include "rules/places.hpp"
 #include "rules/rule.hpp"
 
 #include <algorithm>
@@ -65,12 +67,18 @@ bool follows(const std::vector<model::Transition>& rows, const model::Transition
     });
 }
 
-/// Every dated validation of the gate is older than the way back.
-bool is_stale(const facts::GateFacts& gate, const base::Moment& since) {
-    return !gate.items.empty() &&
-           std::all_of(gate.items.begin(), gate.items.end(), [&](const facts::ItemFacts& item) {
-               return item.validation.date && base::surely_before(*item.validation.date, since);
-           });
+/// The items whose validation is older than the way back.
+std::vector<const facts::ItemFacts*> stale_items(const facts::GateFacts& gate, const base::Moment& since) {
+    std::vector<const facts::ItemFacts*> stale;
+    for (const facts::ItemFacts& item : gate.items)
+        if (item.validation.date && base::surely_before(*item.validation.date, since)) stale.push_back(&item);
+    return stale;
+}
+
+std::string names_of(const std::vector<const facts::ItemFacts*>& items) {
+    std::vector<std::string> names;
+    for (const facts::ItemFacts* item : items) names.push_back(name_of(*item));
+    return base::list_in_words(names);
 }
 
 void judge_gates(const facts::DocumentFacts& document, const model::Transition& back, Report& report) {
@@ -80,12 +88,15 @@ void judge_gates(const facts::DocumentFacts& document, const model::Transition& 
         const auto from = process.rank_of(gate.definition->from);
         const bool reopened =
             from && *from >= *process.rank_of(back.to) && *from < *process.rank_of(back.from);
-        if (!reopened || !is_stale(gate, *back.when)) continue;
+        const auto stale = reopened ? stale_items(gate, *back.when) : std::vector<const facts::ItemFacts*>{};
+        if (stale.empty()) continue;
         const bool moved_on = follows(document->transitions, back, *gate.definition, process);
         report.finding({
-            .message =
-                fmt::format("gate {} counts as passed, and was not validated after the state went back on {}",
-                            gate.id, base::to_string(*back.when)),
+            .message = fmt::format(
+                "gate {} counts as passed, and {} not validated after the state went back on {}", gate.id,
+                stale.size() == gate.items.size() ? "was"
+                                                  : names_of(stale) + (stale.size() == 1 ? " was" : " were"),
+                base::to_string(*back.when)),
             .location = document->at(gate.place(*document)),
             .help = moved_on ? "sign the gate off anew, with the dates of the new sign-offs"
                              : "take the gate's claim back until it is signed off anew",

@@ -170,19 +170,19 @@ TEST_CASE("what is new to a remote does not depend on the refs of this repositor
     options.call.name = "pre-push";
     options.call.arguments = {"origin", "/url"};
     CHECK(cli::hook(options, fake.get()) == ExitCode::clean);
-    CHECK(fake.requests.at(0).known_refs == "refs/remotes/origin/");
+    CHECK(fake.requests.at(0).known_refs == std::vector<std::string>{"refs/remotes/origin/"});
     FakeSurroundings unnamed;
     unnamed.in.str(line);
     run_hook("pre-push", unnamed);
-    CHECK(unnamed.requests.at(0).known_refs == "refs/remotes/");
+    CHECK(unnamed.requests.at(0).known_refs == std::vector<std::string>{"refs/remotes/"});
     FakeSurroundings framework;
     framework.variables = {{"PRE_COMMIT_LOCAL_BRANCH", "refs/heads/a"}, {"PRE_COMMIT_REMOTE_NAME", "fork"}};
     run_hook("pre-commit", framework);
-    CHECK(framework.requests.at(0).known_refs == "refs/remotes/fork/");
+    CHECK(framework.requests.at(0).known_refs == std::vector<std::string>{"refs/remotes/fork/"});
     FakeSurroundings server;
     server.in.str(kZero + " " + kNew + " refs/heads/a\n");
     run_hook("pre-receive", server);
-    CHECK(server.requests.at(0).known_refs == "refs/");
+    CHECK(server.requests.at(0).known_refs == std::vector<std::string>{"refs/heads/", "refs/tags/"});
 }
 
 TEST_CASE("pre-receive reads every line, old against new, also without a final newline") {
