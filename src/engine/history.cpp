@@ -67,12 +67,14 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
                       facts::PathHistory& paths) {
     const CommitGraph& graph = paths.graph();
     history.citations = facts::resolve_citations(corpus, *place.repository, graph);
-    history.spec_orders = facts::gather_spec_orders(corpus, history.citations, *place.repository, graph);
+    history.spec_orders =
+        facts::gather_spec_orders(corpus, history.citations, *place.repository, graph, path_reader(place));
     history.work_orders = facts::gather_work_orders(corpus, history.citations, *place.repository, graph);
-    history.companions = facts::gather_companions(corpus, history.citations);
     history.verifications = facts::gather_verifications(history.spec_orders, *place.repository, graph);
-    history.expected_values =
-        facts::gather_expected_values(corpus, history.citations, *place.repository, graph);
+    history.companions =
+        facts::gather_companions(corpus, history.citations, history.spec_orders, *place.repository, graph);
+    history.expected_values = facts::gather_expected_values(corpus, history.citations, history.spec_orders,
+                                                            *place.repository, graph);
     const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     if (!head) return;
     history.improvements = facts::prove_improvements(corpus, paths, path_reader(place));

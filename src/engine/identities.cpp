@@ -24,8 +24,7 @@ Error too_large() {
 Result<Mailmap> read_from(const git::Repository& repository, const git::Commit& commit) {
     const auto entry = repository.find_entry(commit.tree, kMailmapFile);
     if (!entry) return base::fail(entry.error());
-    const bool plain =
-        *entry && ((*entry)->mode == git::Mode::file || (*entry)->mode == git::Mode::executable);
+    const bool plain = *entry && is_regular((*entry)->mode);
     if (!plain) return Mailmap{};
     const auto size = repository.blob_size((*entry)->id);
     if (!size) return base::fail(size.error());
@@ -39,7 +38,7 @@ Result<Mailmap> read_from(const source::SourceTree& tree) {
     const auto& files = tree.files();
     if (!files) return base::fail(files.error());
     for (const source::File& file : *files) {
-        const bool plain = file.mode == git::Mode::file || file.mode == git::Mode::executable;
+        const bool plain = is_regular(file.mode);
         if (file.path != kMailmapFile || !plain) continue;
         const auto text = tree.read(file, kMostBytes);
         if (!text) return base::fail(text.error());

@@ -80,7 +80,7 @@ Result<void> check_gate(const DocumentFacts& document, const Step& step) {
         return fail(
             ErrorKind::usage,
             fmt::format("gate {} is not signed off: {}", gate.id, base::list_in_words(unsigned_items(gate))),
-            fmt::format("`docs-lint check {}` says what they lack", document->path));
+            "sign them off first; `docs-lint status` says what each of them waits for");
     }
     return fail(ErrorKind::usage, fmt::format("{} has no gate {}", document->path, step.gate->id),
                 "a state changes only when its gate is signed off");

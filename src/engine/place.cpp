@@ -22,6 +22,10 @@ bool is_absent(const std::string& revision) {
 }
 
 Result<Commit> read_revision(const git::Repository& repository, const std::string& revision) {
+    if (revision.empty() || revision == "HEAD")
+        if (const auto head = repository.head(); head && !*head)
+            return base::fail(ErrorKind::usage, "there is no commit yet, and so no history to look at",
+                              "commit first; `docs-lint check` looks at the files as they are");
     const auto id = repository.resolve(revision.empty() ? "HEAD" : revision);
     if (!id) return base::fail(id.error());
     return repository.read_commit(*id);

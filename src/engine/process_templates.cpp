@@ -31,7 +31,7 @@ std::string name_of(const git::Commit& commit) {
 }
 
 bool is_file(const Entry& entry) {
-    return entry.mode == git::Mode::file || entry.mode == git::Mode::executable;
+    return is_regular(entry.mode);
 }
 
 /// Reads what one class's template has said.
@@ -101,7 +101,7 @@ private:
         const auto& files = place_.snapshot->files();
         if (!files) return base::fail(files.error());
         for (const source::File& file : *files) {
-            const bool plain = file.mode == git::Mode::file || file.mode == git::Mode::executable;
+            const bool plain = is_regular(file.mode);
             if (file.path != from_.path || !plain) continue;
             auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
             if (!text) return base::fail(text.error());

@@ -140,7 +140,7 @@ Result<Survey> survey(const source::SourceTree& snapshot, const policy::Policy& 
     Survey result;
     result.policy = &policy;
     for (const source::File& file : *files) {
-        const bool plain = file.mode == git::Mode::file || file.mode == git::Mode::executable;
+        const bool plain = is_regular(file.mode);
         if (!plain || !policy::is_markdown(file.path) || is_readme(file.path)) continue;
         auto text = snapshot.read(file, markdown::Limits{}.bytes);
         if (!text) {

@@ -36,6 +36,21 @@ bool gives_date_reason_and_approver(std::string_view appended, const policy::Rol
     return date && reason && approver;
 }
 
+/// Another section, or a field of the header, is no part of an amendment.
+bool holds_more(std::string_view appended, const policy::DocumentClass& document_class) {
+    const auto lines = base::split(appended, '\n');
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        const std::string_view line = base::trim(lines[at]);
+        const bool heading = line.starts_with("#") ||
+                             (!line.empty() && line.find_first_not_of("=-") == std::string_view::npos);
+        if (heading) return true;
+        for (const auto* names : {&document_class.status_fields, &document_class.filing->date_fields})
+            for (const std::string& name : *names)
+                if (!labelled_value(line, name).empty() && line.find_first_of(name[0]) < 4) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool is_declared_amendment(std::string_view filed_text, std::string_view new_text,
@@ -45,7 +60,7 @@ bool is_declared_amendment(std::string_view filed_text, std::string_view new_tex
     const std::string_view appended = base::trim(new_text.substr(filed_text.size()));
     const std::string_view first_line = appended.substr(0, appended.find('\n'));
     return is_amendment_heading(base::trim(first_line), *document_class.filing->amendment_section) &&
-           gives_date_reason_and_approver(appended, roles);
+           gives_date_reason_and_approver(appended, roles) && !holds_more(appended, document_class);
 }
 
 } // namespace docs_lint::facts

@@ -120,6 +120,45 @@ bool same_word(const std::string& written, const std::string& wanted) {
     return written == wanted || written == wanted + "s";
 }
 
+/// `API contract unchanged`, `openapi.yaml: no update required`: the subject without its last word, and what
+/// becomes of it. `at` is behind the subject's other words.
+Said read_parted(const Words& words, std::size_t at, const std::string& last) {
+    static const std::string end = ".";
+    const auto word = [&](std::size_t one) -> const std::string& {
+        return one < words.size() ? words[one] : end;
+    };
+    while (is_verb(word(at))) ++at;
+    const bool kept = is_one_of(word(at), {"unchanged", "unaffected"});
+    const bool left = word(at) == "not" && is_one_of(word(at + 1), {"changed", "affected", "updated"});
+    if (kept || left) return {false, word(at + (left ? 2 : 1)) != "?"};
+    if (!is_one_of(word(at), {":", "-"})) return {};
+    const bool denied = word(at + 1) == "no";
+    const std::size_t noun = at + (denied ? 2 : 1);
+    if (word(noun) != last || (!denied && !is_need(word(noun + 1)))) return {};
+    const std::size_t behind = noun + (is_need(word(noun + 1)) ? 2 : 1);
+    if (!ends_clause(word(behind)) || word(behind) == "?" || word(behind) == ":") return {};
+    return {!denied, denied};
+}
+
+bool begins_clause(const Words& words, std::size_t at) {
+    while (at > 0 && (is_article(words[at - 1]) || is_one_of(words[at - 1], {"canonical", "api"}))) --at;
+    return at == 0 || (ends_clause(words[at - 1]) && words[at - 1] != "?");
+}
+
+void hear_parted(Said& said, const Words& words, const Words& subject) {
+    if (subject.size() < 2 || !is_one_of(subject.back(), {"change", "update"})) return;
+    const Words stem(subject.begin(), subject.end() - 1);
+    for (auto from = words.begin();; ++from) {
+        from = std::search(from, words.end(), stem.begin(), stem.end(), same_word);
+        if (from == words.end()) return;
+        const auto begin = static_cast<std::size_t>(from - words.begin());
+        if (!begins_clause(words, begin)) continue;
+        const Said here = read_parted(words, begin + stem.size(), subject.back());
+        said.yes = said.yes || here.yes;
+        said.no = said.no || here.no;
+    }
+}
+
 bool has_reservation(std::string_view text, const policy::SignOffFormat& format) {
     return std::any_of(format.reservation_words.begin(), format.reservation_words.end(),
                        [text](const std::string& word) { return base::contains_word(text, word); });
@@ -135,10 +174,16 @@ std::vector<std::string_view> split_into_sentences(std::string_view text) {
     return sentences;
 }
 
+/// A dash and a colon part a lead from what it says alike.
+bool is_same_mark(const std::string& left, const std::string& right) {
+    const auto parts = [](const std::string& word) { return word == "-" || word == ":"; };
+    return left == right || (parts(left) && parts(right));
+}
+
 /// The statement's words begin the sentence, and no word of its own goes on right behind them.
 bool begins_with_statement(const Words& sentence, const Words& statement) {
     if (statement.empty() || sentence.size() < statement.size()) return false;
-    if (!std::equal(statement.begin(), statement.end(), sentence.begin())) return false;
+    if (!std::equal(statement.begin(), statement.end(), sentence.begin(), is_same_mark)) return false;
     return sentence.size() == statement.size() || ends_clause(sentence[statement.size()]) ||
            is_one_of(sentence[statement.size()], {"as", "because", "since", "by", "for"});
 }
@@ -153,6 +198,7 @@ DecisionAnswer answer_in(std::string_view text, const policy::Question& question
         said.yes = said.yes || base::contains_word(text, phrase);
     for (const std::string& subject : question.subjects) {
         const Words wanted = split_into_words(subject);
+        hear_parted(said, words, wanted);
         for (auto from = words.begin();; ++from) {
             from = std::search(from, words.end(), wanted.begin(), wanted.end(), same_word);
             if (from == words.end()) break;

@@ -14,6 +14,7 @@ enum class DecisionAnswer { no, yes, unclear };
 /// How an answer is written, with a subject such as `spec update`:
 ///   yes  `spec update required`, `spec update required: yes`, `the fix requires a spec update`
 ///   no   `no spec update`, `no spec update required`, `spec update not required`, `spec update required: no`
+/// and with its last word apart: `API contract unchanged`, `openapi.yaml: no update required`.
 /// The subject must begin its clause, so that "not clear whether a spec update is required" is no answer.
 /// Options left standing (`yes/no`), placeholders and questions are none either. A no with a reservation
 /// (`unless`, `yet`) is none.

@@ -41,6 +41,7 @@ struct ConsultedEntry {
 struct LessonsRecord {
     std::string path; ///< empty: none at any prescribed path
     bool filed = false;
+    bool names_item = true;             ///< its text gives the id of the item somewhere
     std::optional<base::Error> problem; ///< it is there and could not be read
     std::string expected;               ///< the first prescribed path, with the item's id
 };

@@ -121,7 +121,7 @@ public:
     [[nodiscard]] std::vector<ItemPlace> places() const {
         std::vector<ItemPlace> found;
         for (std::size_t at = 0; at < entries().size(); ++at) {
-            if (!is_about_item(entries()[at])) continue;
+            if (!is_about_item(entries()[at]) || belongs_to_other_item(at)) continue;
             ItemPlace place{at, end_of(at), Mark::none, false};
             read_mark(place);
             place.has_evidence = has_evidence(place);
@@ -164,6 +164,25 @@ private:
         }
         const auto at = position(entry.text.text);
         return at && *at <= first_id(entry.text.text);
+    }
+
+    /// It stands in the section of another item, or is nested in its list item.
+    [[nodiscard]] bool belongs_to_other_item(std::size_t at) const {
+        int level = 8;
+        std::size_t depth = entries()[at].shape == EntryShape::list_item ? entries()[at].depth : 0;
+        if (entries()[at].shape == EntryShape::heading) return false;
+        for (std::size_t above = at; above-- > 0;) {
+            const Entry& entry = entries()[above];
+            const bool holds_section = entry.shape == EntryShape::heading && entry.level < level;
+            const bool holds_list = entry.shape == EntryShape::list_item && entry.depth < depth;
+            if (entry.shape == EntryShape::heading) level = std::min(level, entry.level);
+            if (entry.shape != EntryShape::list_item) depth = 0;
+            if (holds_list) depth = entry.depth;
+            if (!holds_section && !holds_list) continue;
+            const std::size_t other = first_id(entry.text.text);
+            if (other != std::string_view::npos && !is_about_item(entry)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] std::size_t end_of(std::size_t at) const {
@@ -214,7 +233,9 @@ private:
         const bool dated = std::any_of(moments.begin(), moments.end(),
                                        [](const base::MomentMention& one) { return one.moment.has_value(); });
         return linked || dated || !model::find_paths(entry.text).empty() ||
-               !model::find_commits(entry.text).empty() || re2::RE2::PartialMatch(entry.text.text, other);
+               !model::find_commits(entry.text).empty() ||
+               !model::find_possible_commits(entry.text).empty() ||
+               re2::RE2::PartialMatch(entry.text.text, other);
     }
 
     const Outline& outline_;
@@ -318,6 +339,9 @@ private:
             }
             record.problem.reset();
             record.filed = document_class == nullptr || model::read_filing_mark(*text, *document_class).filed;
+            record.names_item = std::any_of(item.ids.begin(), item.ids.end(), [&](const std::string& id) {
+                return find_item(*text, id, item.rule->item_words).has_value();
+            });
         }
         return record;
     }

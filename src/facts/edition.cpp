@@ -6,9 +6,17 @@
 #include "model/version_text.hpp"
 
 #include <algorithm>
+#include <re2/re2.h>
 
 namespace docs_lint::facts {
 namespace {
+
+/// `P1` of `p1 (was P0)`; empty where none is given.
+std::string priority_in(const std::string& text) {
+    static const re2::RE2 pattern(R"(\b[Pp]([0-9])\b)");
+    std::string digit;
+    return re2::RE2::PartialMatch(text, pattern, &digit) ? "P" + digit : std::string();
+}
 
 class Reduction {
 public:
@@ -30,6 +38,8 @@ public:
         for (const DeclaredSeverity& one : declared_severities(document_))
             edition.severities.push_back(
                 {one.tier == nullptr ? std::string{} : one.tier->name, one.text, at(one.source)});
+        for (const model::TierDeclaration& one : document_->priorities)
+            edition.priorities.push_back({priority_in(one.text), one.text, at(one.source)});
         return edition;
     }
 
@@ -120,6 +130,7 @@ void place_in(Edition& edition, const std::string& commit) {
     move_all(edition.gates);
     move_all(edition.items);
     move_all(edition.severities);
+    move_all(edition.priorities);
 }
 
 } // namespace docs_lint::facts

@@ -77,6 +77,7 @@ struct Edition {
     std::vector<Gate> gates;
     std::vector<Item> items;
     std::vector<Tier> severities; ///< see `declared_severities`
+    std::vector<Tier> priorities; ///< `P1`, in capitals
     bool filed = false;
 
     /// The first field with any of these names, in the order of the names; null where there is none.

@@ -2,6 +2,7 @@
 #include "facts/answers.hpp"
 #include "facts/severity.hpp"
 #include "facts/sign_offs.hpp"
+#include "facts/test_results.hpp"
 #include "model/status_words.hpp"
 
 #include <algorithm>
@@ -51,6 +52,16 @@ bool is_statement(const Evidence& evidence) {
     return evidence.words + (who_and_when ? kWordsOfARole : 0) >= kWordsOfAStatement;
 }
 
+/// Files of a scope may be named by globs, or in a section of the record: whether they are is asked of the
+/// scope as a whole (`fix/outside-scope`).
+bool names_path(const ItemFacts& item, const policy::Process* process) {
+    if (!item.evidence.paths.empty()) return true;
+    const bool elsewhere = !item.evidence.path_patterns.empty() || item.evidence.has_section;
+    if (!elsewhere || process == nullptr || !process->spec_first) return false;
+    const auto& scope = process->spec_first->scope;
+    return std::find(scope.begin(), scope.end(), item.definition->id) != scope.end();
+}
+
 bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy,
               const policy::Process* process) {
     const Evidence& evidence = item.evidence;
@@ -58,7 +69,7 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
     case EvidenceKind::commit:
         return names_commit(evidence);
     case EvidenceKind::path:
-        return !evidence.paths.empty();
+        return names_path(item, process);
     case EvidenceKind::section:
         return names_section(evidence);
     case EvidenceKind::version:
@@ -70,7 +81,7 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
     case EvidenceKind::statement:
         return is_statement(evidence);
     case EvidenceKind::result:
-        return model::says(evidence.text, policy.sign_off.result_words);
+        return model::says(evidence.text, policy.sign_off.result_words) && !tells_of_failure(evidence.text);
     case EvidenceKind::calculation:
         return shows_calculation(evidence, policy);
     case EvidenceKind::decision:

@@ -8,11 +8,6 @@ namespace {
 
 using policy::EvidenceKind;
 
-bool matches_any(const std::string& path, const std::vector<base::PathPattern>& patterns) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const base::PathPattern& pattern) { return pattern.matches(path); });
-}
-
 bool shows_calculation(const ItemFacts* item, const DocumentFacts& document) {
     return item != nullptr &&
            lacking_kinds(*item, {EvidenceKind::calculation}, *document.policy, document.process).empty();
@@ -33,28 +28,11 @@ bool is_due(const ItemFacts& decision, const DocumentFacts& document) {
     return shows_calculation(&decision, document) && !is_waived(decision, *document.policy);
 }
 
-std::optional<std::vector<std::string>> lacking_files(const policy::Companions& rule,
-                                                      const Citation& citation,
-                                                      const git::Repository& repository,
-                                                      const git::CommitGraph& graph) {
-    const auto wanted = [&rule](const std::string& path) {
-        return std::any_of(rule.files.begin(), rule.files.end(),
-                           [&](const auto& patterns) { return matches_any(path, patterns); });
-    };
-    const auto paths = rewritten_paths_of(repository, graph.commit(*citation.graph_index).commit, wanted);
-    if (!paths) return std::nullopt;
-    std::vector<std::string> lacking;
-    for (std::size_t group = 0; group < rule.files.size(); ++group)
-        if (std::none_of(paths->begin(), paths->end(),
-                         [&](const std::string& path) { return matches_any(path, rule.files[group]); }))
-            lacking.push_back(rule.names[group]);
-    return lacking;
-}
-
 } // namespace
 
 std::vector<ExpectedValues> gather_expected_values(const Corpus& corpus,
                                                    const std::vector<DocumentCitations>& citations,
+                                                   const std::vector<SpecOrder>& orders,
                                                    const git::Repository& repository,
                                                    const git::CommitGraph& graph) {
     std::vector<ExpectedValues> all;
@@ -73,12 +51,10 @@ std::vector<ExpectedValues> gather_expected_values(const Corpus& corpus,
             shows_calculation(decision, document) || shows_calculation(facts.commit_item, document);
         for (const DocumentCitations& one : citations) {
             if (one.document != &document) continue;
-            for (const Citation* citation : one.of_item(rule.commit)) {
-                facts.all_resolve = facts.all_resolve && citation->resolved();
-                if (citation->resolved())
-                    facts.commits.push_back({citation, lacking_files(rule, *citation, repository, graph)});
-            }
+            facts.commits = commits_of(rule, &one, repository, graph);
+            facts.all_resolve = facts.commits.size() == one.of_item(rule.commit).size();
         }
+        if (!facts.due) facts.undeclared = undeclared_changes(rule, *decision, orders, document);
         all.push_back(std::move(facts));
     }
     return all;

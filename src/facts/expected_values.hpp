@@ -1,19 +1,10 @@
 #pragma once
 
-#include "facts/citations.hpp"
+#include "facts/companions.hpp"
 
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace docs_lint::facts {
-
-/// A commit that a record cites for its new expected values.
-struct ValueCommit {
-    const Citation* citation = nullptr;
-    std::optional<std::vector<std::string>> lacking; ///< names of the files that it leaves as they are;
-                                                     ///< nothing: its versions could not be read
-};
 
 /// What a record has to show for its expected values.
 struct ExpectedValues {
@@ -21,14 +12,16 @@ struct ExpectedValues {
     const policy::Companions* rule = nullptr;
     const ItemFacts* decision_item = nullptr; ///< never null
     const ItemFacts* commit_item = nullptr;   ///< null where the document does not hold it
-    bool due = false;                 ///< decided with yes, or a calculation is given and nothing waives it
-    bool has_calculation = false;     ///< one of the two items shows it
-    std::vector<ValueCommit> commits; ///< those that resolve
+    bool due = false;             ///< decided with yes, or a calculation is given and nothing waives it
+    bool has_calculation = false; ///< one of the two items shows it
+    std::vector<CompanionCommit> commits; ///< those that resolve
     bool all_resolve = true;
+    std::vector<UndeclaredChange> undeclared; ///< where nothing is due
 };
 
 std::vector<ExpectedValues> gather_expected_values(const Corpus& corpus,
                                                    const std::vector<DocumentCitations>& citations,
+                                                   const std::vector<SpecOrder>& orders,
                                                    const git::Repository& repository,
                                                    const git::CommitGraph& graph);
 

@@ -5,6 +5,7 @@
 #include "facts/citations.hpp"
 #include "facts/cited_places.hpp"
 #include "facts/commit_changes.hpp"
+#include "facts/companions.hpp"
 #include "facts/corpus.hpp"
 #include "facts/expected_values.hpp"
 #include "facts/filed_records.hpp"

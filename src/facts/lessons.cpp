@@ -190,7 +190,7 @@ bool follows_lessons_template(const DocumentFacts& document) {
     const auto& lessons = document->document_class->lessons;
     if (!lessons || document->document_class->is_template) return false;
     const model::Field* type = document->header.find_any(lessons->type_fields);
-    return type == nullptr ||
+    return type == nullptr || model::find_word(type->value.text, "backlog") ||
            std::none_of(lessons->other_types.begin(), lessons->other_types.end(),
                         [&](const std::string& other) {
                             return model::starts_with_ignoring_case(type->value.text, other);

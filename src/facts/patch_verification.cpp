@@ -49,6 +49,11 @@ bool stands_in(std::string_view text, std::string_view name) {
     return false;
 }
 
+/// `--- a/src/printer.py`, `+++ b/src/printer.py`: the first part is git's, and no folder.
+bool is_side_of_difference(std::string_view before) {
+    return before.ends_with("--- ") || before.ends_with("+++ ");
+}
+
 class Gathering {
 public:
     Gathering(const SpecOrder& order, const git::Repository& repository, const git::CommitGraph& graph)
@@ -92,7 +97,10 @@ private:
             DescribedFile file{&item, paths[at].mention,
                                leads_its_clause(text.substr(behind, place.begin - behind)),
                                model::contains_any_word(clause, words), false};
-            if (stands_among(item.evidence.paths, file.mention)) add(std::move(file));
+            const bool counts = stands_among(item.evidence.paths, file.mention);
+            const bool has_side = file.mention.path.starts_with("a/") || file.mention.path.starts_with("b/");
+            if (has_side && is_side_of_difference(text.substr(0, place.begin))) file.mention.path.erase(0, 2);
+            if (counts) add(std::move(file));
             behind = place.end;
         }
     }

@@ -9,7 +9,7 @@ using Blob = std::optional<git::ObjectId>;
 
 /// Only a plain file holds something.
 Blob blob_of(git::Mode mode, const git::ObjectId& id) {
-    return mode == git::Mode::file || mode == git::Mode::executable ? Blob(id) : Blob{};
+    return is_regular(mode) ? Blob(id) : Blob{};
 }
 
 base::Result<Blob> find_blob(const git::Repository& repository, const git::ObjectId& tree,

@@ -1,7 +1,9 @@
 #include "facts/spec_order.hpp"
 
 #include "base/path_pattern.hpp"
+#include "base/text.hpp"
 #include "facts/fix_commits.hpp"
+#include "model/paths.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -68,7 +70,7 @@ private:
         return std::any_of(
             citation.changed_paths->begin(), citation.changed_paths->end(), [&](const std::string& path) {
                 return std::any_of(order.scope.begin(), order.scope.end(),
-                                   [&](const auto* mention) { return scope_covers(*mention, path); });
+                                   [&](const auto& mention) { return scope_covers(mention, path); });
             });
     }
 
@@ -140,6 +142,58 @@ bool names_scope(const ItemFacts& item, const policy::Policy& policy) {
            decision_of(item, policy) == DecisionAnswer::yes;
 }
 
+void add_paths(std::vector<model::PathMention>& scope, const model::Outline& outline, base::Span part) {
+    for (const model::Entry& entry : outline.entries) {
+        if (entry.source.begin < part.begin || part.end < entry.source.end) continue;
+        for (model::FoundPath& found : model::find_paths(entry.text))
+            scope.push_back(std::move(found.mention));
+        for (model::PathMention& glob : model::find_path_patterns(entry.text))
+            scope.push_back(std::move(glob));
+    }
+}
+
+constexpr std::size_t kShortestTitle = 4;
+
+/// `see section "Fix scope" of this document`
+void add_named_sections(std::vector<model::PathMention>& scope, const ItemFacts& item,
+                        const DocumentFacts& document) {
+    std::optional<base::Result<model::Outline>> outline;
+    for (const model::Section& section : document->sections) {
+        const bool holds_item =
+            section.source.begin <= item.item->source.begin && item.item->source.begin < section.source.end;
+        const bool named = section.title.size() >= kShortestTitle && !holds_item &&
+                           base::find_ignoring_case(item.evidence.text, section.title).has_value();
+        if (!named) continue;
+        if (!outline) outline.emplace(model::read_outline(document->path, document->text));
+        if (*outline) add_paths(scope, **outline, section.source);
+    }
+}
+
+/// A note of nobody's class, or of one without gates; the specification that a fix goes by names other files.
+bool may_hold_scope(const std::string& path, const policy::Policy& policy) {
+    const policy::DocumentClass* document_class = policy.class_of(path);
+    if (!policy::is_markdown(path)) return false;
+    return document_class == nullptr ||
+           (!document_class->is_canonical_specification && !document_class->records_gates);
+}
+
+void read_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
+                const Corpus& corpus, const ReadPath& read) {
+    const model::Evidence& evidence = item.evidence;
+    scope.insert(scope.end(), evidence.paths.begin(), evidence.paths.end());
+    scope.insert(scope.end(), evidence.path_patterns.begin(), evidence.path_patterns.end());
+    add_named_sections(scope, item, document);
+    for (const model::PathMention& mention : evidence.paths)
+        for (const std::string& path : corpus.index.ending_in(mention.path)) {
+            if (!may_hold_scope(path, *corpus.policy)) continue;
+            auto text = read(path);
+            if (!text) continue; // then the files that it may name are none of the scope
+            const base::Span whole{0, text->size()};
+            if (const auto outline = model::read_outline(path, std::move(*text)))
+                add_paths(scope, *outline, whole);
+        }
+}
+
 void add_specifications(std::vector<std::string>& paths, const ItemFacts& item, const Corpus& corpus) {
     for (const model::PathMention& mention : item.evidence.paths)
         for (const std::string& path : corpus.index.ending_in(mention.path))
@@ -176,7 +230,7 @@ std::optional<base::Moment> first_sign_off(const DocumentFacts& document) {
 }
 
 SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, const Corpus& corpus,
-                 const DocumentCitations* citations, const PairGatherer& pairs) {
+                 const DocumentCitations* citations, const PairGatherer& pairs, const ReadPath& read) {
     SpecOrder order;
     order.document = &document;
     order.citations = citations;
@@ -189,8 +243,7 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
     order.spec_commits = find_commits(citations, rule.spec_commits);
     order.fix_commits = find_commits(citations, rule.fix_commits);
     for (const ItemFacts* item : order.scope_items)
-        if (names_scope(*item, *corpus.policy))
-            for (const model::PathMention& mention : item->evidence.paths) order.scope.push_back(&mention);
+        if (names_scope(*item, *corpus.policy)) read_scope(order.scope, *item, document, corpus, read);
     gather_cited_specifications(order, corpus);
     order.opened = first_sign_off(document);
     pairs.gather(order);
@@ -207,33 +260,15 @@ bool SpecOrder::cites_specification(const std::string& path) const {
 
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
                                           const std::vector<DocumentCitations>& citations,
-                                          const git::Repository& repository, const git::CommitGraph& graph) {
+                                          const git::Repository& repository, const git::CommitGraph& graph,
+                                          const ReadPath& read) {
     const PairGatherer pairs(corpus, repository, graph);
     std::vector<SpecOrder> orders;
     for (const DocumentFacts& document : corpus.documents)
         if (document.process != nullptr && document.process->spec_first)
             orders.push_back(gather(document, *document.process->spec_first, corpus,
-                                    find_citations(citations, document), pairs));
+                                    find_citations(citations, document), pairs, read));
     return orders;
-}
-
-std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
-                                              const std::vector<DocumentCitations>& citations) {
-    std::vector<CompanionFacts> all;
-    for (const DocumentFacts& document : corpus.documents) {
-        if (document.process == nullptr) continue;
-        for (const policy::Companions& rule : document.process->companions) {
-            const ItemFacts* decision = document.find_item(rule.decision);
-            const ItemFacts* commit = document.find_item(rule.commit);
-            if (decision == nullptr && (!rule.decision.empty() || commit == nullptr)) continue;
-            CompanionFacts facts{&document, &rule, decision, commit,
-                                 find_commits(find_citations(citations, document), {rule.commit})};
-            facts.due = decision != nullptr ? decision_of(*decision, *document.policy) == DecisionAnswer::yes
-                                            : !facts.commits.empty() && !is_waived(*commit, *document.policy);
-            all.push_back(std::move(facts));
-        }
-    }
-    return all;
 }
 
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path) {

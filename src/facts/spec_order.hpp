@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "facts/citations.hpp"
+#include "facts/closure.hpp"
 #include "facts/fix_commits.hpp"
 #include "git/commit_graph.hpp"
 
@@ -38,7 +39,9 @@ struct SpecOrder {
     std::vector<const Citation*> spec_commits, fix_commits;
     std::vector<FixFiles> fixes; ///< of those that resolve
     std::vector<OrderedPair> pairs;
-    std::vector<const model::PathMention*> scope; ///< paths that the scope items name
+    /// Paths and globs that the scope items name, themselves or in a section of the record or a filed note to
+    /// which they refer.
+    std::vector<model::PathMention> scope;
     std::vector<std::string>
         cited_specifications; ///< canonical specifications of the snapshot that the record cites; sorted
     std::vector<std::string> specifications_to_update; ///< those of them that the assessment itself names,
@@ -48,22 +51,11 @@ struct SpecOrder {
     [[nodiscard]] bool cites_specification(const std::string& path) const; ///< among `cited_specifications`
 };
 
-/// One commit that has to change several files together.
-struct CompanionFacts {
-    const DocumentFacts* document = nullptr;
-    const policy::Companions* rule = nullptr;
-    const ItemFacts* decision_item = nullptr; ///< null where the process leaves no decision to another item
-    const ItemFacts* commit_item = nullptr;   ///< null where the document does not hold it
-    std::vector<const Citation*> commits;
-    bool due = false; ///< decided with yes; without a decision: a commit is cited, and nothing waives it
-};
-
+/// `read`: filed notes, of the snapshot.
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
                                           const std::vector<DocumentCitations>& citations,
-                                          const git::Repository& repository, const git::CommitGraph& graph);
-
-std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
-                                              const std::vector<DocumentCitations>& citations);
+                                          const git::Repository& repository, const git::CommitGraph& graph,
+                                          const ReadPath& read);
 
 /// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last
 /// parts.

@@ -74,6 +74,7 @@ LabelledText read_labelled(const Text& line, const policy::SignOffFormat& format
     if (!parts) return labelled;
     labelled.label = line.slice(parts->label);
     labelled.kind = classify_label(labelled.label.text, format);
+    labelled.repeated = classify_repeated_label(labelled.label.text, format);
     labelled.value = line.slice(parts->value);
     return labelled;
 }

@@ -58,6 +58,7 @@ void finish(OpenItem& open, const GateSource& source);
 /// Label and value of a line of the form `label: value`.
 struct LabelledText {
     LabelKind kind = LabelKind::none;
+    LabelKind repeated = LabelKind::none; ///< see `classify_repeated_label`
     markdown::Text label;
     markdown::Text value;
 };

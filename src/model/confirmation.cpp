@@ -28,6 +28,7 @@ VerdictWords words_of(ComponentKind kind, const policy::SignOffFormat& format) {
 /// Length of what separates the parts of a confirmation at `at`, or zero.
 std::size_t separator_at(std::string_view text, std::size_t at) {
     if (const std::size_t dash = dash_at(text, at); dash > 0) return dash;
+    if (text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' ')) return 1;
     return std::string_view(",;:()").find(text[at]) != std::string_view::npos ? 1 : 0;
 }
 
@@ -124,17 +125,53 @@ bool has_choice_of_dates(const std::string& text) {
     return re2::RE2::PartialMatch(text, pattern);
 }
 
-bool takes_itself_back(std::string_view text, const policy::SignOffFormat& format) {
+/// The first of the process's words that take a verdict back; empty where there is none.
+std::string hedge_in(std::string_view text, const policy::SignOffFormat& format) {
     std::string folded = base::fold_look_alikes(text);
     drop_assurances(folded);
-    return folded.find('?') != std::string::npos || has_choice_of_dates(folded) ||
-           contains_any_word(folded, format.hedges);
+    std::string first;
+    std::size_t begin = folded.size();
+    for (const std::string& word : format.hedges)
+        if (const auto at = find_word(folded, word);
+            at && (*at < begin || (*at == begin && word.size() > first.size())))
+            begin = *at, first = word;
+    return first;
 }
 
-/// Words for no count anywhere before the date, and as a part of their own behind it.
+bool takes_itself_back(std::string_view text, const policy::SignOffFormat& format) {
+    const std::string folded = base::fold_look_alikes(text);
+    return folded.find('?') != std::string::npos || has_choice_of_dates(folded) ||
+           !hedge_in(text, format).empty();
+}
+
+/// `(after the first Fail)` tells of what was; `now Fail` of what is.
+bool tells_of_before(std::string_view part) {
+    static const std::vector<std::string> words = {
+        "after",    "before", "earlier", "previous",  "previously", "first", "former",
+        "formerly", "prior",  "initial", "initially", "was",        "old",   "no"};
+    return contains_any_word(part, words);
+}
+
+/// Behind the date a word for no that can be nothing else, such as `Fail`; `no` alone has other uses.
+bool turns_behind_date(std::string_view text, std::size_t from, const std::vector<std::string>& words) {
+    for (std::size_t begin = from; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && separator_at(text, end) == 0 && text[end] != '.') ++end;
+        const std::string_view part = text.substr(begin, end - begin);
+        for (const std::string& word : words)
+            if (word.size() > 2 && find_word(base::lower(part), base::lower(word)) && !tells_of_before(part))
+                return true;
+        begin = end < text.size() ? end + std::max<std::size_t>(separator_at(text, end), 1) : end;
+    }
+    return false;
+}
+
+/// Words for no count anywhere before the date, and as a part of their own behind it; the strong ones
+/// anywhere.
 bool contradicts_itself(std::string_view text, std::size_t from, std::size_t date_end, VerdictWords words) {
     const std::string_view signed_part = text.substr(from, date_end > from ? date_end - from : 0);
     return contains_any_word(signed_part, words.no) || repeats_as_part(text, from, words.no) ||
+           turns_behind_date(text, date_end, words.no) ||
            repeats_as_part(text, date_end,
                            words.no) || // `2026-03-02 No — ...`, as in the line below the date
            repeats_as_part(text, date_end, words.other_no);
@@ -148,6 +185,7 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
     const Verdict first = verdict_of_head(whole, head, words);
     if (first == Verdict::undecided || first == Verdict::contradictory) return first;
     if (has_placeholder(text, format)) return Verdict::pending;
+    if (first == Verdict::positive && whole.find("[ ]") != std::string_view::npos) return Verdict::pending;
     if (first == Verdict::positive) {
         if (has_glyph(whole, Glyph::negative)) return Verdict::contradictory;
         if (contradicts_itself(whole, head.end, date_end, words)) return Verdict::contradictory;
@@ -172,6 +210,7 @@ Confirmation read_confirmation(const Component& component, const policy::Policy&
     confirmation.verdict = verdict_of(text, head, signature.end, words, policy.sign_off);
     if (confirmation.verdict == Verdict::positive && !component.plain)
         confirmation.verdict = Verdict::unclear;
+    if (confirmation.verdict == Verdict::hedged) confirmation.hedge = hedge_in(text.text, policy.sign_off);
     confirmation.roles = signature.roles;
     confirmation.date = signature.date;
     confirmation.date_impossible = signature.date_impossible;

@@ -38,6 +38,7 @@ struct Confirmation {
     bool date_impossible = false; ///< it has the form of a date and no calendar has it
     base::Span date_source;       ///< empty where there is no date
     base::Span source;            ///< the whole value
+    std::string hedge;            ///< the word that takes the verdict back, where it is one of the process's
 };
 
 } // namespace docs_lint::model

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::model {
@@ -49,11 +50,21 @@ std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
     return links;
 }
 
+/// The word at the front of a tier's name, or a priority, stands in the text.
+bool names_tier(const std::string& text, const policy::Process* process) {
+    static const re2::RE2 priority(R"(\b[Pp][0-9]\b)");
+    if (re2::RE2::PartialMatch(text, priority)) return true;
+    return process != nullptr && std::any_of(process->severities.begin(), process->severities.end(),
+                                             [&](const auto& tier) { return find_word(text, tier.name); });
+}
+
 std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& header,
-                                        const std::vector<std::string>& labels) {
+                                        const std::vector<std::string>& labels,
+                                        const policy::Process* process) {
     std::vector<TierDeclaration> tiers;
     for (const LabelledValue& value : read_labelled_values(tree, header, labels))
-        tiers.push_back({value.value.text, value.place, value.value.source});
+        if (!value.in_heading_row || names_tier(value.value.text, process))
+            tiers.push_back({value.value.text, value.place, value.value.source});
     return tiers;
 }
 
@@ -73,17 +84,38 @@ void drop_what_was_once_told(Document& document) {
                             gate.statuses.end());
 }
 
+/// Where neither name nor class of a record tells its process, its gates do: one process has them all, and
+/// they are two at least. A record must not be judged by nobody for the name of its file.
+const policy::Process* process_of_gates(const std::vector<Gate>& gates, const policy::Policy& policy) {
+    constexpr std::size_t kFewestGates = 2;
+    const policy::Process* only = nullptr;
+    for (const policy::Process& process : policy.processes) {
+        const bool has_all = std::all_of(gates.begin(), gates.end(), [&](const Gate& gate) {
+            return process.find_gate(gate.id) != nullptr;
+        });
+        if (gates.size() < kFewestGates || !has_all) continue;
+        if (only != nullptr) return nullptr;
+        only = &process;
+    }
+    return only;
+}
+
 void read_record(Document& document, const BlockTree& tree, const policy::Policy& policy) {
     const policy::SignOffFormat& format = policy.sign_off;
-    const GateSource source{tree,
-                            document.text,
-                            {format, document.process},
-                            sorted_links(tree),
-                            hidden_parts(tree, document.text)};
-    document.gates = read_gates(source);
+    const auto gates_read_by = [&](const policy::Process* process) {
+        return read_gates(
+            {tree, document.text, {format, process}, sorted_links(tree), hidden_parts(tree, document.text)});
+    };
+    document.gates = gates_read_by(document.process);
+    const bool nobody_says =
+        document.document_class->process.empty() && document.process == nullptr && !document.process_unknown;
+    if (nobody_says) document.process = process_of_gates(document.gates, policy);
+    if (nobody_says && document.process != nullptr) document.gates = gates_read_by(document.process);
     if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
-    document.severities = read_tiers(tree, document.header, policy.header_fields.severities);
-    document.priorities = read_tiers(tree, document.header, policy.header_fields.priorities);
+    document.severities =
+        read_tiers(tree, document.header, policy.header_fields.severities, document.process);
+    document.priorities =
+        read_tiers(tree, document.header, policy.header_fields.priorities, document.process);
     document.transitions = read_transitions(tree, format);
     drop_what_was_once_told(document);
 }

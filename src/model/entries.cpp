@@ -50,6 +50,7 @@ bool is_bold_heading(const Block& block) {
     const Text line = block.lines.front().trimmed();
     const bool bold = !line.empty() && std::all_of(line.pieces.begin(), line.pieces.end(),
                                                    [](const Piece& piece) { return piece.strong; });
+    if (bold && is_same_label(line.text, "none")) return false; // an answer, and no heading
     return bold && base::split(base::collapse_blanks(line.text), ' ').size() <= kWordsOfBoldHeading;
 }
 

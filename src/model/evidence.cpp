@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/written_date.hpp"
 #include "model/commits.hpp"
 #include "model/document.hpp"
 #include "model/paths.hpp"
@@ -65,6 +66,7 @@ std::string collect_specifics(Evidence& evidence, const Text& text) {
         evidence.paths.push_back(path.mention);
         blank(words, path.in_text);
     }
+    evidence.path_patterns = find_path_patterns(text);
     for (const FoundCommit& commit : find_commits(text)) {
         if (overlaps(paths, commit.in_text)) continue;
         evidence.commits.push_back(commit.mention);
@@ -76,6 +78,10 @@ std::string collect_specifics(Evidence& evidence, const Text& text) {
         if (mention.moment) evidence.dates.push_back(*mention.moment);
         blank(words, {mention.begin, mention.end});
     }
+    if (evidence.dates.empty())
+        if (const auto written = base::find_written_date(text.text);
+            written && written->date && !written->other)
+            evidence.dates.push_back({*written->date, {}});
     return words;
 }
 
@@ -84,7 +90,8 @@ bool mentions(std::string_view text, const re2::RE2& pattern) {
 }
 
 bool mentions_section(std::string_view text) {
-    static const re2::RE2 pattern(R"(§+\s*[0-9A-Za-z]|\b(?i:section|sect\.|sec\.):?\s+["']?[0-9A-Z])");
+    static const re2::RE2 pattern(
+        R"(§+\s*[0-9A-Za-z]|\b(?i:section|sect\.|sec\.):?\s+(?:["']|“|‘|„)?[0-9A-Z])");
     return mentions(text, pattern);
 }
 

@@ -37,6 +37,7 @@ struct Evidence {
     /// satisfy nothing, and count where they are commits.
     std::vector<CommitMention> possible_commits;
     std::vector<PathMention> paths;
+    std::vector<PathMention> path_patterns; ///< globs: they name files for a scope, and for nothing else
     std::vector<base::Moment> dates;
     std::vector<std::string> roles; ///< ids of the roles that it names
     bool has_section = false;

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "base/written_date.hpp"
 #include "markdown/parse.hpp"
 #include "model/document.hpp"
 #include "model/filing_search.hpp"
@@ -12,6 +13,7 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <re2/re2.h>
 
 namespace docs_lint::model {
 namespace {
@@ -25,6 +27,28 @@ std::string canonical_line(std::string_view line) {
                                       : std::string(base::trim(std::string_view(bare).substr(begin)));
 }
 
+/// Without the quotes of YAML, and marks of formatting all round.
+std::string_view unquoted(std::string_view value) {
+    while (value.size() > 1 && value.front() == value.back() &&
+           std::string_view("\"'`_").find(value.front()) != std::string_view::npos)
+        value = base::trim(value.substr(1, value.size() - 2));
+    return value;
+}
+
+/// A day at the front, behind a tick or the name of its weekday; in words where they leave no doubt.
+bool begins_with_day(std::string_view value) {
+    static const re2::RE2 weekday(
+        R"((?i)(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)");
+    const std::string plain = without_glyphs(value);
+    re2::StringPiece rest(plain);
+    re2::RE2::Consume(&rest, weekday);
+    const std::string_view day(rest.data(), rest.size());
+    const auto moments = base::find_moments(day);
+    if (!moments.empty()) return moments.front().begin == 0;
+    const auto written = base::find_written_date(day);
+    return written && written->date && !written->other && written->source.begin == 0;
+}
+
 /// The line says it as the process writes it: field, colon (or cell), and the status or a date.
 bool is_canonical(std::string_view line, const policy::DocumentClass& document_class) {
     if (base::find_deceptive_character(line) || line.find_first_of("<&\\") != std::string_view::npos)
@@ -33,16 +57,14 @@ bool is_canonical(std::string_view line, const policy::DocumentClass& document_c
     const std::size_t end = bare.find_first_of(":|");
     if (end == std::string::npos) return false;
     const std::string_view key = base::trim(std::string_view(bare).substr(0, end));
-    const std::string_view value = base::trim(std::string_view(bare).substr(end + 1));
+    const std::string_view value = unquoted(base::trim(std::string_view(bare).substr(end + 1)));
     if (matches_label(key, document_class.status_fields)) {
         const auto& statuses = document_class.filing->statuses;
         return std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
             return starts_with_ignoring_case(value, status) && !word_begins_at(value, status.size());
         });
     }
-    const auto moments = base::find_moments(value);
-    return matches_label(key, document_class.filing->date_fields) && !moments.empty() &&
-           moments[0].begin == 0;
+    return matches_label(key, document_class.filing->date_fields) && begins_with_day(value);
 }
 
 /// The view shows anything that the first one does not.

@@ -1,11 +1,13 @@
 #include "model/filing_words.hpp"
 
+#include "base/date.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <re2/re2.h>
 #include <string>
 
@@ -74,12 +76,30 @@ bool dates_a_filing(std::string_view rest, const policy::DocumentClass& document
     });
 }
 
+/// `(Filed)`, `- now filed`: nothing stands there but that it is filed.
+bool only_says_filed(std::string_view rest, const policy::DocumentClass& document_class) {
+    constexpr std::array<std::string_view, 8> kBeside = {"now",  "today", "already", "and",
+                                                         "also", "is",    "as",      "well"};
+    Words words{rest};
+    bool filed = false;
+    for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
+        const auto& statuses = document_class.filing->statuses;
+        const bool names = std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
+            return base::equals_ignoring_case(word, status);
+        });
+        if (!names && std::find(kBeside.begin(), kBeside.end(), word) == kBeside.end()) return false;
+        filed = filed || names;
+    }
+    return filed;
+}
+
 /// `Active (Filed at closure)` explains; `Active / Filed`, `Active (closed) Filed` and `Active; Filed
 /// 2026-03-06` say both.
 bool only_explains(std::string_view rest, const policy::DocumentClass& document_class) {
     const std::size_t at = rest.find_first_not_of(" \t*_`'\"");
     if (at == std::string_view::npos) return true;
-    if (dates_a_filing(rest.substr(at), document_class)) return false;
+    if (dates_a_filing(rest.substr(at), document_class) || only_says_filed(rest.substr(at), document_class))
+        return false;
     if (rest[at] == '(') return only_explains(behind_bracket(rest.substr(at)), document_class);
     return rest[at] == ';' || rest[at] == '.' || rest[at] == '#' || dash_at(rest, at) > 0;
 }
@@ -109,6 +129,10 @@ std::string_view behind_what_was(std::string_view value) {
     return end == std::string_view::npos ? value : value.substr(end + 2);
 }
 
+bool is_any_of(std::string_view word, std::initializer_list<std::string_view> known) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+}
+
 } // namespace
 
 bool files_by_status(std::string_view value, const policy::DocumentClass& document_class) {
@@ -132,16 +156,38 @@ bool files_by_date(std::string_view value, const policy::DocumentClass& document
         return std::find(known.begin(), known.end(), first) != known.end();
     };
     const re2::StringPiece input(value.data(), value.size());
+    if (is_any_of(first, {"open", "to", "after", "when", "once", "upon"}) && gives_day(value)) return true;
     if (begins_with(kNoDate) || (first == "n" && words.next() == "a")) return false;
     if (begins_with(kLeading)) return re2::RE2::FullMatch(input, year);
     const std::size_t mark = value.find_first_not_of(" \t*_`'\"");
-    if (mark == std::string_view::npos || value[mark] == '{' || value[mark] == '[' || value[mark] == '<')
-        return false;
+    if (mark == std::string_view::npos) return false;
+    if (value[mark] == '{' || value[mark] == '[' || value[mark] == '<') return gives_day(value);
     if (digits.Match(input, 0, value.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return true;
     if (first == "yes" || first == "true") return true;
     const auto& statuses = document_class.filing->statuses;
     return std::any_of(statuses.begin(), statuses.end(),
                        [&](const std::string& status) { return base::equals_ignoring_case(first, status); });
+}
+
+bool gives_day(std::string_view value) {
+    const auto moments = base::find_moments(value);
+    const bool whole = !moments.empty() && moments.front().moment;
+    Words words{value};
+    for (std::string_view word = words.next(); whole && !word.empty(); word = words.next())
+        if (is_any_of(word, {"due", "until", "by", "expected", "planned", "target", "before", "latest",
+                             "filed", "file"}))
+            return false;
+    return whole;
+}
+
+bool defers_filing(std::string_view value) {
+    Words words{value};
+    const std::string_view first = words.next();
+    const auto begins_with = [first](const auto& known) {
+        return std::find(known.begin(), known.end(), first) != known.end();
+    };
+    return first.empty() || begins_with(kNoDate) || begins_with(kLeading) || first == "n" ||
+           first == "will" || first == "at" || first == "closure";
 }
 
 bool is_without_value(std::string_view value) {

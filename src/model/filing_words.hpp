@@ -18,6 +18,12 @@ bool files_by_status(std::string_view value, const policy::DocumentClass& docume
 /// `2026-03-06`, `on 6 March 2026`, `yes`; neither `TBC`, `on closure` nor what is struck through.
 bool files_by_date(std::string_view value, const policy::DocumentClass& document_class);
 
+/// A whole day stands in the value, and no word that makes it one to come (`due`, `by`).
+bool gives_day(std::string_view value);
+
+/// The value of a filing date's field begins as one that is still to come: `on closure`, `TBC`, `—`.
+bool defers_filing(std::string_view value);
+
 /// Blanks, marks of formatting and of block scalars only.
 bool is_without_value(std::string_view value);
 

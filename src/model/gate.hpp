@@ -21,6 +21,7 @@ enum class Misplacement {
     lazy,       ///< Markdown joins it to the component before it (a continuation line without indentation)
     quoted,     ///< in a block quote
     other_list, ///< in another list than the first component (mixed bullets make several lists)
+    repeated,   ///< its label says that it is given once more: `PMO re-validation`, `Second PMO validation`
 };
 
 /// One labelled component as it was written.

@@ -98,6 +98,10 @@ private:
             continues_ = false;
         } else if (labelled.kind != LabelKind::none) {
             continues_ = false;
+        } else if (const auto repeated = component_kind(labelled.repeated); repeated && open != nullptr) {
+            add_component(*open, *repeated, labelled.label, labelled.value, open->container,
+                          quoted_ ? Misplacement::quoted : Misplacement::repeated);
+            continues_ = false;
         } else if (continues_ && open != nullptr) {
             extend(open->item.components.back(), text);
         }
@@ -169,6 +173,10 @@ public:
             add_status(reading_, labelled.value);
             current_.reset();
         } else if (labelled.kind != LabelKind::none) {
+            current_.reset();
+        } else if (const auto repeated = component_kind(labelled.repeated)) {
+            add_component(open_, *repeated, labelled.label, labelled.value, place_.list_item,
+                          Misplacement::repeated);
             current_.reset();
         } else if (current_ && may_extend()) {
             extend(open_.item.components[*current_], line);

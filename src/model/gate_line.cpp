@@ -5,6 +5,7 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <array>
 #include <re2/re2.h>
 
 namespace docs_lint::model {
@@ -183,6 +184,25 @@ std::optional<GateLine> behind_keyword(std::string_view text, std::size_t keywor
     return line;
 }
 
+constexpr std::array<std::string_view, 16> kOnceMore = {
+    "second",   "third",   "2nd",     "3rd",  "final",  "later",  "new", "repeat",
+    "repeated", "renewed", "another", "next", "latest", "follow", "up",  "re"};
+
+/// Without words for one more of the same: `pmo validation` for `PMO re-validation`.
+std::string without_repetition(std::string_view label) {
+    const std::string plain = base::normalise_name(label);
+    std::string kept;
+    for (std::string_view word : base::split(plain, ' ')) {
+        if (word.starts_with("re") && (word.ends_with("validation") || word.ends_with("validated") ||
+                                       word.ends_with("confirmation") || word.ends_with("confirmed")))
+            word.remove_prefix(2);
+        if (word.empty() || std::find(kOnceMore.begin(), kOnceMore.end(), word) != kOnceMore.end()) continue;
+        if (!kept.empty()) kept += ' ';
+        kept += word;
+    }
+    return kept;
+}
+
 } // namespace
 
 LabelKind classify_label(std::string_view label, const policy::SignOffFormat& format) {
@@ -192,6 +212,17 @@ LabelKind classify_label(std::string_view label, const policy::SignOffFormat& fo
     if (matches_label(label, format.validation_labels)) return LabelKind::validation;
     if (matches_label(label, format.status_labels)) return LabelKind::gate_status;
     return LabelKind::none;
+}
+
+LabelKind classify_repeated_label(std::string_view label, const policy::SignOffFormat& format) {
+    const bool may_be_one =
+        base::find_ignoring_case(label, "validat") || base::find_ignoring_case(label, "confirm");
+    if (!may_be_one || classify_label(label, format) != LabelKind::none) return LabelKind::none;
+    const std::string bare = without_repetition(label.substr(0, label.find('(')));
+    if (bare == "validation") return LabelKind::validation;
+    if (bare == "confirmation") return LabelKind::owner_confirmation;
+    const LabelKind kind = classify_label(bare, format);
+    return kind == LabelKind::owner_confirmation || kind == LabelKind::validation ? kind : LabelKind::none;
 }
 
 std::optional<GateLine> read_gate_line(std::string_view text, const GateVocabulary& vocabulary) {

@@ -14,6 +14,10 @@ namespace docs_lint::model {
 enum class LabelKind { none, evidence, owner_confirmation, validation, other, gate_status };
 LabelKind classify_label(std::string_view label, const policy::SignOffFormat& format);
 
+/// The component that a label gives once more: `PMO re-validation`, `Second PMO validation`, `PMO validation
+/// (2026-02-14)`; or whose name it only begins. `none` for the plain labels.
+LabelKind classify_repeated_label(std::string_view label, const policy::SignOffFormat& format);
+
 /// A line that begins with the name of a gate or of a gate item: `Gate T.1 — Defect confirmed`.
 struct GateLine {
     bool is_item = false;

@@ -18,13 +18,18 @@ using markdown::Text;
 struct ComponentColumn {
     std::size_t column = 0;
     ComponentKind kind = ComponentKind::evidence;
+    bool repeated = false; ///< `PMO re-validation`
 };
 
 std::vector<ComponentColumn> component_columns(const TableRow& header, const policy::SignOffFormat& format) {
     std::vector<ComponentColumn> columns;
-    for (std::size_t at = 0; at < header.cells.size(); ++at)
-        if (const auto kind = component_kind(classify_label(header.cells[at].text, format)))
-            columns.push_back({at, *kind});
+    for (std::size_t at = 0; at < header.cells.size(); ++at) {
+        const std::string& label = header.cells[at].text;
+        if (const auto kind = component_kind(classify_label(label, format)))
+            columns.push_back({at, *kind, false});
+        else if (const auto repeated = component_kind(classify_repeated_label(label, format)))
+            columns.push_back({at, *repeated, true});
+    }
     return columns;
 }
 
@@ -87,8 +92,12 @@ void add_cells(OpenItem& open, const TableRow& header, const TableRow& row,
                const std::vector<ComponentColumn>& columns, std::size_t home, bool quoted) {
     for (const ComponentColumn& column : columns) {
         const Text& value = cell_at(row, column.column);
-        Component& component = add_component(open, column.kind, header.cells[column.column], value, home,
-                                             quoted ? Misplacement::quoted : Misplacement::none);
+        if (column.repeated && value.empty()) continue;
+        const Misplacement misplacement = quoted            ? Misplacement::quoted
+                                          : column.repeated ? Misplacement::repeated
+                                                            : Misplacement::none;
+        Component& component =
+            add_component(open, column.kind, header.cells[column.column], value, home, misplacement);
         component.source = value.empty() ? row.source : value.source;
     }
 }

@@ -34,10 +34,11 @@ public:
     void read_table(const Block& table) {
         if (table.rows.empty()) return;
         const auto& header = table.rows.front().cells;
+        if (is_about_something_else(header)) return;
         if (header.size() == 2)
             for (const auto& row : table.rows)
                 if (row.cells.size() > 1 && is_label(row.cells[0].text))
-                    add(row.cells[1], DeclarationPlace::table);
+                    add(row.cells[1], DeclarationPlace::table, &row == &table.rows.front());
         for (std::size_t at = 0; at < header.size() && table.rows.size() == 2; ++at)
             if (is_label(header[at].text)) add(cell_at(table.rows[1], at), DeclarationPlace::table);
     }
@@ -45,8 +46,21 @@ public:
     std::vector<LabelledValue> take() { return std::move(values_); }
 
 private:
-    void add(const Text& value, DeclarationPlace place) {
-        if (!value.empty()) values_.push_back({value, place});
+    void add(const Text& value, DeclarationPlace place, bool in_heading_row = false) {
+        if (!value.empty()) values_.push_back({value, place, in_heading_row});
+    }
+
+    /// Limits of each state, or other items with their states.
+    static bool is_about_something_else(const std::vector<Text>& header) {
+        static const std::vector<std::string> items = {"item", "related item", "related", "other item"};
+        static const std::vector<std::string> limits = {
+            "limit", "time limit", "max time", "maximum time", "longest stay", "timer", "ends"};
+        if (header.empty() || matches_label(header.front().text, items)) return !header.empty();
+        return std::any_of(header.begin(), header.end(), [](const Text& cell) {
+            const std::string_view text = cell.text;
+            return matches_label(text, limits) || starts_with_ignoring_case(text, "limit in ") ||
+                   starts_with_ignoring_case(text, "max time in ");
+        });
     }
 
     [[nodiscard]] bool is_label(std::string_view text) const {

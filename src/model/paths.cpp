@@ -273,6 +273,21 @@ std::vector<FoundPath> find_paths(const Text& line) {
     return found;
 }
 
+std::vector<PathMention> find_path_patterns(const Text& line) {
+    static const re2::RE2 pattern(R"([A-Za-z0-9._*?{},-]+(?:/[A-Za-z0-9._*?{},-]+)+)");
+    std::vector<PathMention> found;
+    for (const base::Span run : code_runs(line)) {
+        const std::string_view text = std::string_view(line.text).substr(run.begin, run.size());
+        if (text.find_first_of("*?{") == std::string_view::npos) continue;
+        if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern)) continue;
+        PathMention mention;
+        mention.path = std::string(text);
+        mention.source = line.source_of(run);
+        found.push_back(std::move(mention));
+    }
+    return found;
+}
+
 std::optional<PathMention> path_of_destination(std::string_view destination, base::Span source) {
     if (destination.empty() || destination.front() == '#' || has_scheme(destination)) return std::nullopt;
     const std::size_t hash = destination.find('#');

@@ -19,6 +19,9 @@ struct FoundPath {
 /// Every path in a line: in backticks, or bare with a known ending or several folders.
 std::vector<FoundPath> find_paths(const markdown::Text& line);
 
+/// Every glob in a line, in backticks: `src/board/*.py`.
+std::vector<PathMention> find_path_patterns(const markdown::Text& line);
+
 /// The path that a link leads to; nothing for another scheme, for mail, and for an anchor of its own
 /// document.
 std::optional<PathMention> path_of_destination(std::string_view destination, base::Span source);

@@ -13,9 +13,9 @@ namespace {
 
 using markdown::Text;
 
-enum class Joint { none, plus, comma };
+enum class Joint { none, word, plus, comma };
 
-/// A piece of the list between two joints; `&` and `and` may also be parts of a role's name.
+/// A piece of the list between two joints; a comma, `&` and `and` may also be parts of a role's name.
 struct Atom {
     base::Span span;
     Joint before = Joint::none;
@@ -27,11 +27,12 @@ struct JointMention {
 };
 
 JointMention joint_at(std::string_view text, std::size_t at) {
-    if (text[at] == '+' || text[at] == '&') return {Joint::plus, 1};
+    if (text[at] == '+') return {Joint::plus, 1};
+    if (text[at] == '&') return {Joint::word, 1};
     if (text[at] == ',') return {Joint::comma, 1};
     const bool word = starts_with_ignoring_case(text.substr(at), "and") && !word_ends_at(text, at) &&
                       !word_begins_at(text, at + 3);
-    return word ? JointMention{Joint::plus, 3} : JointMention{};
+    return word ? JointMention{Joint::word, 3} : JointMention{};
 }
 
 std::vector<Atom> split_atoms(std::string_view text, base::Span region) {
@@ -69,6 +70,16 @@ RoleMention mention_of(const Text& text, base::Span span, const policy::RoleRegi
 
 constexpr std::size_t kLongestName = 4; // joints inside one role's name
 
+/// `Jo Berg, API Contracts Owner`: a part behind a comma or plus that is a role by itself belongs to no
+/// longer name.
+bool holds_role_behind_joint(const Text& text, const std::vector<Atom>& atoms, std::size_t first,
+                             std::size_t last, const policy::RoleRegister& roles) {
+    for (std::size_t at = first + 1; at <= last; ++at)
+        if (atoms[at].before != Joint::word && !mention_of(text, atoms[at].span, roles).roles.empty())
+            return true;
+    return false;
+}
+
 /// Reads the mentions of a list; false where what follows a comma is no role, and so no part of the list.
 bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::RoleRegister& roles,
                 std::vector<RoleMention>& mentions) {
@@ -77,7 +88,7 @@ bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::
         std::size_t next = at + 1;
         for (std::size_t last = std::min(atoms.size() - 1, at + kLongestName); last > at; --last) {
             RoleMention longer = mention_of(text, {atoms[at].span.begin, atoms[last].span.end}, roles);
-            if (longer.roles.empty()) continue;
+            if (longer.roles.empty() || holds_role_behind_joint(text, atoms, at, last, roles)) continue;
             mention = std::move(longer);
             next = last + 1;
             break;
@@ -91,8 +102,10 @@ bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::
 
 /// Words and marks that lead from the roles to the date.
 base::Span trim_lead(std::string_view text, base::Span region) {
-    constexpr std::array<std::string_view, 8> kLeads = {"on",     "dated", "date",      "at",
-                                                        "signed", "as of", "confirmed", "approved"};
+    constexpr std::array<std::string_view, 22> kLeads = {
+        "on",     "dated",   "date",      "at",       "signed", "as of",    "confirmed", "approved",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",    "mon",
+        "tue",    "wed",     "thu",       "fri",      "sat",    "sun"};
     for (bool trimmed = true; trimmed && !region.empty();) {
         region = trim(text, region);
         trimmed = false;
@@ -120,7 +133,7 @@ base::Span trim_front(std::string_view text, base::Span region) {
         trimmed = false;
         if (region.empty()) break;
         const std::size_t dash = dash_at(text, region.begin);
-        const bool mark = std::string_view(",;:(").find(text[region.begin]) != std::string_view::npos;
+        const bool mark = std::string_view(",;:(.").find(text[region.begin]) != std::string_view::npos;
         const bool by = starts_with_ignoring_case(text.substr(region.begin, region.size()), "by ");
         const std::size_t size = dash > 0 ? dash : mark ? 1 : by ? 3 : 0;
         region.begin += std::min(size, region.size());

@@ -175,7 +175,8 @@ std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& h
                                           const policy::Process& process) {
     std::vector<StateDeclaration> states;
     for (const LabelledValue& value : read_labelled_values(tree, header, process.state_labels))
-        states.push_back({state_in(value.value.text, process), value.place, value.value.source});
+        if (!value.in_heading_row || process.rank_of(state_in(value.value.text, process)))
+            states.push_back({state_in(value.value.text, process), value.place, value.value.source});
     read_loosely(tree, process, states);
     return states;
 }

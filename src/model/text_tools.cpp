@@ -22,15 +22,16 @@ struct KnownGlyph {
 };
 
 constexpr std::array kGlyphs = {
-    KnownGlyph{"✅", Glyph::positive}, KnownGlyph{"✔", Glyph::positive},    KnownGlyph{"✓", Glyph::positive},
-    KnownGlyph{"☑", Glyph::positive}, KnownGlyph{"🟢", Glyph::positive}, KnownGlyph{"👍", Glyph::positive},
-    KnownGlyph{"❌", Glyph::negative}, KnownGlyph{"✗", Glyph::negative},    KnownGlyph{"✘", Glyph::negative},
-    KnownGlyph{"✖", Glyph::negative}, KnownGlyph{"⛔", Glyph::negative},    KnownGlyph{"🔴", Glyph::negative},
-    KnownGlyph{"🚫", Glyph::negative}, KnownGlyph{"☒", Glyph::negative},    KnownGlyph{"🟡", Glyph::neutral},
-    KnownGlyph{"⏳", Glyph::neutral},  KnownGlyph{"⌛", Glyph::neutral},     KnownGlyph{"☐", Glyph::neutral},
-    KnownGlyph{"⬜", Glyph::neutral},  KnownGlyph{"🔵", Glyph::neutral},     KnownGlyph{"🟠", Glyph::neutral},
-    KnownGlyph{"⚠", Glyph::neutral},  KnownGlyph{"⚪", Glyph::neutral},     KnownGlyph{"🔄", Glyph::neutral},
-    KnownGlyph{"🚧", Glyph::neutral},  KnownGlyph{"⏸", Glyph::neutral},   KnownGlyph{"🔒", Glyph::neutral},
+    KnownGlyph{"✅", Glyph::positive},  KnownGlyph{"✔", Glyph::positive},    KnownGlyph{"✓", Glyph::positive},
+    KnownGlyph{"☑", Glyph::positive},  KnownGlyph{"🟢", Glyph::positive}, KnownGlyph{"👍", Glyph::positive},
+    KnownGlyph{"👎", Glyph::negative},  KnownGlyph{"🛑", Glyph::negative}, KnownGlyph{"❌", Glyph::negative},
+    KnownGlyph{"✗", Glyph::negative},  KnownGlyph{"✘", Glyph::negative},    KnownGlyph{"✖", Glyph::negative},
+    KnownGlyph{"⛔", Glyph::negative},  KnownGlyph{"🔴", Glyph::negative},    KnownGlyph{"🚫", Glyph::negative},
+    KnownGlyph{"☒", Glyph::negative},  KnownGlyph{"🟡", Glyph::neutral},  KnownGlyph{"⏳", Glyph::neutral},
+    KnownGlyph{"⌛", Glyph::neutral},   KnownGlyph{"☐", Glyph::neutral},     KnownGlyph{"⬜", Glyph::neutral},
+    KnownGlyph{"🔵", Glyph::neutral},   KnownGlyph{"🟠", Glyph::neutral},  KnownGlyph{"⚠", Glyph::neutral},
+    KnownGlyph{"⚪", Glyph::neutral},   KnownGlyph{"🔄", Glyph::neutral},     KnownGlyph{"🚧", Glyph::neutral},
+    KnownGlyph{"⏸", Glyph::neutral}, KnownGlyph{"🔒", Glyph::neutral},
 };
 
 constexpr std::string_view kVariationSelector = "\xEF\xB8\x8F";

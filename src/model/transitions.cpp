@@ -21,13 +21,35 @@ bool says_utc(const Block& table, std::optional<std::size_t> column) {
 
 TransitionColumns columns_of(const Block& table) {
     TransitionColumns columns;
-    columns.from = find_column(table, {"from", "from state", "previous state", "old state", "state from"});
-    columns.to = find_column(table, {"to", "to state", "next state", "new state", "state to"});
+    columns.from = find_column(
+        table, {"from", "from state", "previous state", "previous", "before", "old state", "state from"});
+    columns.to =
+        find_column(table, {"to", "to state", "next state", "next", "after", "new state", "state to"});
     columns.both =
         find_column(table, {"from to", "transition", "state transition", "state change", "from to state"});
-    columns.date = find_column(table, {"date", "date utc", "timestamp", "timestamp utc", "utc timestamp",
-                                       "date time", "date time utc", "datetime", "datetime utc", "when",
-                                       "when utc", "date and time", "date and time utc", "logged at"});
+    columns.date = find_column(table, {"date",
+                                       "date utc",
+                                       "timestamp",
+                                       "timestamp utc",
+                                       "utc timestamp",
+                                       "date time",
+                                       "date time utc",
+                                       "datetime",
+                                       "datetime utc",
+                                       "when",
+                                       "when utc",
+                                       "date and time",
+                                       "date and time utc",
+                                       "logged at",
+                                       "logged",
+                                       "logged on",
+                                       "entered at",
+                                       "entered",
+                                       "entered on",
+                                       "recorded at",
+                                       "recorded",
+                                       "recorded on",
+                                       "at"});
     columns.time = find_column(table, {"time", "time utc", "utc time", "utc"});
     columns.gate = find_column(table, {"gate", "gate passed", "via gate", "gate ref", "trigger gate"});
     columns.status = find_column(table, {"status"});

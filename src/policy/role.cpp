@@ -76,6 +76,15 @@ std::vector<RoleName> names_of(const std::vector<Role>& roles) {
     return names;
 }
 
+/// A pattern names whoever holds such a role, and nobody who stands in for one.
+bool stands_in_for_another(std::string_view name) {
+    const auto words = base::split(name, ' ');
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        return word == "deputy" || word == "acting" || word == "interim" || word == "assistant" ||
+               word == "former" || word == "vice" || word == "ex";
+    });
+}
+
 } // namespace
 
 struct RoleRegister::Compiled {
@@ -122,8 +131,9 @@ std::vector<std::string> RoleRegister::roles_named(std::string_view name) const 
     std::set<std::string> ids;
     if (const auto known = compiled_->ids_by_name.find(wanted); known != compiled_->ids_by_name.end())
         ids = known->second;
-    for (const auto& [pattern, id] : compiled_->patterns)
-        if (pattern.matches_whole(wanted)) ids.insert(id);
+    if (!stands_in_for_another(wanted))
+        for (const auto& [pattern, id] : compiled_->patterns)
+            if (pattern.matches_whole(wanted)) ids.insert(id);
     return {ids.begin(), ids.end()};
 }
 

@@ -13,8 +13,9 @@ std::optional<std::string> fault_of_place(const facts::ComponentFacts& component
     return component.misplaced.empty() ? "is missing" : "does not stand where it counts";
 }
 
-std::optional<std::string> fault_of_verdict(Verdict verdict, const std::string& yes, const std::string& no) {
-    switch (verdict) {
+std::optional<std::string> fault_of_verdict(const model::Confirmation& confirmation, const std::string& yes,
+                                            const std::string& no) {
+    switch (confirmation.verdict) {
     case Verdict::positive:
         return std::nullopt;
     case Verdict::missing:
@@ -26,7 +27,8 @@ std::optional<std::string> fault_of_verdict(Verdict verdict, const std::string& 
     case Verdict::negative:
         return fmt::format("says {}", no);
     case Verdict::hedged:
-        return fmt::format("takes its {} back in the same line", yes);
+        return fmt::format("takes its {} back in the same line{}", yes,
+                           confirmation.hedge.empty() ? "" : fmt::format(": \"{}\"", confirmation.hedge));
     case Verdict::contradictory:
         return fmt::format("says both {} and {}", yes, no);
     case Verdict::unclear:
@@ -41,7 +43,7 @@ std::optional<std::string> confirmation_fault(const facts::ComponentFacts& compo
                                               const model::Confirmation& confirmation, const std::string& yes,
                                               const std::string& no) {
     if (auto fault = fault_of_place(component)) return fault;
-    if (auto fault = fault_of_verdict(confirmation.verdict, yes, no)) return fault;
+    if (auto fault = fault_of_verdict(confirmation, yes, no)) return fault;
     if (!component.component->plain) return "holds a character that a reader cannot see or takes for another";
     if (confirmation.roles.empty()) return "names no role";
     if (confirmation.date_impossible) return "gives a date that no calendar has";

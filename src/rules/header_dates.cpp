@@ -1,5 +1,7 @@
 #include "rules/header_dates.hpp"
 
+#include "base/utf8.hpp"
+#include "model/filing_words.hpp"
 #include "model/text_tools.hpp"
 
 namespace docs_lint::rules {
@@ -24,7 +26,13 @@ std::vector<const model::Field*> date_fields_of(const facts::DocumentFacts& docu
 }
 
 bool is_due_later(const facts::DocumentFacts& document, const model::Field& field) {
-    return is_filing_date(*document->document_class, field) && !document.filing.filed;
+    return is_filing_date(*document->document_class, field) && !document.filing.filed &&
+           model::defers_filing(base::fold_look_alikes(field.value.text));
+}
+
+bool gives_day_in_vain(const facts::DocumentFacts& document, const model::Field& field) {
+    return is_filing_date(*document->document_class, field) && !document.filing.filed &&
+           model::gives_day(base::fold_look_alikes(field.value.text));
 }
 
 } // namespace docs_lint::rules

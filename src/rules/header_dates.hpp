@@ -13,4 +13,7 @@ std::vector<const model::Field*> date_fields_of(const facts::DocumentFacts& docu
 /// The date of the field is due at filing, and the document is not filed.
 bool is_due_later(const facts::DocumentFacts& document, const model::Field& field);
 
+/// The field holds the day of filing, and the document is not filed by it, for the words beside it.
+bool gives_day_in_vain(const facts::DocumentFacts& document, const model::Field& field);
+
 } // namespace docs_lint::rules

@@ -19,6 +19,8 @@ std::string_view reason_of(model::Misplacement misplacement) {
         return "stands here in a block quote, which is no sign-off";
     case model::Misplacement::other_list:
         return "stands here in another list than the item's first component";
+    case model::Misplacement::repeated:
+        return "stands here, and says that it is given once more";
     }
     return "stands here";
 }

@@ -35,7 +35,7 @@ base::Error no_document(const File& file) {
 }
 
 base::Result<std::string> read_blob(const git::Repository& repository, const File& file, std::size_t limit) {
-    const bool is_document = file.mode == git::Mode::file || file.mode == git::Mode::executable;
+    const bool is_document = is_regular(file.mode);
     if (!is_document || !file.id) return base::fail(no_document(file));
     const auto size = repository.blob_size(*file.id);
     if (!size) return base::fail(about(file, size.error()));

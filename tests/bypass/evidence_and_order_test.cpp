@@ -236,6 +236,162 @@ TEST_CASE("a spec whose words are taken back before the fix, and the row of its 
     expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
 }
 
+TEST_CASE("a spec that is not there when the fix is made") {
+    TidyRepository repository;
+    const auto refuse = [&](const std::string& absent, const auto& take_away) {
+        CAPTURE(absent);
+        at_start(repository);
+        repository.remove(kSpec);
+        repository.commit("No spec yet", "2026-02-03T09:00:00Z");
+        const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+        take_away();
+        repository.commit("Away with it", "2026-02-07T09:00:00Z");
+        const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+        repository.git("checkout", "--quiet", spec, "--", kSpec);
+        repository.commit("Put it back", "2026-02-09T10:00:00Z");
+        expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+    };
+    refuse("deleted", [&] { repository.remove(kSpec); });
+    refuse("moved out of the specs", [&] {
+        repository.remove(kSpec);
+        repository.write("attic/rounding.md", spec_text("1.1", "2026-02-06"));
+    });
+    refuse("a link", [&] {
+        repository.remove(kSpec);
+        repository.link(kSpec, "nowhere.md");
+    });
+}
+
+TEST_CASE("control: a spec that was moved among the specs between update and fix") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string moved = "docs/specs/totals/rounding.md";
+    repository.remove(kSpec);
+    repository.write(moved, spec_text("1.1", "2026-02-06"));
+    repository.commit("Move it", "2026-02-07T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const Checked checked = committed(repository, filed_record(spec, fix));
+    INFO(checked.summary());
+    CHECK_FALSE(checked.has(kAfterFix, kRecord));
+}
+
+TEST_CASE("a spec commit that only moves the spec") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string moved = "docs/specs/totals/rounding.md";
+    const std::string text = repository.read(kSpec);
+    repository.remove(kSpec);
+    repository.write(moved, text);
+    const std::string spec = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.write(moved, spec_text("1.1", "2026-02-10"));
+    repository.commit("Write the spec at last", "2026-02-10T09:00:00Z");
+    DefectRecord record = filed_record(spec, fix);
+    record.item("T.1").evidence = moved + ", §2, v1.0";
+    expect_refused(committed(repository, record), "spec/commit-unrelated");
+}
+
+TEST_CASE("the assessment names a spec, and another one that the record cites is updated") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    const std::string other = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(other, fix);
+    record.item("RC.2").evidence =
+        std::string("Spec update required: yes, ") + kSpec + " leaves the order open";
+    record.item("RC.3").evidence += std::string(", see ") + kContract;
+    expect_refused(committed(repository, record), "spec/commit-unrelated");
+}
+
+TEST_CASE("an early fix that only the patch verification cites") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string early = commit_fix(repository, "2026-02-05T09:00:00Z");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write(kCode, std::string(kBody) + "# once\n");
+    const std::string late = repository.commit("Say so", "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(spec, late);
+    record.item("I.4").evidence += ", which commit " + early + " did";
+    expect_refused(committed(repository, record), kAfterFix);
+}
+
+TEST_CASE("control: the patch verification names the commit that brought the fault in") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kCode, "def total(rows):\n    return sum(round(r) for r in rows)\n");
+    const std::string fault = repository.commit("Round early", "2026-01-20T09:00:00Z");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(spec, fix);
+    record.item("I.4").evidence += "; it takes back what commit " + fault + " did";
+    expect_passed(committed(repository, record), {kRecordedLate});
+}
+
+TEST_CASE("a fix that changes nothing but blank lines, modes or documents") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write(kCode, repository.read(kCode) + "\n\n");
+    const std::string blank = repository.commit("Fix", "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(repository.commits().spec, blank)),
+                   "fix/outside-scope");
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.git("update-index", "--chmod=+x", kCode);
+    repository.git("commit", "--quiet", "--message", "Fix", "--date", "2026-02-09T09:00:00Z");
+    const std::string mode = repository.id_of("HEAD");
+    repository.git("checkout", "--quiet", "--", ".");
+    const Checked checked = committed(repository, filed_record(repository.commits().spec, mode));
+    INFO(checked.summary());
+    CHECK(checked.has("fix/outside-scope", kRecord));
+}
+
+TEST_CASE("a file beyond the scope in the middle of a range that is cited by its ends") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write(kCode, "def total(rows):\n    return int(sum(rows))\n");
+    const std::string first = repository.commit("Truncate", "2026-02-07T09:00:00Z");
+    repository.write("src/payment/fees.py", "FEES = 0\n");
+    repository.commit("And fees", "2026-02-08T09:00:00Z");
+    const std::string last = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const DefectRecord record = filed_record(repository.commits().spec, first + ".." + last);
+    expect_refused(committed(repository, record), "fix/outside-scope");
+}
+
+TEST_CASE("expected values, contract or its description that change and are said not to") {
+    TidyRepository repository;
+    for (const std::string& path :
+         {std::string("tests/validation_data.py"), std::string(kOpenApi), std::string(kContract)}) {
+        CAPTURE(path);
+        repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+        const bool there = path != "tests/validation_data.py";
+        repository.write(path, (there ? repository.read(path) : std::string()) + "\nx-total: 12\n");
+        const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+        DefectRecord record = filed_record(repository.commits().spec, fix);
+        record.item("FS.1").evidence += "; " + path + ", too";
+        record.item("I.4").evidence += "; " + path + ": says so";
+        expect_refused(committed(repository, record),
+                       there ? "change/companion-missing" : "fix/expected-value");
+    }
+}
+
+TEST_CASE("files that must change together and are only touched") {
+    TidyRepository repository;
+    at_fix(repository);
+    const auto with = [&](const std::string& commit) {
+        DefectRecord record = repository.filed();
+        record.item("FS.4").evidence = "openapi.yaml update required, scoped for the same commit";
+        record.item("I.3").evidence = "Both changed in commit " + commit;
+        return committed(repository, record);
+    };
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    repository.write(kOpenApi, repository.read(kOpenApi) + "\n");
+    expect_refused(with(repository.commit("Contract", "2026-02-09T10:00:00Z")), "change/companion-missing");
+    repository.write(kContract, repository.read(kContract) + "\nNor a unit.\n");
+    repository.remove(kOpenApi);
+    expect_refused(with(repository.commit("Contract", "2026-02-09T11:00:00Z")), "change/companion-missing");
+}
+
 TEST_CASE("a cited spec that is taken back, and another one of the same commit not") {
     TidyRepository repository;
     at_start(repository);
@@ -424,8 +580,10 @@ TEST_CASE("control: a range of commits behind the spec") {
     repository.write("notes/other.md", "# Other\n");
     repository.commit("Notes", "2026-02-07T10:00:00Z");
     const std::string last = commit_fix(repository, "2026-02-09T09:00:00Z");
-    expect_passed(committed(repository, filed_record(spec, first + ".." + last)),
-                  {kRecordedLate, kRecordedLate});
+    DefectRecord record = filed_record(spec, first + ".." + last);
+    record.item("FS.1").evidence += "; notes/other.md, too";
+    record.item("I.4").evidence += "; notes/other.md: says so";
+    expect_passed(committed(repository, record), {kRecordedLate, kRecordedLate});
 }
 
 TEST_CASE("an early fix in a merge that a later merge brings in") {

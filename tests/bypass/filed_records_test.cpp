@@ -800,6 +800,9 @@ TEST_CASE("lessons that are filed by their date alone, written in a sentence") {
          {"**Date filed:** on 2026-03-06", "**Date filed:** at 2026-03-06T12:00:00Z",
           "**Date filed:** N. N., 2026-03-06", "**Date filed:** ~~pending~~ 2026-03-06",
           "**Date filed:** pending → 2026-03-06", "**DateFiled:** 2026-03-06", "**DateFiled:** yes",
+          "**Date filed:** [2026-03-06]", "**Date filed:** \\<2026-03-06>", "**Date filed:** open 2026-03-06",
+          "**Date filed:** to be exact: 2026-03-06", "**Date filed:** after review, 2026-03-06",
+          "**Filed at:** 2026-03-06", "**Filed date:** 2026-03-06", "**Date filed:** `2026-03-06`",
           "**DateFiled:**\n2026-03-06"}) {
         CAPTURE(date);
         const TidyRepository repository;
@@ -813,6 +816,81 @@ TEST_CASE("lessons that are filed by their date alone, written in a sentence") {
         const std::string head = repository.commit("Edit", "2026-03-07T09:00:00Z");
         expect_refused(check_range(repository.path(), base, head), {"record/changed", path});
     }
+}
+
+TEST_CASE("lessons with a day of filing that the words beside it take back") {
+    const TidyRepository repository;
+    const std::string path = "docs/product/lessons_learnt/BLG-9-lessons.md";
+    for (const std::string date : {"N/A 2026-03-06", "today", "March the sixth"}) {
+        CAPTURE(date);
+        repository.write(path, "# Lessons Learnt — BLG-9: Labels\n\n**Item:** BLG-9 — Labels\n"
+                               "**Closed:** 2026-03-06\n**Reviewed by:** PMO Lead\n**Date filed:** " +
+                                   date + "\n\n## What worked well\n\n- A quick report.\n");
+        const Checked checked = check_worktree(repository.path());
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+        CHECK(checked.has("header/date-invalid", path));
+    }
+}
+
+TEST_CASE("a status that says beside it that it is filed") {
+    const TidyRepository repository;
+    repository.branch("topic", repository.commits().active);
+    for (const std::string status : {"Active (Filed)", "Active (now Filed)", "Active; Filed",
+                                     "Active — Filed", "Active. Filed", "Active — filed today"}) {
+        CAPTURE(status);
+        repository.git("reset", "--quiet", "--hard", repository.commits().active);
+        const std::string text =
+            replaced(repository.read(kRecord), "**Status:** Active", "**Status:** " + status);
+        repository.write(kRecord, text);
+        const std::string base = repository.commit("File", "2026-02-16T09:00:00Z");
+        CHECK(check_revision(repository.path()).has("header/status-invalid", kRecord));
+        repository.write(kRecord, text + "\nOne more line.\n");
+        const std::string head = repository.commit("Edit", "2026-02-17T09:00:00Z");
+        expect_refused(check_range(repository.path(), base, head), {"record/changed"});
+    }
+}
+
+TEST_CASE("filed by one side while the other one goes on writing") {
+    const TidyRepository repository;
+    repository.branch("base", repository.commits().active);
+    repository.write(kRecord, repository.read(kRecord) + "\nA note at the end.\n");
+    const std::string base = repository.commit("Go on", "2026-02-15T09:00:00Z");
+    const Checked checked = check_range(repository.path(), base, repository.commits().filed);
+    expect_refused(checked, {"record/changed"});
+}
+
+TEST_CASE("control: filed in quotes, in backticks, or with the name of the day") {
+    const TidyRepository repository;
+    const std::string path = "docs/product/lessons_learnt/BLG-9-lessons.md";
+    for (const std::string date : {"`2026-03-06`", "_2026-03-06_", "Friday, 2026-03-06", "✅ 2026-03-06",
+                                   "\"2026-03-06\"", "March 6, 2026"}) {
+        CAPTURE(date);
+        repository.write(path, "# Lessons Learnt — BLG-9: Labels\n\n**Item:** BLG-9 — Labels\n"
+                               "**Closed:** 2026-03-06\n**Reviewed by:** PMO Lead\n**Date filed:** " +
+                                   date + "\n\n## What worked well\n\n- A quick report.\n");
+        const Checked checked = check_worktree(repository.path());
+        INFO(checked.summary());
+        CHECK_FALSE(checked.has("header/status-invalid", path));
+    }
+}
+
+TEST_CASE("a new record that claims a filed one's id in another way") {
+    const TidyRepository repository;
+    const std::string text =
+        replaced(repository.read(kRecord), "**Created:**", "**Opened by:** QA\n**Created:**");
+    const auto refuse_rival = [&](const std::string& rival, const std::string& content) {
+        CAPTURE(rival);
+        repository.git("reset", "--quiet", "--hard", repository.commits().filed);
+        repository.write(rival, content);
+        repository.commit("Another record");
+        expect_refused(check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD")),
+                       {"document/id-duplicate", rival});
+    };
+    refuse_rival(kFolder + "/defect_104-again.md", text);
+    refuse_rival(kFolder + "/defect-DEF-104.md", text);
+    refuse_rival(kFolder + "/defect-105-totals-phase-gate.md",
+                 replaced(text, "**Created:**", "**Defect ID:** DEF-104\n**Created:**"));
 }
 
 TEST_CASE("a new record with a filed one's id, and a suppression where it says so") {

@@ -682,6 +682,138 @@ TEST_CASE("dates out of order") {
     }
 }
 
+TEST_CASE("a verdict that is taken back behind its date") {
+    const Desk desk;
+    const auto refuse = [&](const std::string& validation) {
+        CAPTURE(validation);
+        DefectRecord record = desk.record();
+        record.item("V.3").validation = validation;
+        desk.refuse(record, kValidationRule);
+    };
+    for (const std::string behind :
+         {", now Fail", " = Fail", " + Fail", " & Fail", " 'Fail'", ", 2026-02-14 Fail", " (unsigned)",
+          ", then withdrew it", " (sign-off to come)", " (confirmation required)",
+          ", became Fail on 2026-02-14", " 👎", " 🛑", " [ ]", ". Not passed any more"})
+        refuse("Pass — PMO Lead, 2026-02-13" + behind);
+}
+
+TEST_CASE("control: a verdict with words behind its date that take nothing back") {
+    const Desk desk;
+    for (const std::string behind : {" (after the first Fail of 2026-02-12)", ", no further comments",
+                                     ". Run on the staging system", " (nothing open, no objections)"}) {
+        CAPTURE(behind);
+        DefectRecord record = desk.record();
+        record.item("V.3").validation = "Pass — PMO Lead, 2026-02-13" + behind;
+        desk.pass(record);
+    }
+    DefectRecord record = desk.record();
+    record.item("V.3").owner = "Yes. QA Lead, Fri 2026-02-13";
+    desk.pass(record);
+}
+
+TEST_CASE("a second validation of the item that says Fail") {
+    const Desk desk;
+    for (const std::string label : {"PMO re-validation", "Second PMO validation",
+                                    "PMO validation (2026-02-14)", "Re-validation", "Validation"}) {
+        CAPTURE(label);
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("V.3");
+        item.body = evidence_line(item) + owner_line(item) + validation_line(item) + "- " + label +
+                    ": Fail — PMO Lead, 2026-02-14\n";
+        desk.refuse(record, kValidationRule);
+        item.body = evidence_line(item) + owner_line(item) + validation_line(item) + "- " + label +
+                    ": Pass — PMO Lead, 2026-02-14\n";
+        desk.pass(record);
+    }
+    DefectRecord record = desk.record();
+    record.item("V.3").body = "| Evidence | Owner confirmation | PMO validation | PMO re-validation |\n"
+                              "|---|---|---|---|\n| " +
+                              record.item("V.3").evidence + " | " + record.item("V.3").owner + " | " +
+                              record.item("V.3").validation + " | Fail — PMO Lead, 2026-02-14 |\n";
+    desk.refuse(record, kValidationRule);
+}
+
+TEST_CASE("signed by a deputy, where the role is one of a family") {
+    const Desk desk;
+    for (const std::string who : {"Deputy Metrics Definitions Owner", "Acting Export Spec Owner"}) {
+        CAPTURE(who);
+        DefectRecord record = desk.record();
+        record.item("RC.2").owner = "Yes — " + who + ", 2026-02-05";
+        desk.refuse(record, "gate/owner-wrong-role");
+    }
+}
+
+TEST_CASE("control: a name before the role") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("FS.4").owner = "Yes — J. B., API Contracts Owner, 2026-02-07";
+    record.item("RC.2").owner = "Yes — Metrics Definitions Owner (J. B.), 2026-02-05";
+    desk.pass(record);
+}
+
+TEST_CASE("a test that failed, and is called passed") {
+    const Desk desk;
+    for (const std::string result :
+         {"Passed: 0, failed: 7, on 2026-02-12, the three steps", "Passed? on 2026-02-12, the three steps",
+          "3 of 7 tests passed on 2026-02-12", "Expected to pass on 2026-02-12 on the staging system",
+          "All passed on 2026-02-12 except the rounding test"}) {
+        CAPTURE(result);
+        DefectRecord record = desk.record();
+        record.item("V.1").evidence = result;
+        desk.refuse(record, "gate/evidence-kind");
+    }
+}
+
+TEST_CASE("verified before the fix was there to be verified") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    for (const char* id : {"V.1", "V.3"}) {
+        SignedItem& item = record.item(id);
+        item.evidence =
+            std::string(id) == "V.1" ? replaced(item.evidence, "2026-02-12", "2026-02-03") : item.evidence;
+        item.owner = replaced(item.owner, "2026-02-13", "2026-02-03");
+        item.validation = replaced(item.validation, "2026-02-13", "2026-02-03");
+    }
+    desk.refuse(record, "gate/out-of-order");
+}
+
+TEST_CASE("a way back in the log that would hide the order of gates") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.log = replaced(record.log, "| IMPLEMENTATION | VERIFICATION | 2026-02-10 | I |\n",
+                          "| IMPLEMENTATION | FIX_SCOPE | 2026-02-07 | reversion |\n"
+                          "| FIX_SCOPE | IMPLEMENTATION | 2026-02-07 | FS |\n"
+                          "| IMPLEMENTATION | VERIFICATION | 2026-02-10 | I |\n");
+    desk.pass(record);
+    for (SignedItem& item : record.items)
+        if (item.id.substr(0, 2) == "V.") {
+            item.owner = replaced(item.owner, "2026-02-13", "2026-02-08");
+            item.validation = replaced(item.validation, "2026-02-13", "2026-02-08");
+        }
+    record.item("V.1").evidence = replaced(record.item("V.1").evidence, "2026-02-12", "2026-02-08");
+    desk.refuse(record, "gate/out-of-order");
+}
+
+TEST_CASE("after a way back one item signed anew, and the others as they were") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.log = replaced(record.log, "| IMPLEMENTATION | VERIFICATION | 2026-02-10 | I |\n",
+                          "| IMPLEMENTATION | FIX_SCOPE | 2026-02-08 | reversion |\n"
+                          "| FIX_SCOPE | IMPLEMENTATION | 2026-02-09 | FS |\n"
+                          "| IMPLEMENTATION | VERIFICATION | 2026-02-10 | I |\n");
+    SignedItem& item = record.item("FS.4");
+    item.owner = replaced(item.owner, "2026-02-07", "2026-02-09");
+    item.validation = replaced(item.validation, "2026-02-07", "2026-02-09");
+    desk.refuse(record, "state/reversion-unlogged");
+}
+
+TEST_CASE("a record whose file is not called as records are") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("FS.1").validation = "Fail — PMO Lead, 2026-02-07";
+    desk.refuse_text(record.text(), kValidationRule, std::string(kRecords) + "/rounding.md");
+}
+
 TEST_CASE("filed while something is open") {
     const Desk desk;
     DefectRecord record = desk.repository().active();

@@ -15,7 +15,8 @@ from P was chosen by the merge, and P's filing would go unmentioned if the merge
 
 A range BASE..HEAD is judged by the commits behind HEAD that are not behind BASE, found by a walk over parents. Where BASE is
 not behind HEAD, the tree that merging would leave (git's own merge; where it conflicts, HEAD's version) is held against
-BASE as well. Of a push OLD..NEW, NEW's tree is, as it is.
+BASE as well, and, where a path is neither as BASE has it, against HEAD: then it is BASE that changes what HEAD filed. Of a
+push OLD..NEW, NEW's tree is held against OLD, as it is.
 """
 
 import re
@@ -55,7 +56,10 @@ class Oracle:
             return named, set()
         files, conflicts = self._objects.merge_result(base, head)
         files = _as_head_has_it(files, conflicts, self._objects.files_of_commit(head))
-        return _with_result(named, self._compare(base, head, files))
+        of_base = self._objects.files_of_commit(base)
+        mixed = [offence for offence in self._compare(head, base, files)
+                 if files.get(offence.path) != of_base.get(offence.path)]
+        return _with_result(named, [*self._compare(base, head, files), *mixed])
 
     def push(self, old, new):
         named = self._named(self.behind(new) - self.behind(old))

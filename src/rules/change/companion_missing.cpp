@@ -21,20 +21,6 @@ const RuleMetadata metadata = {
 
 namespace {
 
-bool changes_any(const std::vector<std::string>& paths, const std::vector<base::PathPattern>& patterns) {
-    return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-        return std::any_of(patterns.begin(), patterns.end(),
-                           [&](const base::PathPattern& pattern) { return pattern.matches(path); });
-    });
-}
-
-std::vector<std::string> lacking(const policy::Companions& rule, const std::vector<std::string>& paths) {
-    std::vector<std::string> names;
-    for (std::size_t group = 0; group < rule.files.size(); ++group)
-        if (!changes_any(paths, rule.files[group])) names.push_back(rule.names[group]);
-    return names;
-}
-
 void report_missing(const facts::CompanionFacts& facts, const facts::Citation* citation,
                     const std::vector<std::string>& names, Report& report) {
     const facts::DocumentFacts& document = *facts.document;
@@ -58,23 +44,46 @@ void report_missing(const facts::CompanionFacts& facts, const facts::Citation* c
     });
 }
 
+void report_unread(const facts::CompanionFacts& facts, const facts::Citation& citation, Report& report) {
+    report.unverified(fmt::format("whether commit {} changes {} together: its files are not all here",
+                                  short_id(citation.commit), base::list_in_words(facts.rule->names)),
+                      (*facts.document)->at(citation.mention->source),
+                      "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
+}
+
+void report_undeclared(const facts::UndeclaredChange& change, Report& report) {
+    const facts::DocumentFacts& document = *change.document;
+    report.finding({
+        .message = fmt::format("{} says that this does not change, and fix commit {} changes {}",
+                               name_of(*change.decision_item), short_id(change.fix->commit),
+                               base::list_in_words(change.names)),
+        .location = document->at(change.fix->mention->source),
+        .help = "correct the decision, and cite the one commit that changes all that belongs together",
+        .related = {{"the decision is here",
+                     document->at(
+                         place_of(*change.decision_item, change.decision_item->evidence_component))}},
+        .commit = change.fix->judged_commit(),
+    });
+}
+
+void check_commits(const facts::CompanionFacts& facts, Report& report) {
+    if (facts.cites_none) return report_missing(facts, nullptr, facts.rule->names, report);
+    const facts::CompanionCommit* nearest = nullptr;
+    for (const facts::CompanionCommit& commit : facts.commits) {
+        if (!commit.lacking) return report_unread(facts, *commit.citation, report);
+        if (nearest == nullptr || commit.lacking->size() < nearest->lacking->size()) nearest = &commit;
+    }
+    if (nearest != nullptr && !nearest->lacking->empty())
+        report_missing(facts, nearest->citation, *nearest->lacking, report);
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
     for (const facts::CompanionFacts& facts : history.companions) {
-        if (!facts.due || facts.commit_item == nullptr || !facts.commit_item->claim) continue;
-        const facts::Citation* nearest = nullptr;
-        std::vector<std::string> least = facts.rule->names;
-        bool resolved = facts.commits.empty();
-        for (const facts::Citation* citation : facts.commits) {
-            if (!citation->resolved() || !citation->changed_paths) continue;
-            resolved = true;
-            auto names = lacking(*facts.rule, *citation->changed_paths);
-            if (nearest != nullptr && names.size() >= least.size()) continue;
-            least = std::move(names);
-            nearest = citation;
-        }
-        if (resolved && !least.empty()) report_missing(facts, nearest, least, report);
+        for (const facts::UndeclaredChange& change : facts.undeclared) report_undeclared(change, report);
+        if (facts.due && facts.commit_item != nullptr && facts.commit_item->claim)
+            check_commits(facts, report);
     }
 }
 

@@ -19,11 +19,25 @@ const RuleMetadata metadata = {
         "charter, section 9",
 };
 
+namespace {
+
+std::string fault_of(const facts::LessonsRecord& lessons) {
+    if (lessons.path.empty()) return "has no lessons record";
+    return lessons.filed ? "its lessons record does not name it" : "its lessons record is not filed";
+}
+
+std::string cure_of(const facts::LessonsRecord& lessons) {
+    if (lessons.path.empty()) return fmt::format("file it as {}", lessons.expected);
+    return lessons.filed ? "say in its title and its field Item what it is about" : "give it its filing date";
+}
+
+} // namespace
+
 void check(const facts::Corpus& corpus, Report& report) {
     for (const facts::ClosedItem& item : corpus.closed_items) {
         if (!item.has_all_duties || item.ids.empty() || item.rule->lessons_records.empty()) continue;
         const facts::LessonsRecord& lessons = item.lessons;
-        if (lessons.filed) continue;
+        if (lessons.filed && lessons.names_item) continue;
         if (lessons.problem) {
             report.unverified(fmt::format("whether the lessons record of {} is filed: {}", name_of(item),
                                           lessons.problem->message),
@@ -32,15 +46,11 @@ void check(const facts::Corpus& corpus, Report& report) {
         }
         std::vector<diagnostics::Related> related;
         if (!lessons.path.empty())
-            related.push_back({"the record that is not filed", diagnostics::whole_document(lessons.path)});
+            related.push_back({"the record at its path", diagnostics::whole_document(lessons.path)});
         report.finding({
-            .message =
-                lessons.path.empty()
-                    ? fmt::format("{} is closed and has no lessons record", urgent_name_of(item))
-                    : fmt::format("{} is closed and its lessons record is not filed", urgent_name_of(item)),
+            .message = fmt::format("{} is closed and {}", urgent_name_of(item), fault_of(lessons)),
             .location = place_of(item),
-            .help = lessons.path.empty() ? fmt::format("file it as {}", lessons.expected)
-                                         : "give it its filing date",
+            .help = cure_of(lessons),
             .related = std::move(related),
             .at_most = mildness_of(item),
         });

@@ -1,9 +1,15 @@
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
 #include <map>
+#include <optional>
+#include <re2/re2.h>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace docs_lint::rules::document::id_duplicate {
 
@@ -50,10 +56,56 @@ void check_places(const facts::Corpus& corpus, Report& report) {
         }
 }
 
+/// `DEF-104` and `104` are one id; `DEF-104` and `BLG-104` are two.
+bool is_same_id(std::string_view left, std::string_view right) {
+    if (base::equals_ignoring_case(left, right)) return true;
+    if (left.size() < right.size()) std::swap(left, right);
+    const bool bare = !right.empty() && right.find_first_not_of("0123456789") == std::string_view::npos;
+    return bare && left.ends_with("-" + std::string(right)) &&
+           left.find_first_of("0123456789") == left.size() - right.size();
+}
+
+/// The id that a record without one in its name gives itself: `defect_DEF-104.md`, `Defect ID: DEF-104`.
+std::optional<std::string> claimed_id(const facts::DocumentFacts& document) {
+    static const re2::RE2 in_name(R"((?i)(?:^|[^a-z])defect[-_ ]*((?:[a-z]+-)*[0-9]+)(?:[^0-9]|$))");
+    static const re2::RE2 in_field(R"(^#?((?:[A-Za-z]+-)+[0-9]+|[0-9]+)(?:[^0-9A-Za-z.]|$))");
+    static const std::vector<std::string> kFields = {"Defect ID", "Defect id", "Record ID", "ID"};
+    std::string id;
+    if (const model::Field* field = document->header.find_any(kFields))
+        if (re2::RE2::PartialMatch(field->value.text, in_field, &id)) return id;
+    if (document->document_class->item_id(document->path)) return std::nullopt; // judged by its name
+    const std::string name = document->path.substr(document->path.rfind('/') + 1);
+    if (re2::RE2::PartialMatch(name, in_name, &id)) return id;
+    return std::nullopt;
+}
+
+/// A record that claims the id of a filed one in another way than by the name of its file.
+void check_claims(const facts::Corpus& corpus, Report& report) {
+    for (const facts::DocumentFacts& rival : corpus.documents) {
+        if (!rival->document_class->records_gates || rival->document_class->is_template) continue;
+        const auto id = claimed_id(rival);
+        if (!id) continue;
+        for (const facts::DocumentFacts& document : corpus.documents) {
+            const auto known = document->document_class->item_id(document->path);
+            if (!known || !document.filing.filed || !document->document_class->records_gates ||
+                document->path == rival->path || !is_same_id(*id, *known))
+                continue;
+            report.finding({
+                .message =
+                    fmt::format("the id {} is already that of {}, which is filed", *id, document->path),
+                .location = diagnostics::whole_document(rival->path),
+                .help = "give this one an id of its own",
+                .related = {{"the filed record", diagnostics::whole_document(document->path)}},
+            });
+        }
+    }
+}
+
 } // namespace
 
 void check(const facts::Corpus& corpus, Report& report) {
     check_places(corpus, report);
+    check_claims(corpus, report);
     std::map<std::pair<const policy::DocumentClass*, std::string>, std::string> first;
     for (const std::string& path : corpus.paths) {
         const policy::DocumentClass* document_class = corpus.policy->class_of(path);

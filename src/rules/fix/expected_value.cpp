@@ -31,7 +31,7 @@ diagnostics::Related scoped_here(const ExpectedValues& values) {
             (*values.document)->at(place_of(decision, decision.evidence_component))};
 }
 
-void report_commit(const ExpectedValues& values, const facts::ValueCommit* commit,
+void report_commit(const ExpectedValues& values, const facts::CompanionCommit* commit,
                    const std::vector<std::string>& names, Report& report) {
     const ItemFacts& item = *values.commit_item;
     const std::string files = base::list_in_words(names);
@@ -62,8 +62,8 @@ bool is_judged_elsewhere(const ExpectedValues& values) {
 }
 
 void check_commit(const ExpectedValues& values, Report& report) {
-    const facts::ValueCommit* nearest = nullptr;
-    for (const facts::ValueCommit& commit : values.commits) {
+    const facts::CompanionCommit* nearest = nullptr;
+    for (const facts::CompanionCommit& commit : values.commits) {
         if (!commit.lacking)
             return report.unverified(
                 fmt::format("whether commit {} changes the expected values: its files are not all here",
@@ -93,10 +93,26 @@ void check_calculation(const ExpectedValues& values, Report& report) {
     });
 }
 
+void report_undeclared(const facts::UndeclaredChange& change, Report& report) {
+    const facts::DocumentFacts& document = *change.document;
+    report.finding({
+        .message = fmt::format("{} says that no expected value changes, and fix commit {} changes {}",
+                               name_of(*change.decision_item), short_id(change.fix->commit),
+                               base::list_in_words(change.names)),
+        .location = document->at(change.fix->mention->source),
+        .help = "correct the decision and put the calculation on record; or take the change out",
+        .related = {{"the decision is here",
+                     document->at(
+                         place_of(*change.decision_item, change.decision_item->evidence_component))}},
+        .commit = change.fix->judged_commit(),
+    });
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
     for (const ExpectedValues& values : history.expected_values) {
+        for (const facts::UndeclaredChange& change : values.undeclared) report_undeclared(change, report);
         if (!values.due || values.commit_item == nullptr || !values.commit_item->claim) continue;
         check_commit(values, report);
         check_calculation(values, report);

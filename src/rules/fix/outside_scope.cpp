@@ -24,9 +24,8 @@ const RuleMetadata metadata = {
 namespace {
 
 bool named_by_scope(const facts::SpecOrder& order, const std::string& path) {
-    return std::any_of(order.scope.begin(), order.scope.end(), [&](const model::PathMention* mention) {
-        return facts::scope_covers(*mention, path);
-    });
+    return std::any_of(order.scope.begin(), order.scope.end(),
+                       [&](const model::PathMention& mention) { return facts::scope_covers(mention, path); });
 }
 
 std::vector<std::string> outside(const facts::SpecOrder& order, const facts::FixFiles& fix) {
@@ -92,11 +91,34 @@ void report_commit(const facts::SpecOrder& order, const facts::FixFiles& fix, Re
     });
 }
 
+/// Evidence of another kind than the scope asks for is said there.
+void report_without_files(const facts::SpecOrder& order, Report& report) {
+    const facts::DocumentFacts& document = *order.document;
+    for (const facts::ItemFacts* item : order.scope_items) {
+        const bool said = !item->claim || item->evidence.is_pending ||
+                          item->evidence_component.component == nullptr ||
+                          facts::evidence_gap(*item, *document.policy, document.process);
+        const bool asks_for_path = !said && item->definition->id == order.rule->scope.front();
+        if (!asks_for_path) continue;
+        report.finding({
+            .message =
+                fmt::format("{} names no file, and neither does what it refers to: nothing tells what the "
+                            "fix may change",
+                            name_of(*item)),
+            .location = document->at(item->evidence_component.component->source),
+            .help = "name the files of the fix in the item, in the section or in the filed note",
+        });
+    }
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
     for (const facts::SpecOrder& order : history.spec_orders) {
-        if (order.scope.empty()) continue; // a scope without a file is a matter of the evidence's kind
+        if (order.scope.empty()) {
+            report_without_files(order, report);
+            continue;
+        }
         for (const facts::FixFiles& fix : order.fixes) {
             if (fix.paths) {
                 report_commit(order, fix, report);

@@ -52,9 +52,24 @@ bool is_an_error(DateForm form) {
     return form == DateForm::impossible || form == DateForm::unreadable;
 }
 
+bool is_a_day(DateForm form) {
+    return form == DateForm::plain || form == DateForm::other || form == DateForm::zoned;
+}
+
+void report_in_vain(const facts::DocumentFacts& document, const model::Field& field, Report& report) {
+    report.finding({
+        .message = fmt::format("{}: \"{}\" holds a day, and the words beside it take it back",
+                               base::trim(field.key), field.value.text),
+        .location = document->at(field.source),
+        .help = "write nothing but the day, or a dash where it is still to come",
+    });
+}
+
 void check_field(const facts::DocumentFacts& document, const model::Field& field, Report& report) {
     const auto value = model::read_date_value(field.value, document.policy->sign_off);
     if (value.form == DateForm::unreadable && is_due_later(document, field)) return;
+    if (is_a_day(value.form) && gives_day_in_vain(document, field))
+        return report_in_vain(document, field, report);
     const std::string fault = fault_of(value);
     if (fault.empty()) return;
     Finding finding{

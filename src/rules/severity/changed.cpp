@@ -31,8 +31,10 @@ bool was_assigned(const Edition& edition) {
     return !edition.gates.empty() && edition.gates.front().claimed;
 }
 
-const Edition::Tier* tier_of(const Edition& edition) {
-    for (const Edition::Tier& tier : edition.severities)
+using Tiers = std::vector<Edition::Tier> Edition::*;
+
+const Edition::Tier* tier_of(const Edition& edition, Tiers tiers) {
+    for (const Edition::Tier& tier : edition.*tiers)
         if (!tier.name.empty()) return &tier;
     return nullptr;
 }
@@ -62,16 +64,38 @@ std::string text_of(const Edition::Tier& tier, const Edition& before, const Edit
 }
 
 /// In a place that gives the severity: the role, and enough words for a reason.
-bool gives_rationale(const Edition& before, const Edition& edition, const policy::Policy& policy) {
+bool gives_rationale(const Edition& before, const Edition& edition, Tiers tiers,
+                     const policy::Policy& policy) {
     for (const std::string& id : edition.process->severity_changed_by) {
         const policy::Role* role = policy.roles.find(id);
         if (role == nullptr) continue;
-        for (const Edition::Tier& tier : edition.severities) {
+        for (const Edition::Tier& tier : edition.*tiers) {
             const std::string text = text_of(tier, before, edition);
             if (names_role(text, *role) && words_in(text) >= kWordsOfAReason) return true;
         }
     }
     return false;
+}
+
+void check_tiers(const facts::Revision& revision, std::string_view noun, Tiers tiers,
+                 const policy::Policy& policy, Report& report) {
+    const Edition& before = *revision.before;
+    const Edition& after = *revision.after;
+    const Edition::Tier* old_tier = tier_of(before, tiers);
+    const Edition::Tier* new_tier = tier_of(after, tiers);
+    if (old_tier == nullptr || new_tier == nullptr || old_tier->name == new_tier->name) return;
+    if (gives_rationale(before, after, tiers, policy)) return;
+    const std::string who = titles_of(after.process->severity_changed_by, policy.roles);
+    report.finding({
+        .message = fmt::format("{} changes the {} from {} to {} without a rationale of the {}",
+                               commit_name(revision.commit), noun, old_tier->name, new_tier->name, who),
+        .location = new_tier->place,
+        .help = fmt::format("have the {} write beside the new {} why it changed: "
+                            "\"{}, was {}: reason — role, YYYY-MM-DD\"",
+                            who, noun == "severity" ? "tier" : noun, new_tier->name, old_tier->name),
+        .related = {{fmt::format("the {} as it was", noun), old_tier->place}},
+        .commit = revision.commit,
+    });
 }
 
 } // namespace
@@ -80,26 +104,11 @@ void check(const facts::History& history, Report& report) {
     const policy::Policy& policy = *history.corpus->policy;
     for (const facts::Revision& revision : history.revisions) {
         if (revision.before == nullptr || revision.after == nullptr) continue;
-        const Edition& before = *revision.before;
-        const Edition& after = *revision.after;
-        if (after.process == nullptr || after.process->severity_changed_by.empty() || !was_assigned(before))
+        const policy::Process* process = revision.after->process;
+        if (process == nullptr || process->severity_changed_by.empty() || !was_assigned(*revision.before))
             continue;
-        const Edition::Tier* old_tier = tier_of(before);
-        const Edition::Tier* new_tier = tier_of(after);
-        if (old_tier == nullptr || new_tier == nullptr || old_tier->name == new_tier->name) continue;
-        if (gives_rationale(before, after, policy)) continue;
-        report.finding({
-            .message = fmt::format("{} changes the severity from {} to {} without a rationale of the {}",
-                                   commit_name(revision.commit), old_tier->name, new_tier->name,
-                                   titles_of(after.process->severity_changed_by, policy.roles)),
-            .location = new_tier->place,
-            .help = fmt::format("have the {} write beside the new tier why it changed: "
-                                "\"{}, was {}: reason — role, YYYY-MM-DD\"",
-                                titles_of(after.process->severity_changed_by, policy.roles), new_tier->name,
-                                old_tier->name),
-            .related = {{"the severity as it was", old_tier->place}},
-            .commit = revision.commit,
-        });
+        check_tiers(revision, "severity", &Edition::severities, policy, report);
+        check_tiers(revision, "priority", &Edition::priorities, policy, report);
     }
 }
 

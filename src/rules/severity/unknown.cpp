@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "facts/severity.hpp"
 #include "model/text_tools.hpp"
 #include "rules/rule.hpp"
@@ -45,6 +46,16 @@ bool tells_of_change(const std::string& text, const policy::SeverityTier& left,
                text, {"was", "from", "changed", "formerly", "previously", "raised", "lowered"});
 }
 
+/// A line of the record tells of the change.
+bool record_tells_of_change(const facts::DocumentFacts& document, const policy::SeverityTier& left,
+                            const policy::SeverityTier& right) {
+    for (const std::string_view line : base::split(document->text, '\n')) {
+        const std::string text(line);
+        if (base::find_ignoring_case(text, "severity") && tells_of_change(text, left, right)) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
@@ -58,7 +69,8 @@ void check(const facts::DocumentFacts& document, Report& report) {
         if (first == nullptr) first = &one;
         if (first->tier == one.tier) continue;
         if (tells_of_change(first->text, *first->tier, *one.tier) ||
-            tells_of_change(one.text, *first->tier, *one.tier))
+            tells_of_change(one.text, *first->tier, *one.tier) ||
+            record_tells_of_change(document, *first->tier, *one.tier))
             continue;
         report.finding({
             .message = fmt::format("the severity is {} here, and {} elsewhere in the record",

@@ -66,11 +66,11 @@ void judge_row(const facts::History& history, const facts::Revision& revision, c
 
 } // namespace
 
-/// A record's first commit is a witness, too: what was kept elsewhere comes in with its sign-offs.
+/// A record's first commit is no witness: it may bring in what was kept elsewhere.
 void check(const facts::History& history, Report& report) {
     for (const facts::Revision& revision : history.revisions) {
         const Edition* after = revision.after.get();
-        if (after == nullptr || after->process == nullptr) continue;
+        if (after == nullptr || revision.before == nullptr || after->process == nullptr) continue;
         for (const Edition::Transition& row : after->transitions)
             if (!has_row(revision.before.get(), row)) judge_row(history, revision, row, report);
     }

@@ -102,6 +102,24 @@ TEST_CASE("whether the spec must be updated is read both ways, and from nothing 
     }
 }
 
+TEST_CASE("a subject whose last word stands apart") {
+    const std::vector<std::pair<std::string, std::string>> texts = {
+        {"API contract unchanged — confirmed by API Contracts Owner", "no"},
+        {"The API contract is not affected.", "no"},
+        {"openapi.yaml: no update required", "no"},
+        {"openapi.yaml: update required, scoped for the same commit", "yes"},
+        {"openapi.yaml: no update required yet", "unclear"},
+        {"openapi.yaml: update", "unclear"},
+        {"we hope for an API contract unchanged", "unclear"},
+        {"API contract unchanged?", "unclear"},
+        {"API contract unchanged; openapi.yaml update required", "unclear"},
+    };
+    for (const auto& [text, expected] : texts) {
+        CAPTURE(text);
+        CHECK(answer("FS.4", text) == expected);
+    }
+}
+
 TEST_CASE("whether the API contract changes is read both ways") {
     CHECK(answer("FS.4", "openapi.yaml update required, scoped for same PR") == "yes");
     CHECK(answer("FS.4", "`openapi.yaml` update required: yes") == "yes");
