@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::facts {
@@ -61,10 +62,21 @@ std::optional<bool> is_rewritten(const Repository& repository, const git::Change
     return without_blanks(*before) != without_blanks(*after);
 }
 
+/// What HTML in a line hides or strikes out is seen by nobody.
+void drop_hidden(std::string& text) {
+    static const re2::RE2 hidden(
+        R"((?is)<([a-z]+)\b[^>]*(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden)[^>]*>.*?</[a-z]+\s*>)");
+    static const re2::RE2 struck(R"((?is)<(?:del|s|strike)\b[^>]*>.*?</(?:del|s|strike)\s*>)");
+    if (text.find('<') == std::string::npos) return;
+    re2::RE2::GlobalReplace(&text, hidden, "");
+    re2::RE2::GlobalReplace(&text, struck, "");
+}
+
 base::Result<std::string> words_of(const Repository& repository, const ObjectId& blob,
                                    const std::string& path, const policy::Policy& policy) {
     auto text = repository.read_blob(blob);
     if (!text) return base::fail(text.error());
+    drop_hidden(*text);
     const auto document = model::read(path, std::move(*text), *policy.class_of(path), policy);
     if (!document) return base::fail(document.error());
     return visible_words(*document);

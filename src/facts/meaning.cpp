@@ -86,8 +86,8 @@ git::ObjectId meaning_of(const model::Document& document) {
 base::Result<std::string> visible_words(const model::Document& document) {
     const auto ast = markdown::parse(document.text);
     if (!ast) return base::fail(ast.error());
-    std::vector<base::Span> left_out = {document.header.source};
-    for (const model::ChangeLogRow& row : document.change_log) left_out.push_back(row.source);
+    std::vector<base::Span> left_out = change_log_spans(document);
+    left_out.push_back(document.header.source);
     std::string words;
     for (const markdown::Block& block : ast->blocks) {
         const bool shown =

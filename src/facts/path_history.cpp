@@ -29,7 +29,7 @@ bool all_differ(const Blob& blob, const std::vector<Blob>& parents) {
 
 base::Result<std::optional<git::ObjectId>> PathHistory::blob_at(const std::string& path, std::size_t commit) {
     const std::size_t slash = path.find('/');
-    if (slash == std::string::npos) return find_blob(*repository_, graph_->commit(commit).commit.tree, path);
+    if (slash == std::string::npos) return find_blob(*repository_, graph_->tree(commit), path);
     const auto folder = folder_at(path.substr(0, slash), commit);
     if (!folder) return base::fail(folder.error());
     if (!*folder) return Blob{};
@@ -43,20 +43,37 @@ base::Result<std::optional<git::ObjectId>> PathHistory::blob_at(const std::strin
 base::Result<Blob> PathHistory::folder_at(const std::string& name, std::size_t commit) {
     TreesByCommit& trees = folders_[name];
     if (const auto known = trees.find(commit); known != trees.end()) return known->second;
-    const auto entry = repository_->find_entry(graph_->commit(commit).commit.tree, name);
+    const auto entry = repository_->find_entry(graph_->tree(commit), name);
     if (!entry) return base::fail(entry.error());
     const bool folder = *entry && (*entry)->mode == git::Mode::tree;
     return trees.emplace(commit, folder ? Blob((*entry)->id) : Blob{}).first->second;
 }
 
 base::Result<void> PathHistory::compare_commit(std::size_t commit) {
-    const git::GraphCommit one = graph_->commit(commit);
-    std::vector<git::ObjectId> parents;
-    for (const std::size_t parent : one.parents) parents.push_back(graph_->commit(parent).commit.tree);
-    if (parents.empty()) parents.emplace_back();
+    return graph_->parents(commit).size() < 2 ? compare_single(commit) : compare_merge(commit);
+}
+
+/// Most commits: all that differs from the one parent, or from nothing, is a change.
+base::Result<void> PathHistory::compare_single(std::size_t commit) {
+    const auto parents = graph_->parents(commit);
+    const git::ObjectId before = parents.empty() ? git::ObjectId{} : graph_->tree(parents.front());
+    auto differences = repository_->compare_trees(before, graph_->tree(commit));
+    if (!differences) return base::fail(differences.error());
+    for (git::Change& difference : *differences) {
+        const Blob blob = blob_of(difference.new_mode, difference.new_id);
+        const Blob old = blob_of(difference.old_mode, difference.old_id);
+        if (blob == old) continue;
+        changes_[std::move(difference.path)].push_back(
+            {commit, blob, parents.empty() ? std::vector<Blob>{} : std::vector<Blob>{old}});
+    }
+    return {};
+}
+
+base::Result<void> PathHistory::compare_merge(std::size_t commit) {
+    const auto parents = graph_->parents(commit);
     std::map<std::string, Change> changed; // against all parents so far
     for (std::size_t at = 0; at < parents.size(); ++at) {
-        const auto differences = repository_->compare_trees(parents[at], one.commit.tree);
+        const auto differences = repository_->compare_trees(graph_->tree(parents[at]), graph_->tree(commit));
         if (!differences) return base::fail(differences.error());
         for (const git::Change& difference : *differences) {
             Change& change = changed[difference.path];
@@ -67,7 +84,6 @@ base::Result<void> PathHistory::compare_commit(std::size_t commit) {
         std::erase_if(changed, [&](const auto& entry) { return entry.second.parents.size() <= at; });
     }
     for (auto& [path, change] : changed) {
-        if (one.parents.empty()) change.parents.clear();
         if (all_differ(change.blob, change.parents)) changes_[path].push_back(std::move(change));
     }
     return {};

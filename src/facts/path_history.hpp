@@ -49,6 +49,8 @@ public:
 private:
     void compare_commits();
     base::Result<void> compare_commit(std::size_t commit);
+    base::Result<void> compare_single(std::size_t commit);
+    base::Result<void> compare_merge(std::size_t commit);
     base::Result<std::vector<Change>> look_into_every_commit(const std::string& path);
 
     /// The tree of a folder of the root; nothing where there is no such folder.

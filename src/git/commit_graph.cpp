@@ -162,6 +162,10 @@ std::span<const std::uint32_t> CommitGraph::parents(std::size_t index) const {
     return index < known_.size() ? known_.parents(index) : read_[index - known_.size()].parents;
 }
 
+ObjectId CommitGraph::tree(std::size_t index) const {
+    return index < known_.size() ? known_.tree(index) : read_[index - known_.size()].commit.tree;
+}
+
 ObjectId CommitGraph::id(std::size_t index) const {
     return index < known_.size() ? known_.id(index) : read_[index - known_.size()].commit.id;
 }

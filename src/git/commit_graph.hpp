@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::size_t size() const { return known_.size() + read_.size(); }
     [[nodiscard]] GraphCommit commit(std::size_t index) const;
     [[nodiscard]] std::span<const std::uint32_t> parents(std::size_t index) const;
+    [[nodiscard]] ObjectId tree(std::size_t index) const;
 
     /// All indices, by the commits' ids.
     [[nodiscard]] std::vector<std::size_t> in_order_of_ids() const;

@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] std::size_t size() const { return ids_.size(); }
     [[nodiscard]] ObjectId id(std::size_t commit) const { return ids_[commit]; }
+    [[nodiscard]] ObjectId tree(std::size_t commit) const { return trees_[commit]; }
     [[nodiscard]] Commit commit(std::size_t commit) const;
     [[nodiscard]] std::span<const std::uint32_t> parents(std::size_t commit) const;
 

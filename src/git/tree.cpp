@@ -65,10 +65,17 @@ private:
         return {};
     }
 
+    static bool is_same(const TreeEntry& left, const TreeEntry& right) {
+        return left.id == right.id && left.mode == right.mode && left.name == right.name;
+    }
+
     base::Result<void> step() {
         Folder& folder = folders_.back();
         const auto& old_entries = folder.old_tree->entries;
         const auto& new_entries = folder.new_tree->entries;
+        while (folder.old_at < old_entries.size() && folder.new_at < new_entries.size() &&
+               is_same(old_entries[folder.old_at], new_entries[folder.new_at]))
+            ++folder.old_at, ++folder.new_at; // most of two trees
         const bool old_left = folder.old_at < old_entries.size();
         const bool new_left = folder.new_at < new_entries.size();
         if (!old_left && !new_left) {

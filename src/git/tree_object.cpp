@@ -31,8 +31,16 @@ std::optional<Mode> parse_mode(std::string_view digits) {
 }
 
 bool is_usable_name(std::string_view name) {
-    return !name.empty() && name != "." && name != ".." && !base::equals_ignoring_case(name, ".git") &&
-           name.find('/') == std::string_view::npos;
+    if (name.empty() || name.find('/') != std::string_view::npos) return false;
+    if (name.front() != '.') return true;
+    return name != "." && name != ".." && !base::equals_ignoring_case(name, ".git");
+}
+
+/// The modes that git writes; nothing for any other digits.
+Mode usual_mode(std::string_view digits) {
+    if (digits == "100644") return Mode::file;
+    if (digits == "40000") return Mode::tree;
+    return digits == "100755" ? Mode::executable : Mode::none;
 }
 
 std::optional<TreeEntry> take_entry(std::string_view& rest) {
@@ -40,9 +48,13 @@ std::optional<TreeEntry> take_entry(std::string_view& rest) {
     if (blank == std::string_view::npos) return std::nullopt;
     const std::size_t nul = rest.find('\0', blank);
     if (nul == std::string_view::npos || rest.size() - nul - 1 < kIdSize) return std::nullopt;
-    const auto mode = parse_mode(rest.substr(0, blank));
-    if (!mode) return std::nullopt;
-    TreeEntry entry{rest.substr(blank + 1, nul - blank - 1), *mode, {}};
+    Mode mode = usual_mode(rest.substr(0, blank));
+    if (mode == Mode::none) {
+        const auto other = parse_mode(rest.substr(0, blank));
+        if (!other) return std::nullopt;
+        mode = *other;
+    }
+    TreeEntry entry{rest.substr(blank + 1, nul - blank - 1), mode, {}};
     std::copy_n(rest.begin() + static_cast<std::ptrdiff_t>(nul) + 1, kIdSize, entry.id.bytes.begin());
     rest.remove_prefix(nul + 1 + kIdSize);
     return entry;
@@ -77,7 +89,9 @@ int compare_order(const TreeEntry& left, const TreeEntry& right) {
 }
 
 base::Result<std::vector<TreeEntry>> parse_tree(const ObjectId& id, std::string_view bytes) {
+    constexpr std::size_t kUsualEntry = 40; ///< bytes of mode, name and id
     std::vector<TreeEntry> entries;
+    entries.reserve(bytes.size() / kUsualEntry + 1);
     while (!bytes.empty()) {
         auto entry = take_entry(bytes);
         if (!entry) return base::fail(malformed(id, "an entry without mode, name and object"));

@@ -451,6 +451,9 @@ TEST_CASE("a spec commit that changes nothing that a reader sees") {
          {spec + "\n<!-- the sum is rounded once -->\n", dated,
           spec + "\n[once]: https://example.org \"rounded once\"\n",
           replaced(spec, "A row is one amount.", "A *row* is one amount."),
+          replaced(spec, "A row is one amount.", "A row is one amount.<span hidden> Rounded once.</span>"),
+          replaced(spec, "A row is one amount.", "A row is one amount.<del> Rounded once.</del>"),
+          replaced(spec, "## Change log\n", "## Change log\n\nNewest first.\n"),
           replaced(replaced(dated, "**Version:** 1.0", "**Version:** 1.1"), "| 1.0 | 2026-02-01",
                    "| 1.1 | 2026-02-06 | Says when it is rounded. |\n| 1.0 | 2026-02-01")}) {
         CAPTURE(text);
