@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "facts/fix_commits.hpp"
+#include "facts/fix_scope.hpp"
 #include "model/paths.hpp"
 #include "model/text_tools.hpp"
 

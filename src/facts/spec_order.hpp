@@ -57,8 +57,4 @@ std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
                                           const git::Repository& repository, const git::CommitGraph& graph,
                                           const ReadPath& read);
 
-/// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last
-/// parts.
-bool scope_covers(const model::PathMention& mention, std::string_view changed_path);
-
 } // namespace docs_lint::facts

@@ -10,7 +10,7 @@ namespace docs_lint::rules::change::companion_missing {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "files that must change in one commit did not",
+    .summary = "files that must change in one commit did not, or the fix changes one that was said to stay",
     .why = "A contract and its machine-readable form that change apart contradict one another for as long as "
            "it takes.",
     .fix =

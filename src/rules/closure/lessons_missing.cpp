@@ -7,7 +7,7 @@ namespace docs_lint::rules::closure::lessons_missing {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a closed item has no filed lessons record at the prescribed path",
+    .summary = "a closed item has no filed lessons record that names it at the prescribed path",
     .why = "An urgent fault that reached the product shows where the process let it through, and the "
            "delivery of a "
            "feature shows where it was slow. Without its review the next one goes the same way. Of defects "

@@ -9,7 +9,9 @@ namespace docs_lint::rules::fix::expected_value {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "new expected values were in scope, and they were not committed or not worked out by hand",
+    .summary =
+        "new expected values were in scope, and they were not committed or not worked out by hand; or none "
+        "were, and the fix changes them",
     .why =
         "The validation compares what the code says with what the specification asks for. Where the expected "
         "value stays, it fails; where it comes from the code, it passes whatever the code says.",

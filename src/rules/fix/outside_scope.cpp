@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "facts/fix_scope.hpp"
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
@@ -11,7 +12,9 @@ namespace docs_lint::rules::fix::outside_scope {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a commit of the fix changes a file that the fix scope does not name, or none that it names",
+    .summary =
+        "a commit of the fix changes a file that the fix scope does not name, none that it names, or nothing "
+        "but blank lines",
     .why = "The scope was agreed before the work began. What grows beyond it was agreed by nobody and is "
            "covered by no "
            "regression check.",

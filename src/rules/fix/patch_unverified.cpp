@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "facts/fix_scope.hpp"
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"

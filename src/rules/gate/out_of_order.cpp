@@ -10,7 +10,8 @@ namespace docs_lint::rules::gate::out_of_order {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a later gate passed while an earlier one had not",
+    .summary =
+        "a later gate passed, or one of its test results was validated, while an earlier gate had not passed",
     .why = "Each gate rests on the one before it: a fix scope without a root cause solves the wrong problem.",
     .fix = "Pass the earlier gate first; where it was passed, put its sign-offs and their dates on record.",
     .source =

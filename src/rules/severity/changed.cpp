@@ -11,8 +11,8 @@ namespace docs_lint::rules::severity::changed {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary =
-        "a commit changes the severity after it was assigned, without a written rationale of who may do so",
+    .summary = "a commit changes the severity or the priority after it was assigned, without a written "
+               "rationale of who may do so",
     .why = "Lowering the tier lengthens the timers and drops duties: it must be a decision that somebody "
            "stands for.",
     .fix =

@@ -10,8 +10,9 @@ namespace docs_lint::rules::spec::commit_unrelated {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary =
-        "the spec's commit changes no canonical spec that the record cites, or is older than the record",
+    .summary = "the spec's commit changes no canonical spec that the record cites, another one than the "
+               "assessment names, or is "
+               "older than the record",
     .why = "A commit that touches something else proves nothing about the spec; neither does one that moves "
            "only its blanks, its header, its change log or its mode, or that deletes it, and one that was "
            "made before anybody had confirmed the defect was not made for it.",

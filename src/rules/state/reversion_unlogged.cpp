@@ -10,8 +10,8 @@ namespace docs_lint::rules::state::reversion_unlogged {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary =
-        "a record's state went back without a row in its log, or its gate was not validated anew after that",
+    .summary = "a record's state went back without a row in its log, or an item of its gate was not "
+               "validated anew after that",
     .why =
         "A way back reopens what a gate had closed. Unlogged, the old sign-offs look as if they still held.",
     .fix = "Log the reversion as a row of its own, and sign the gate off anew before the state moves on.",

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "facts/closure.hpp"
+#include "facts/corpus.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace docs_lint::facts {
+
+/// Adds the paths and globs that an item names as the scope of a fix: itself, in a section of its record that
+/// it names by its title, or in a filed note that it cites (`read`: of the snapshot). Source: FS.1, a written
+/// fix scope, which may be in the Phase Gate Document or a filed note.
+void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
+               const Corpus& corpus, const ReadPath& read);
+
+/// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last
+/// parts.
+bool scope_covers(const model::PathMention& mention, std::string_view changed_path);
+
+} // namespace docs_lint::facts
