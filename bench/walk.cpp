@@ -1,5 +1,5 @@
-// bench_walk FOLDER: the pass over history alone. Reads the commit graph of HEAD and compares every commit with every parent,
-// as an audit does, and judges nothing.
+// bench_walk FOLDER: the pass over history alone. Reads the commit graph of HEAD and compares every commit
+// with every parent, as an audit does, and judges nothing.
 
 #include "facts/path_history.hpp"
 #include "git/commit_graph.hpp"
@@ -21,7 +21,8 @@ int main(int argc, char** argv) {
     const auto graph = git::CommitGraph::read(*repository, {**head});
     if (!graph) return 1;
     facts::PathHistory paths(*repository, *graph);
-    const auto changes = paths.changes_of("README.md"); // the first path that is asked for has all commits compared
+    const auto changes =
+        paths.changes_of("README.md"); // the first path that is asked for has all commits compared
     if (!changes || !paths.is_compared()) return 1;
     fmt::print("{} commits\n", graph->size());
     return 0;

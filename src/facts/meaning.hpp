@@ -12,8 +12,8 @@ namespace docs_lint::facts {
 /// bullets and marks of formatting do not count: equal digests, same meaning as far as a machine can tell.
 git::ObjectId meaning_of(const model::Document& document);
 
-/// What a reader sees of the document outside its header and the section of its change log, without blanks: no
-/// comment, link definition or mark of formatting is in it.
+/// What a reader sees of the document outside its header and the section of its change log, without blanks:
+/// no comment, link definition or mark of formatting is in it.
 base::Result<std::string> visible_words(const model::Document& document);
 
 } // namespace docs_lint::facts
