@@ -1,4 +1,4 @@
-#include "facts/spec_order.hpp"
+#include "facts/fix_scope.hpp"
 
 #include <doctest/doctest.h>
 
