@@ -279,7 +279,7 @@ std::string with_commits(std::string text) {
 std::vector<Seed> fixture_seeds() {
     const std::filesystem::path records = std::filesystem::path(DOCS_LINT_SOURCE_DIR) / "fixtures/records";
     std::vector<Seed> seeds;
-    for (const auto& path : files_below(records)) {
+    for (const auto& path : relative_files_below(records)) {
         if (path.string().find("phase_gates") == std::string::npos) continue;
         std::ifstream file(records / path, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -129,7 +129,7 @@ constexpr const char* kCitedFiles[] = {"spec-after", "source-after"};
 bool lacks_cited_files(const fs::path& laid_out) {
     constexpr const char* kCited = "docs/specs/printing.md";
     bool cites = false;
-    for (const fs::path& file : files_below(laid_out)) {
+    for (const fs::path& file : relative_files_below(laid_out)) {
         if (file.string().find(kCited) != std::string::npos) return false;
         const bool plain = fs::is_regular_file(fs::symlink_status(laid_out / file));
         cites = cites || (plain && read_file(laid_out / file).find(kCited) != std::string::npos);
@@ -144,7 +144,7 @@ void commit_cited_files(const GitRepository& repository) {
         copy_files(source_folder() / "fixtures/records" / base, repository.path());
     repository.commit("What the records cite", "2026-02-01T09:00:00Z");
     for (const char* base : kCitedFiles)
-        for (const fs::path& file : files_below(source_folder() / "fixtures/records" / base))
+        for (const fs::path& file : relative_files_below(source_folder() / "fixtures/records" / base))
             repository.remove(file.string());
 }
 

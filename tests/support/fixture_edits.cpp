@@ -105,7 +105,7 @@ FixtureEdits parse_edits(std::string_view text) {
 
 void apply_edits(const FixtureEdits& edits, const fs::path& base, const fs::path& target) {
     copy_files(base, target);
-    const auto files = files_below(base);
+    const auto files = relative_files_below(base);
     for (const FixtureEdits::Edit& edit : edits.edits) {
         if (edit.file.empty() && files.size() != 1)
             throw std::runtime_error("edits of a base with several files need `file: ...`");
@@ -113,7 +113,7 @@ void apply_edits(const FixtureEdits& edits, const fs::path& base, const fs::path
     }
 }
 
-std::vector<fs::path> files_below(const fs::path& folder) {
+std::vector<fs::path> relative_files_below(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_symlink() || !entry.is_directory())
@@ -123,7 +123,7 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 }
 
 void copy_files(const fs::path& from, const fs::path& to) {
-    for (const fs::path& file : files_below(from)) {
+    for (const fs::path& file : relative_files_below(from)) {
         fs::create_directories((to / file).parent_path());
         fs::remove(to / file);
         fs::copy(from / file, to / file, fs::copy_options::copy_symlinks);

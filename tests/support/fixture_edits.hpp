@@ -39,7 +39,7 @@ void apply_edits(const FixtureEdits& edits, const std::filesystem::path& base,
                  const std::filesystem::path& target);
 
 /// All files below a folder, links included, as sorted relative paths.
-std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);
+std::vector<std::filesystem::path> relative_files_below(const std::filesystem::path& folder);
 
 /// Copies files as git sees them: content, links, executable or not.
 void copy_files(const std::filesystem::path& from, const std::filesystem::path& to);

@@ -47,7 +47,7 @@ std::string render_edits(const fs::path& file, const std::string& root) {
 
 std::string render_files(const fs::path& folder) {
     std::string text;
-    for (const fs::path& file : files_below(folder)) {
+    for (const fs::path& file : relative_files_below(folder)) {
         if (file == "commit.txt" || file == "edits.txt") continue;
         if (fs::is_symlink(folder / file))
             text += fmt::format("`{}` is a link to `{}`.\n\n", file.string(),
