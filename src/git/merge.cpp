@@ -88,6 +88,22 @@ bool may_be_incomplete(const CommitGraph& graph, const std::vector<std::size_t>&
     return false;
 }
 
+/// libgit2 leaves a file beside what stands below its path, and calls it no conflict, where the folder's
+/// other files were renamed. `entries` are in the order of their paths.
+void add_files_in_place_of_folders(Merge& merge) {
+    for (const Entry& entry : merge.entries) {
+        const std::string below = entry.path + "/";
+        const auto first =
+            std::lower_bound(merge.entries.begin(), merge.entries.end(), below,
+                             [](const Entry& one, const std::string& wanted) { return one.path < wanted; });
+        const bool hides = first != merge.entries.end() && first->path.starts_with(below);
+        const auto& known = merge.conflicts;
+        if (hides && std::find(known.begin(), known.end(), entry.path) == known.end())
+            merge.conflicts.push_back(entry.path);
+    }
+    std::sort(merge.conflicts.begin(), merge.conflicts.end());
+}
+
 } // namespace
 
 base::Result<std::vector<ObjectId>> Repository::merge_bases(const ObjectId& left,
@@ -120,7 +136,9 @@ base::Result<Merge> Repository::merge(const ObjectId& ours, const ObjectId& thei
     if (!index) return base::fail(index.error());
     auto content = read_entries(**index);
     if (!content) return base::fail(std::move(content.error()));
-    return Merge{std::move(content->entries), std::move(content->conflicts)};
+    Merge merge{std::move(content->entries), std::move(content->conflicts)};
+    add_files_in_place_of_folders(merge);
+    return merge;
 }
 
 } // namespace docs_lint::git

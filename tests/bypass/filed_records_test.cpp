@@ -285,6 +285,32 @@ TEST_CASE("conflict of a file with the folder in which the base files a record")
     expect_refused(check_range(repository.path(), base, head), {"record/replaced", record});
 }
 
+TEST_CASE("a file in the place of the folder in which the base files a record, whose other files are moved") {
+    const TidyRepository repository;
+    const std::string record = kFolder + "/closed/defect-105-sums-phase-gate.md";
+    const std::string content = repository.read(kRecord);
+    repository.branch("topic", repository.commits().start);
+    const auto write_notes = [&](const std::string& folder) {
+        for (const std::string name : {"/alpha.txt", "/beta.txt", "/gamma.txt"}) {
+            std::string lines;
+            for (int line = 0; line < 30; ++line) lines += name + " " + std::to_string(line) + "\n";
+            repository.write(folder + name, lines);
+        }
+    };
+    write_notes(kFolder);
+    repository.commit("Notes beside the records");
+    repository.branch("base");
+    repository.remove(kFolder + "/alpha.txt"); // one conflict, which hides the other from libgit2
+    repository.write(record, replaced(content, "# Defect 104", "# Defect 105"));
+    const std::string base = repository.commit("File a record in a folder");
+    repository.checkout("topic");
+    repository.remove(kFolder);
+    write_notes("attic/notes");
+    repository.write(kFolder, "No folder.\n");
+    const std::string head = repository.commit("A file of that name");
+    expect_refused(check_range(repository.path(), base, head), {"record/replaced", record});
+}
+
 TEST_CASE("filed and edited within one pull request") {
     const TidyRepository repository;
     const std::string filed = repository.read(kRecord);
