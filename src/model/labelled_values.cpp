@@ -34,7 +34,6 @@ public:
     void read_table(const Block& table) {
         if (table.rows.empty()) return;
         const auto& header = table.rows.front().cells;
-        if (is_about_something_else(header)) return;
         if (header.size() == 2)
             for (const auto& row : table.rows)
                 if (row.cells.size() > 1 && is_label(row.cells[0].text))
@@ -50,19 +49,6 @@ private:
         if (!value.empty()) values_.push_back({value, place, in_heading_row});
     }
 
-    /// Limits of each state, or other items with their states.
-    static bool is_about_something_else(const std::vector<Text>& header) {
-        static const std::vector<std::string> items = {"item", "related item", "related", "other item"};
-        static const std::vector<std::string> limits = {
-            "limit", "time limit", "max time", "maximum time", "longest stay", "timer", "ends"};
-        if (header.empty() || matches_label(header.front().text, items)) return !header.empty();
-        return std::any_of(header.begin(), header.end(), [](const Text& cell) {
-            const std::string_view text = cell.text;
-            return matches_label(text, limits) || starts_with_ignoring_case(text, "limit in ") ||
-                   starts_with_ignoring_case(text, "max time in ");
-        });
-    }
-
     [[nodiscard]] bool is_label(std::string_view text) const {
         const std::string_view bare = base::trim(text);
         return matches_label(bare.substr(0, bare.find(':')), labels_);
@@ -71,6 +57,15 @@ private:
     const std::vector<std::string>& labels_;
     std::vector<LabelledValue> values_;
 };
+
+/// `Related items`, `Escalation timers`: what stands there is not about the record. The heading says so to
+/// its readers; a column alone could hide a state from nobody but us.
+bool is_about_something_else(const std::string& heading) {
+    static const std::vector<std::string> words = {"related",        "other items", "other defects",
+                                                   "other features", "timer",       "timers",
+                                                   "limit",          "limits",      "escalation"};
+    return contains_any_word(heading, words);
+}
 
 bool lies_in(const Block& block, base::Span header) {
     return !header.empty() && block.source.begin < header.end && header.begin < block.source.end;
@@ -82,10 +77,14 @@ std::vector<LabelledValue> read_labelled_values(const BlockTree& tree, const Hea
                                                 const std::vector<std::string>& labels) {
     Collector values(labels);
     values.read_header(header);
+    std::string heading;
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const Block& block = tree[index];
         if (lies_in(block, header.source) || tree.is_inside(index, BlockKind::block_quote)) continue;
-        if (block.kind == BlockKind::table) values.read_table(block);
+        if (block.kind == BlockKind::heading)
+            heading =
+                block.level > 1 ? join_lines(block.lines).text : std::string(); // the title tells the defect
+        if (block.kind == BlockKind::table && !is_about_something_else(heading)) values.read_table(block);
         const bool fence = is_record_fence(block);
         if (!fence && block.kind != BlockKind::paragraph) continue;
         for (const Text& line : block.lines)

@@ -17,8 +17,8 @@ struct LabelledValue {
 };
 
 /// Every value under one of these labels: header fields, rows of two-column tables, columns of a table with
-/// one row, lines of fenced blocks and of paragraphs. Empty values, block quotes, and tables about limits or
-/// about other items are left out.
+/// one row, lines of fenced blocks and of paragraphs. Empty values, block quotes, and tables under a heading
+/// about limits or other items are left out.
 std::vector<LabelledValue> read_labelled_values(const BlockTree& tree, const Header& header,
                                                 const std::vector<std::string>& labels);
 

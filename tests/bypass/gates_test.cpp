@@ -904,12 +904,26 @@ TEST_CASE("the state stands where nobody looked for it") {
           "| Field | Value |\n|---|---|\n| current_state | VERIFICATION, CLOSED |",
           "- [x] Current state: CLOSED", "**Severity:** Medium | **Current state:** CLOSED",
           "| Field | Value | Note |\n|---|---|---|\n| current_state | CLOSED | x |",
-          "| Defect | Current state |\n|---|---|\n| 104 | CLOSED |", "```\nCurrent state:\n  CLOSED\n```"}) {
+          "| Defect | Current state |\n|---|---|\n| 104 | CLOSED |",
+          "| Item | Current state |\n|---|---|\n| 104 | CLOSED |",
+          "| Current state | Ends |\n|---|---|\n| CLOSED | today |", "```\nCurrent state:\n  CLOSED\n```"}) {
         CAPTURE(closed);
         desk.refuse_text(replaced(record.text(), declared, closed + "\n"), kOwnerRule);
     }
+    desk.refuse_text(replaced(replaced(record.text(), "totals are rounded too early", "a timer has no limit"),
+                              "## Progress\n\n" + declared,
+                              "| Current state | CLOSED |\n|---|---|\n| Owner | QA |\n\n## Progress\n"),
+                     kOwnerRule);
+    desk.refuse_text(record.text() +
+                         "\n## Other details\n\n| Current state | CLOSED |\n|---|---|\n| Owner | QA |\n",
+                     kOwnerRule);
     desk.pass_text(record.text() + "\nThe current state of implementation is told elsewhere.\n");
     desk.pass_text(record.text() + "\n> Current state: CLOSED\n");
+    desk.pass_text(record.text() + "\n## Related items\n\n| Item | State |\n|---|---|\n| 105 | TRIAGE |\n");
+    desk.pass_text(record.text() +
+                   "\n## Escalation timers\n\n| State | Limit |\n|---|---|\n| TRIAGE | 2 h |\n");
+    desk.pass_text(record.text() +
+                   "\n## People\n\n| State | Owner |\n|---|---|\n| TRIAGE | QA |\n| CLOSED | PMO |\n");
 }
 
 TEST_CASE("no state is declared anywhere") {
