@@ -32,9 +32,12 @@ Change change_of(const Entry* before, const Entry* after) {
     return change;
 }
 
+/// `changes` are in the order of their paths.
 bool changes_path(const std::vector<Change>& changes, const std::string& path) {
-    return std::any_of(changes.begin(), changes.end(),
-                       [&](const Change& change) { return change.path == path; });
+    const auto found = std::lower_bound(
+        changes.begin(), changes.end(), path,
+        [](const Change& change, const std::string& wanted) { return change.path < wanted; });
+    return found != changes.end() && found->path == path;
 }
 
 class Judgement {

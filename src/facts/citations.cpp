@@ -260,6 +260,13 @@ std::vector<const Citation*> DocumentCitations::of_item(std::string_view id) con
     return found;
 }
 
+const DocumentCitations* find_citations(const std::vector<DocumentCitations>& citations,
+                                        const DocumentFacts& document) {
+    const auto found = std::find_if(citations.begin(), citations.end(),
+                                    [&](const DocumentCitations& one) { return one.document == &document; });
+    return found == citations.end() ? nullptr : &*found;
+}
+
 std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Repository& repository,
                                                  const CommitGraph& graph) {
     Resolver resolver(repository, graph, *corpus.policy);

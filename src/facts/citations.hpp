@@ -58,6 +58,10 @@ struct DocumentCitations {
     [[nodiscard]] std::vector<const Citation*> of_item(std::string_view id) const;
 };
 
+/// Those of one document; null where it cites no commit.
+const DocumentCitations* find_citations(const std::vector<DocumentCitations>& citations,
+                                        const DocumentFacts& document);
+
 /// Resolves every commit that the documents' evidence cites against the graph of the checked history. Text of
 /// a document never reaches git's revision parser.
 std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const git::Repository& repository,

@@ -310,9 +310,8 @@ private:
         const DocumentFacts& document = *item.document;
         item.has_all_duties = is_for_every_item(*document.process);
         for (const model::TierDeclaration& declared : document->priorities) {
-            static const re2::RE2 priority(R"(\b([Pp][0-9])\b)");
-            std::string written;
-            if (!re2::RE2::PartialMatch(declared.text, priority, &written)) continue;
+            const std::string written = model::priority_in(declared.text);
+            if (written.empty()) continue;
             item.urgency = written;
             item.has_all_duties =
                 item.has_all_duties || model::contains_any_word(written, item.rule->priorities);

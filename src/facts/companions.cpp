@@ -32,20 +32,12 @@ std::optional<std::vector<std::string>> lacking_files(const policy::Companions& 
     return lacking;
 }
 
-const DocumentCitations* find_citations(const std::vector<DocumentCitations>& citations,
-                                        const DocumentFacts& document) {
-    const auto found = std::find_if(citations.begin(), citations.end(),
-                                    [&](const DocumentCitations& one) { return one.document == &document; });
-    return found == citations.end() ? nullptr : &*found;
-}
-
 } // namespace
 
-std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const DocumentCitations* citations,
+std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const DocumentCitations& citations,
                                         const git::Repository& repository, const git::CommitGraph& graph) {
     std::vector<CompanionCommit> commits;
-    if (citations == nullptr) return commits;
-    for (const Citation* citation : citations->of_item(rule.commit))
+    for (const Citation* citation : citations.of_item(rule.commit))
         if (citation->resolved())
             commits.push_back({citation, lacking_files(rule, *citation, repository, graph)});
     return commits;
@@ -82,7 +74,7 @@ std::vector<CompanionFacts> gather_companions(const Corpus& corpus,
             if (decision == nullptr && (!rule.decision.empty() || commit == nullptr)) continue;
             CompanionFacts facts{&document, &rule, decision, commit, {}, true, false, {}};
             if (const DocumentCitations* of_document = find_citations(citations, document)) {
-                facts.commits = commits_of(rule, of_document, repository, graph);
+                facts.commits = commits_of(rule, *of_document, repository, graph);
                 facts.cites_none = of_document->of_item(rule.commit).empty();
             }
             facts.due = decision != nullptr ? decision_of(*decision, *document.policy) == DecisionAnswer::yes

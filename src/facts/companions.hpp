@@ -17,7 +17,7 @@ struct CompanionCommit {
 };
 
 /// The commits that the item of the rule cites, of those that resolve.
-std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const DocumentCitations* citations,
+std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const DocumentCitations& citations,
                                         const git::Repository& repository, const git::CommitGraph& graph);
 
 /// The item that decides says that nothing must change, and a commit of the fix changes it.

@@ -6,16 +6,14 @@
 #include "model/version_text.hpp"
 
 #include <algorithm>
-#include <re2/re2.h>
 
 namespace docs_lint::facts {
 namespace {
 
-/// `P1` of `p1 (was P0)`; empty where none is given.
-std::string priority_in(const std::string& text) {
-    static const re2::RE2 pattern(R"(\b[Pp]([0-9])\b)");
-    std::string digit;
-    return re2::RE2::PartialMatch(text, pattern, &digit) ? "P" + digit : std::string();
+/// `P1` for `p1`; empty for what is empty.
+std::string in_capitals(std::string priority) {
+    if (!priority.empty()) priority.front() = 'P';
+    return priority;
 }
 
 class Reduction {
@@ -39,7 +37,8 @@ public:
             edition.severities.push_back(
                 {one.tier == nullptr ? std::string{} : one.tier->name, one.text, at(one.source)});
         for (const model::TierDeclaration& one : document_->priorities)
-            edition.priorities.push_back({priority_in(one.text), one.text, at(one.source)});
+            edition.priorities.push_back(
+                {in_capitals(model::priority_in(one.text)), one.text, at(one.source)});
         return edition;
     }
 

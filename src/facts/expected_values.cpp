@@ -49,10 +49,9 @@ std::vector<ExpectedValues> gather_expected_values(const Corpus& corpus,
         facts.due = is_due(*decision, document);
         facts.has_calculation =
             shows_calculation(decision, document) || shows_calculation(facts.commit_item, document);
-        for (const DocumentCitations& one : citations) {
-            if (one.document != &document) continue;
-            facts.commits = commits_of(rule, &one, repository, graph);
-            facts.all_resolve = facts.commits.size() == one.of_item(rule.commit).size();
+        if (const DocumentCitations* of_document = find_citations(citations, document)) {
+            facts.commits = commits_of(rule, *of_document, repository, graph);
+            facts.all_resolve = facts.commits.size() == of_document->of_item(rule.commit).size();
         }
         if (!facts.due) facts.undeclared = undeclared_changes(rule, *decision, orders, document);
         all.push_back(std::move(facts));

@@ -92,10 +92,9 @@ FixContent content_of(const git::Change& change, const git::Repository& reposito
 
 FixContent content_of_fix(const Citation& fix, const policy::Policy& policy,
                           const git::Repository& repository, const git::CommitGraph& graph) {
-    const git::GraphCommit cited = graph.commit(*fix.graph_index);
-    if (cited.parents.empty() || fix.range_begin) return FixContent::changed;
-    const auto changes =
-        repository.compare_trees(graph.commit(cited.parents.front()).commit.tree, cited.commit.tree);
+    const auto parents = graph.parents(*fix.graph_index);
+    if (parents.empty() || fix.range_begin) return FixContent::changed;
+    const auto changes = repository.compare_trees(graph.tree(parents.front()), graph.tree(*fix.graph_index));
     if (!changes) return FixContent::changed; // what cannot be read is said elsewhere
     FixContent most = FixContent::nothing;
     for (const git::Change& change : *changes) {

@@ -1,6 +1,7 @@
 #include "facts/revisions.hpp"
 
 #include "facts/earlier_version.hpp"
+#include "facts/record_key.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -90,10 +91,10 @@ public:
     void follow(Revision* first, Revision* last) {
         for (const Revision* one = first; one != last; ++one)
             if (one->before != nullptr && one->after == nullptr)
-                if (auto record = record_at(one->path)) gone_[*record] = one->before;
+                if (auto record = record_key(one->path, policy_)) gone_[*record] = one->before;
         for (Revision* one = first; one != last; ++one) {
             if (one->before != nullptr || one->after == nullptr) continue;
-            const auto record = record_at(one->path);
+            const auto record = record_key(one->path, policy_);
             const auto gone = record ? gone_.find(*record) : gone_.end();
             if (gone == gone_.end()) continue;
             one->before = gone->second;
@@ -102,16 +103,8 @@ public:
     }
 
 private:
-    using Record = std::pair<const policy::DocumentClass*, std::string>;
-
-    [[nodiscard]] std::optional<Record> record_at(const std::string& path) const {
-        const policy::DocumentClass* document_class = policy_.class_of(path);
-        const auto id = document_class->item_id(path);
-        return id ? std::optional(Record(document_class, *id)) : std::nullopt;
-    }
-
     const policy::Policy& policy_;
-    std::map<Record, std::shared_ptr<const Edition>> gone_;
+    std::map<RecordKey, std::shared_ptr<const Edition>> gone_;
 };
 
 void follow_moves(std::vector<Revision>& revisions, const policy::Policy& policy) {

@@ -1,7 +1,8 @@
 #include "facts/signed_texts.hpp"
 
+#include "facts/record_key.hpp"
+
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string_view>
 
@@ -68,9 +69,8 @@ void SignedTexts::forget_stale(const std::string& record) {
 }
 
 std::string SignedTexts::record_at(const std::string& path) const {
-    const policy::DocumentClass* document_class = policy_.class_of(path);
-    const auto id = document_class == nullptr ? std::nullopt : document_class->item_id(path);
-    return id ? document_class->id + " " + *id : path;
+    const auto record = record_key(path, policy_);
+    return record ? record->first->id + " " + record->second : path;
 }
 
 SignedTexts follow_signed_texts(const RevisionList& revisions, const policy::Policy& policy) {

@@ -9,13 +9,6 @@
 namespace docs_lint::facts {
 namespace {
 
-const DocumentCitations* find_citations(const std::vector<DocumentCitations>& citations,
-                                        const DocumentFacts& document) {
-    const auto found = std::find_if(citations.begin(), citations.end(),
-                                    [&](const DocumentCitations& one) { return one.document == &document; });
-    return found == citations.end() ? nullptr : &*found;
-}
-
 std::vector<const ItemFacts*> find_items(const DocumentFacts& document, const std::vector<std::string>& ids) {
     std::vector<const ItemFacts*> items;
     for (const std::string& id : ids)

@@ -2,6 +2,7 @@
 
 #include "facts/earlier_version.hpp"
 #include "facts/fix_commits.hpp"
+#include "facts/record_key.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -74,12 +75,9 @@ private:
         return std::nullopt;
     }
 
-    /// A path that bears the record's id in its class.
     [[nodiscard]] bool is_of_record(const std::string& path) const {
-        const policy::DocumentClass* const document_class = document_->document_class;
-        const auto id = document_class->item_id(document_->path);
-        return id && document_.policy->class_of(path) == document_class &&
-               document_class->item_id(path) == id;
+        const auto record = record_key(document_->path, *document_.policy);
+        return record && record_key(path, *document_.policy) == record;
     }
 
     Result<GateStanding> at(const git::Commit& commit, const std::string& path) {

@@ -125,7 +125,7 @@ bool has_choice_of_dates(const std::string& text) {
     return re2::RE2::PartialMatch(text, pattern);
 }
 
-/// The first of the process's words that take a verdict back; empty where there is none.
+/// The first of the process's words that take a verdict back, for a message; empty where there is none.
 std::string hedge_in(std::string_view text, const policy::SignOffFormat& format) {
     std::string folded = base::fold_look_alikes(text);
     drop_assurances(folded);
@@ -139,9 +139,10 @@ std::string hedge_in(std::string_view text, const policy::SignOffFormat& format)
 }
 
 bool takes_itself_back(std::string_view text, const policy::SignOffFormat& format) {
-    const std::string folded = base::fold_look_alikes(text);
+    std::string folded = base::fold_look_alikes(text);
+    drop_assurances(folded);
     return folded.find('?') != std::string::npos || has_choice_of_dates(folded) ||
-           !hedge_in(text, format).empty();
+           contains_any_word(folded, format.hedges);
 }
 
 /// `(after the first Fail)` tells of what was; `now Fail` of what is.
@@ -154,13 +155,14 @@ bool tells_of_before(std::string_view part) {
 
 /// Behind the date a word for no that can be nothing else, such as `Fail`; `no` alone has other uses.
 bool turns_behind_date(std::string_view text, std::size_t from, const std::vector<std::string>& words) {
+    std::vector<std::string> strong;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(strong),
+                 [](const std::string& word) { return word.size() > 2; });
     for (std::size_t begin = from; begin < text.size();) {
         std::size_t end = begin;
         while (end < text.size() && separator_at(text, end) == 0 && text[end] != '.') ++end;
         const std::string_view part = text.substr(begin, end - begin);
-        for (const std::string& word : words)
-            if (word.size() > 2 && find_word(base::lower(part), base::lower(word)) && !tells_of_before(part))
-                return true;
+        if (contains_any_word(part, strong) && !tells_of_before(part)) return true;
         begin = end < text.size() ? end + std::max<std::size_t>(separator_at(text, end), 1) : end;
     }
     return false;

@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::model {
@@ -52,8 +51,7 @@ std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
 
 /// The word at the front of a tier's name, or a priority, stands in the text.
 bool names_tier(const std::string& text, const policy::Process* process) {
-    static const re2::RE2 priority(R"(\b[Pp][0-9]\b)");
-    if (re2::RE2::PartialMatch(text, priority)) return true;
+    if (!priority_in(text).empty()) return true;
     return process != nullptr && std::any_of(process->severities.begin(), process->severities.end(),
                                              [&](const auto& tier) { return find_word(text, tier.name); });
 }

@@ -25,6 +25,15 @@ constexpr std::array<std::string_view, 16> kNoDate = {"tbc", "tbd",   "tba",   "
 /// ... and what may lead to a date as well as to an event: `on closure`, `on 6 March 2026`.
 constexpr std::array<std::string_view, 2> kLeading = {"on", "at"};
 
+template <typename Known>
+bool is_any_of(std::string_view word, const Known& known) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+}
+
+bool is_any_of(std::string_view word, std::initializer_list<std::string_view> known) {
+    return is_any_of<std::initializer_list<std::string_view>>(word, known);
+}
+
 bool is_word(char byte) {
     return is_letter(byte) || is_digit(byte);
 }
@@ -87,7 +96,7 @@ bool only_says_filed(std::string_view rest, const policy::DocumentClass& documen
         const bool names = std::any_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
             return base::equals_ignoring_case(word, status);
         });
-        if (!names && std::find(kBeside.begin(), kBeside.end(), word) == kBeside.end()) return false;
+        if (!names && !is_any_of(word, kBeside)) return false;
         filed = filed || names;
     }
     return filed;
@@ -104,17 +113,13 @@ bool only_explains(std::string_view rest, const policy::DocumentClass& document_
     return rest[at] == ';' || rest[at] == '.' || rest[at] == '#' || dash_at(rest, at) > 0;
 }
 
-bool denies(std::string_view word) {
-    return std::find(kNotYet.begin(), kNotYet.end(), word) != kNotYet.end();
-}
-
 bool says_status(std::string_view value, std::string_view status) {
     for (auto at = find_word(value, status); at; at = find_word(value, status, *at + 1)) {
         const std::size_t far = *at > 64 ? *at - 64 : 0;
         Words words{value.substr(far, *at - far)};
         std::string_view last;
         for (std::string_view word = words.next(); !word.empty(); word = words.next()) last = word;
-        if (!denies(last)) return true;
+        if (!is_any_of(last, kNotYet)) return true;
     }
     return false;
 }
@@ -127,10 +132,6 @@ std::string_view behind_what_was(std::string_view value) {
     if (!value.substr(begin).starts_with("~~")) return value;
     const std::size_t end = value.find("~~", begin + 2);
     return end == std::string_view::npos ? value : value.substr(end + 2);
-}
-
-bool is_any_of(std::string_view word, std::initializer_list<std::string_view> known) {
-    return std::find(known.begin(), known.end(), word) != known.end();
 }
 
 } // namespace
@@ -152,13 +153,10 @@ bool files_by_date(std::string_view value, const policy::DocumentClass& document
     value = behind_what_was(value);
     Words words{value};
     const std::string_view first = words.next();
-    const auto begins_with = [first](const auto& known) {
-        return std::find(known.begin(), known.end(), first) != known.end();
-    };
     const re2::StringPiece input(value.data(), value.size());
     if (is_any_of(first, {"open", "to", "after", "when", "once", "upon"}) && gives_day(value)) return true;
-    if (begins_with(kNoDate) || (first == "n" && words.next() == "a")) return false;
-    if (begins_with(kLeading)) return re2::RE2::FullMatch(input, year);
+    if (is_any_of(first, kNoDate) || (first == "n" && words.next() == "a")) return false;
+    if (is_any_of(first, kLeading)) return re2::RE2::FullMatch(input, year);
     const std::size_t mark = value.find_first_not_of(" \t*_`'\"");
     if (mark == std::string_view::npos) return false;
     if (value[mark] == '{' || value[mark] == '[' || value[mark] == '<') return gives_day(value);
@@ -183,11 +181,8 @@ bool gives_day(std::string_view value) {
 bool defers_filing(std::string_view value) {
     Words words{value};
     const std::string_view first = words.next();
-    const auto begins_with = [first](const auto& known) {
-        return std::find(known.begin(), known.end(), first) != known.end();
-    };
-    return first.empty() || begins_with(kNoDate) || begins_with(kLeading) || first == "n" ||
-           first == "will" || first == "at" || first == "closure";
+    return first.empty() || is_any_of(first, kNoDate) || is_any_of(first, kLeading) ||
+           is_any_of(first, {"n", "will", "closure"});
 }
 
 bool is_without_value(std::string_view value) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::model {
@@ -301,6 +302,12 @@ bool is_blank_or_dash(std::string_view text) {
         at += dash ? 3 : 1;
     }
     return true;
+}
+
+std::string priority_in(const std::string& text) {
+    static const re2::RE2 pattern(R"(\b([Pp][0-9])\b)");
+    std::string written;
+    return re2::RE2::PartialMatch(text, pattern, &written) ? written : std::string();
 }
 
 } // namespace docs_lint::model

@@ -20,6 +20,15 @@ const std::string kFolder = kRecords;
 const std::string kMoved = kFolder + "/defect-104-totals-phase-gate.md";
 const std::string kElsewhere = "notes/defect-104-rounding-phase-gate.md";
 
+const std::string kLessons = "docs/product/lessons_learnt/BLG-9-lessons.md";
+
+/// A lessons record with this line for its date.
+std::string lessons_text(const std::string& date_line) {
+    return "# Lessons Learnt — BLG-9: Labels\n\n**Item:** BLG-9 — Labels\n**Closed:** 2026-03-06\n"
+           "**Reviewed by:** PMO Lead\n" +
+           date_line + "\n\n## What worked well\n\n- A quick report.\n";
+}
+
 struct Expected {
     std::string rule;
     std::string path = kRecord;
@@ -821,7 +830,6 @@ TEST_CASE("control: a header that tells how a record will be filed") {
 }
 
 TEST_CASE("lessons that are filed by their date alone, written in a sentence") {
-    const std::string path = "docs/product/lessons_learnt/BLG-9-lessons.md";
     for (const std::string date :
          {"**Date filed:** on 2026-03-06", "**Date filed:** at 2026-03-06T12:00:00Z",
           "**Date filed:** N. N., 2026-03-06", "**Date filed:** ~~pending~~ 2026-03-06",
@@ -832,30 +840,24 @@ TEST_CASE("lessons that are filed by their date alone, written in a sentence") {
           "**DateFiled:**\n2026-03-06"}) {
         CAPTURE(date);
         const TidyRepository repository;
-        const std::string text =
-            "# Lessons Learnt — BLG-9: Labels\n\n**Item:** BLG-9 — Labels\n**Closed:** 2026-03-06\n"
-            "**Reviewed by:** PMO Lead\n" +
-            date + "\n\n## What worked well\n\n- A quick report.\n";
-        repository.write(path, text);
+        const std::string text = lessons_text(date);
+        repository.write(kLessons, text);
         const std::string base = repository.commit("Lessons", "2026-03-06T13:00:00Z");
-        repository.write(path, replaced(text, "A quick report", "A slow report"));
+        repository.write(kLessons, replaced(text, "A quick report", "A slow report"));
         const std::string head = repository.commit("Edit", "2026-03-07T09:00:00Z");
-        expect_refused(check_range(repository.path(), base, head), {"record/changed", path});
+        expect_refused(check_range(repository.path(), base, head), {"record/changed", kLessons});
     }
 }
 
 TEST_CASE("lessons with a day of filing that the words beside it take back") {
     const TidyRepository repository;
-    const std::string path = "docs/product/lessons_learnt/BLG-9-lessons.md";
     for (const std::string date : {"N/A 2026-03-06", "today", "March the sixth"}) {
         CAPTURE(date);
-        repository.write(path, "# Lessons Learnt — BLG-9: Labels\n\n**Item:** BLG-9 — Labels\n"
-                               "**Closed:** 2026-03-06\n**Reviewed by:** PMO Lead\n**Date filed:** " +
-                                   date + "\n\n## What worked well\n\n- A quick report.\n");
+        repository.write(kLessons, lessons_text("**Date filed:** " + date));
         const Checked checked = check_worktree(repository.path());
         INFO(checked.summary());
         CHECK(checked.exit_code == 1);
-        CHECK(checked.has("header/date-invalid", path));
+        CHECK(checked.has("header/date-invalid", kLessons));
     }
 }
 
@@ -888,16 +890,13 @@ TEST_CASE("filed by one side while the other one goes on writing") {
 
 TEST_CASE("control: filed in quotes, in backticks, or with the name of the day") {
     const TidyRepository repository;
-    const std::string path = "docs/product/lessons_learnt/BLG-9-lessons.md";
     for (const std::string date : {"`2026-03-06`", "_2026-03-06_", "Friday, 2026-03-06", "✅ 2026-03-06",
                                    "\"2026-03-06\"", "March 6, 2026"}) {
         CAPTURE(date);
-        repository.write(path, "# Lessons Learnt — BLG-9: Labels\n\n**Item:** BLG-9 — Labels\n"
-                               "**Closed:** 2026-03-06\n**Reviewed by:** PMO Lead\n**Date filed:** " +
-                                   date + "\n\n## What worked well\n\n- A quick report.\n");
+        repository.write(kLessons, lessons_text("**Date filed:** " + date));
         const Checked checked = check_worktree(repository.path());
         INFO(checked.summary());
-        CHECK_FALSE(checked.has("header/status-invalid", path));
+        CHECK_FALSE(checked.has("header/status-invalid", kLessons));
     }
 }
 

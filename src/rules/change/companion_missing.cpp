@@ -2,6 +2,7 @@
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
+#include "rules/undeclared_change.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -51,21 +52,6 @@ void report_unread(const facts::CompanionFacts& facts, const facts::Citation& ci
                       "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
 }
 
-void report_undeclared(const facts::UndeclaredChange& change, Report& report) {
-    const facts::DocumentFacts& document = *change.document;
-    report.finding({
-        .message = fmt::format("{} says that this does not change, and fix commit {} changes {}",
-                               name_of(*change.decision_item), short_id(change.fix->commit),
-                               base::list_in_words(change.names)),
-        .location = document->at(change.fix->mention->source),
-        .help = "correct the decision, and cite the one commit that changes all that belongs together",
-        .related = {{"the decision is here",
-                     document->at(
-                         place_of(*change.decision_item, change.decision_item->evidence_component))}},
-        .commit = change.fix->judged_commit(),
-    });
-}
-
 void check_commits(const facts::CompanionFacts& facts, Report& report) {
     if (facts.cites_none) return report_missing(facts, nullptr, facts.rule->names, report);
     const facts::CompanionCommit* nearest = nullptr;
@@ -81,7 +67,10 @@ void check_commits(const facts::CompanionFacts& facts, Report& report) {
 
 void check(const facts::History& history, Report& report) {
     for (const facts::CompanionFacts& facts : history.companions) {
-        for (const facts::UndeclaredChange& change : facts.undeclared) report_undeclared(change, report);
+        for (const facts::UndeclaredChange& change : facts.undeclared)
+            report.finding(undeclared_change(
+                change, "this does not change",
+                "correct the decision, and cite the one commit that changes all that belongs together"));
         if (facts.due && facts.commit_item != nullptr && facts.commit_item->claim)
             check_commits(facts, report);
     }

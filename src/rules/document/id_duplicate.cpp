@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "facts/record_key.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
@@ -106,16 +107,14 @@ void check_claims(const facts::Corpus& corpus, Report& report) {
 void check(const facts::Corpus& corpus, Report& report) {
     check_places(corpus, report);
     check_claims(corpus, report);
-    std::map<std::pair<const policy::DocumentClass*, std::string>, std::string> first;
+    std::map<facts::RecordKey, std::string> first;
     for (const std::string& path : corpus.paths) {
-        const policy::DocumentClass* document_class = corpus.policy->class_of(path);
-        if (document_class == nullptr) continue;
-        const auto id = document_class->item_id(path);
-        if (!id) continue;
-        const auto [known, added] = first.emplace(std::pair(document_class, *id), path);
+        const auto record = facts::record_key(path, *corpus.policy);
+        if (!record) continue;
+        const auto [known, added] = first.emplace(*record, path);
         if (added) continue;
         report.finding({
-            .message = fmt::format("the id {} is already that of {}", *id, known->second),
+            .message = fmt::format("the id {} is already that of {}", record->second, known->second),
             .location = diagnostics::whole_document(path),
             .help = "give one of the two an id of its own",
             .related = {{"the other document", diagnostics::whole_document(known->second)}},

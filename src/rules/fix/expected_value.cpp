@@ -2,6 +2,7 @@
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
+#include "rules/undeclared_change.hpp"
 
 #include <fmt/format.h>
 
@@ -95,26 +96,14 @@ void check_calculation(const ExpectedValues& values, Report& report) {
     });
 }
 
-void report_undeclared(const facts::UndeclaredChange& change, Report& report) {
-    const facts::DocumentFacts& document = *change.document;
-    report.finding({
-        .message = fmt::format("{} says that no expected value changes, and fix commit {} changes {}",
-                               name_of(*change.decision_item), short_id(change.fix->commit),
-                               base::list_in_words(change.names)),
-        .location = document->at(change.fix->mention->source),
-        .help = "correct the decision and put the calculation on record; or take the change out",
-        .related = {{"the decision is here",
-                     document->at(
-                         place_of(*change.decision_item, change.decision_item->evidence_component))}},
-        .commit = change.fix->judged_commit(),
-    });
-}
-
 } // namespace
 
 void check(const facts::History& history, Report& report) {
     for (const ExpectedValues& values : history.expected_values) {
-        for (const facts::UndeclaredChange& change : values.undeclared) report_undeclared(change, report);
+        for (const facts::UndeclaredChange& change : values.undeclared)
+            report.finding(undeclared_change(
+                change, "no expected value changes",
+                "correct the decision and put the calculation on record; or take the change out"));
         if (!values.due || values.commit_item == nullptr || !values.commit_item->claim) continue;
         check_commit(values, report);
         check_calculation(values, report);
