@@ -4,7 +4,6 @@
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,26 +65,6 @@ const DocumentCitations* find_citations(const std::vector<DocumentCitations>& ci
 /// a document never reaches git's revision parser.
 std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const git::Repository& repository,
                                                  const git::CommitGraph& graph);
-
-/// What a commit changes against its first parent, or against nothing for a first commit; nothing if it
-/// cannot be read.
-std::optional<std::vector<std::string>> changed_paths_of(const git::Repository& repository,
-                                                         const git::Commit& commit);
-
-/// The paths that a commit gives other words than its first parent, not only other blanks or another mode,
-/// and that are there afterwards; nothing if a version cannot be read. Only `wanted` paths are looked at.
-std::optional<std::vector<std::string>>
-rewritten_paths_of(const git::Repository& repository, const git::Commit& commit,
-                   const std::function<bool(const std::string&)>& wanted);
-
-/// A path of a class of canonical specifications.
-bool is_specification(const std::string& path, const policy::Policy& policy);
-
-/// A reader of the document sees the same words in both blobs, outside its header and its change log; nothing
-/// if one cannot be read.
-std::optional<bool> says_the_same(const git::Repository& repository, const git::ObjectId& left,
-                                  const git::ObjectId& right, const std::string& path,
-                                  const policy::Policy& policy);
 
 /// Some judged document cites a commit, so that the graph is needed.
 bool cites_commits(const Corpus& corpus);

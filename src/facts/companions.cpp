@@ -1,5 +1,7 @@
 #include "facts/companions.hpp"
 
+#include "facts/rewriting.hpp"
+
 #include <algorithm>
 #include <utility>
 

@@ -32,11 +32,6 @@ bool names_section(const Evidence& evidence) {
                        [](const auto& path) { return !path.section.empty() || !path.anchor.empty(); });
 }
 
-bool names_version(const Evidence& evidence) {
-    return evidence.has_version || std::any_of(evidence.paths.begin(), evidence.paths.end(),
-                                               [](const auto& path) { return path.version.has_value(); });
-}
-
 bool names_severity(const Evidence& evidence, const policy::Process* process) {
     return process != nullptr && tier_named_in(evidence.text, *process) != nullptr;
 }
@@ -73,7 +68,7 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
     case EvidenceKind::section:
         return names_section(evidence);
     case EvidenceKind::version:
-        return names_version(evidence);
+        return evidence.has_version;
     case EvidenceKind::date:
         return !evidence.dates.empty();
     case EvidenceKind::role:

@@ -1,6 +1,7 @@
 #include "facts/fix_commits.hpp"
 
 #include "base/text.hpp"
+#include "facts/rewriting.hpp"
 
 #include <algorithm>
 #include <map>

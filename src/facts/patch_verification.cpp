@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "facts/fix_commits.hpp"
 #include "facts/fix_scope.hpp"
+#include "facts/rewriting.hpp"
 #include "model/paths.hpp"
 #include "model/text_tools.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "facts/fix_commits.hpp"
 #include "facts/fix_scope.hpp"
+#include "facts/rewriting.hpp"
 
 #include <algorithm>
 #include <utility>

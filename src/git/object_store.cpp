@@ -23,14 +23,14 @@ base::Error unreadable(const OpenRepository& open, int code, const std::string& 
 
 base::Result<OdbObjectHandle> read_object(const OpenRepository& open, const ObjectId& id, git_object_t type) {
     const git_oid oid = to_oid(id);
-    const std::string what = fmt::format("{} {}", git_object_type2string(type), to_hex(id));
+    const auto what = [&] { return fmt::format("{} {}", git_object_type2string(type), to_hex(id)); };
     OdbObjectHandle object;
     const int code = git_odb_read(receive(object), open.odb.get(), &oid);
-    if (code < 0) return base::fail(unreadable(open, code, what));
+    if (code < 0) return base::fail(unreadable(open, code, what()));
     const git_object_t found = git_odb_object_type(object.get());
     if (found != type)
         return base::fail(base::ErrorKind::unverifiable,
-                          fmt::format("{} is a {}", what, git_object_type2string(found)));
+                          fmt::format("{} is a {}", what(), git_object_type2string(found)));
     return object;
 }
 

@@ -3,9 +3,12 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstring>
 #include <fmt/format.h>
 #include <optional>
+#include <utility>
 
 namespace docs_lint::git {
 namespace {
@@ -36,26 +39,28 @@ bool is_usable_name(std::string_view name) {
     return name != "." && name != ".." && !base::equals_ignoring_case(name, ".git");
 }
 
-/// The modes that git writes; nothing for any other digits.
-Mode usual_mode(std::string_view digits) {
-    if (digits == "100644") return Mode::file;
-    if (digits == "40000") return Mode::tree;
-    return digits == "100755" ? Mode::executable : Mode::none;
+/// The mode in front of an entry, which is taken off with its blank.
+std::optional<Mode> take_mode(std::string_view& rest) {
+    constexpr std::array<std::pair<std::string_view, Mode>, 2> kUsual = {
+        {{"100644 ", Mode::file}, {"40000 ", Mode::tree}}};
+    for (const auto& [digits, mode] : kUsual) {
+        if (!rest.starts_with(digits)) continue;
+        rest.remove_prefix(digits.size());
+        return mode;
+    }
+    const std::size_t blank = rest.find(' ');
+    if (blank == std::string_view::npos) return std::nullopt;
+    const auto mode = parse_mode(rest.substr(0, blank));
+    rest.remove_prefix(blank + 1);
+    return mode;
 }
 
 std::optional<TreeEntry> take_entry(std::string_view& rest) {
-    const std::size_t blank = rest.find(' ');
-    if (blank == std::string_view::npos) return std::nullopt;
-    const std::size_t nul = rest.find('\0', blank);
-    if (nul == std::string_view::npos || rest.size() - nul - 1 < kIdSize) return std::nullopt;
-    Mode mode = usual_mode(rest.substr(0, blank));
-    if (mode == Mode::none) {
-        const auto other = parse_mode(rest.substr(0, blank));
-        if (!other) return std::nullopt;
-        mode = *other;
-    }
-    TreeEntry entry{rest.substr(blank + 1, nul - blank - 1), mode, {}};
-    std::copy_n(rest.begin() + static_cast<std::ptrdiff_t>(nul) + 1, kIdSize, entry.id.bytes.begin());
+    const auto mode = take_mode(rest);
+    const std::size_t nul = rest.find('\0');
+    if (!mode || nul == std::string_view::npos || rest.size() - nul - 1 < kIdSize) return std::nullopt;
+    TreeEntry entry{rest.substr(0, nul), *mode, {}};
+    std::memcpy(entry.id.bytes.data(), rest.data() + nul + 1, kIdSize);
     rest.remove_prefix(nul + 1 + kIdSize);
     return entry;
 }

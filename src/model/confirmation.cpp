@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "base/written_date.hpp"
 #include "model/document.hpp"
 #include "model/placeholders.hpp"
 #include "model/role_list.hpp"
@@ -200,6 +201,13 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
     return first == Verdict::unclear && is_pending(text, format) ? Verdict::pending : first;
 }
 
+std::string date_that_does_not_count(std::string_view text) {
+    if (const auto moments = base::find_moments(text); !moments.empty())
+        return std::string(text.substr(moments[0].begin, moments[0].end - moments[0].begin));
+    const auto written = base::find_written_date(text);
+    return written ? std::string(text.substr(written->source.begin, written->source.size())) : std::string();
+}
+
 } // namespace
 
 Confirmation read_confirmation(const Component& component, const policy::Policy& policy) {
@@ -217,6 +225,8 @@ Confirmation read_confirmation(const Component& component, const policy::Policy&
     confirmation.date = signature.date;
     confirmation.date_impossible = signature.date_impossible;
     confirmation.date_source = signature.date_source;
+    if (!signature.date && !signature.date_impossible)
+        confirmation.other_date = date_that_does_not_count(std::string_view(text.text).substr(head.end));
     return confirmation;
 }
 

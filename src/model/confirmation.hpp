@@ -37,6 +37,7 @@ struct Confirmation {
         date;                     ///< nothing where there is none, several that differ, or an impossible one
     bool date_impossible = false; ///< it has the form of a date and no calendar has it
     base::Span date_source;       ///< empty where there is no date
+    std::string other_date;       ///< where it has none: one in another form or place, as it is written
     base::Span source;            ///< the whole value
     std::string hedge;            ///< the word that takes the verdict back, where it is one of the process's
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <re2/re2.h>
 #include <string_view>
 
 namespace docs_lint::model {
@@ -80,7 +81,14 @@ bool holds_role_behind_joint(const Text& text, const std::vector<Atom>& atoms, s
     return false;
 }
 
-/// Reads the mentions of a list; false where what follows a comma is no role, and so no part of the list.
+/// `Sam Fox`, `J. A. Fox`: two to four words, each with a capital in front.
+bool is_personal_name(std::string_view text) {
+    static const re2::RE2 pattern(R"(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){1,3})");
+    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+/// Reads the mentions of a list; false where what follows a comma is no role, and so no part of the list. A
+/// name behind its role is passed over: `QA Lead, Sam Fox`.
 bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::RoleRegister& roles,
                 std::vector<RoleMention>& mentions) {
     for (std::size_t at = 0; at < atoms.size();) {
@@ -93,8 +101,11 @@ bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::
             next = last + 1;
             break;
         }
-        if (mention.roles.empty() && atoms[at].before == Joint::comma && !mentions.empty()) return false;
-        mentions.push_back(std::move(mention));
+        if (mention.roles.empty() && atoms[at].before == Joint::comma && !mentions.empty()) {
+            if (!is_personal_name(mention.name)) return false;
+        } else {
+            mentions.push_back(std::move(mention));
+        }
         at = next;
     }
     return true;

@@ -37,6 +37,15 @@ std::optional<std::string> fault_of_verdict(const model::Confirmation& confirmat
     return std::nullopt;
 }
 
+/// A date in words, or one in another place, is nearly there: its reader is told what is amiss with it.
+std::string fault_of_date(const model::Confirmation& confirmation) {
+    if (confirmation.date_impossible) return "gives a date that no calendar has";
+    if (confirmation.other_date.empty()) return "has no date";
+    if (base::parse_moment(confirmation.other_date))
+        return fmt::format("has its date, {}, not right behind the role", confirmation.other_date);
+    return fmt::format("has no date in the form YYYY-MM-DD: \"{}\"", confirmation.other_date);
+}
+
 } // namespace
 
 std::optional<std::string> confirmation_fault(const facts::ComponentFacts& component,
@@ -46,8 +55,7 @@ std::optional<std::string> confirmation_fault(const facts::ComponentFacts& compo
     if (auto fault = fault_of_verdict(confirmation, yes, no)) return fault;
     if (!component.component->plain) return "holds a character that a reader cannot see or takes for another";
     if (confirmation.roles.empty()) return "names no role";
-    if (confirmation.date_impossible) return "gives a date that no calendar has";
-    if (!confirmation.date) return "has no date";
+    if (!confirmation.date) return fault_of_date(confirmation);
     return std::nullopt;
 }
 
