@@ -63,9 +63,34 @@ private:
         citation.committed_at = commit.committed_at;
         citation.changed_paths = changed_paths_of(*repository_, commit);
         citation.rewritten_specifications = rewritten_specifications_of(*repository_, commit, *policy_);
+        citation.rewritten_at = when_rewritten(index, citation.rewritten_specifications);
         if (status != CitationStatus::reachable) return;
         citation.commit = git::to_hex(commit.id);
         citation.subject = subject_of(commit.id);
+    }
+
+    [[nodiscard]] base::Instant
+    when_rewritten(std::size_t index, const std::optional<std::vector<std::string>>& specifications) const {
+        const base::Instant itself = graph_->commit(index).commit.committed_at;
+        const auto parents = graph_->commit(index).parents;
+        if (parents.size() < 2 || !specifications) return itself;
+        std::optional<base::Instant> newest;
+        for (const std::size_t at : graph_->range({parents.begin() + 1, parents.end()}, {parents.front()})) {
+            const git::Commit brought_in = graph_->commit(at).commit;
+            if (brought_in.parents.size() > 1 || !rewrites_any(brought_in, *specifications)) continue;
+            if (!newest || newest->seconds < brought_in.committed_at.seconds)
+                newest = brought_in.committed_at;
+        }
+        return newest.value_or(itself);
+    }
+
+    /// What cannot be read may do so.
+    [[nodiscard]] bool rewrites_any(const git::Commit& commit,
+                                    const std::vector<std::string>& specifications) const {
+        const auto rewritten = rewritten_specifications_of(*repository_, commit, *policy_);
+        return !rewritten || std::any_of(rewritten->begin(), rewritten->end(), [&](const std::string& path) {
+            return std::find(specifications.begin(), specifications.end(), path) != specifications.end();
+        });
     }
 
     void name_candidates(Citation& citation, const std::vector<std::size_t>& matches) const {

@@ -40,6 +40,9 @@ struct Citation {
     /// Nothing if they could not be read.
     std::optional<std::vector<std::string>> rewritten_specifications;
     std::optional<base::Instant> committed_at;
+    /// When the newest of the commits was made that gave those specs their words: a merge brings in older
+    /// ones.
+    std::optional<base::Instant> rewritten_at;
     base::Error problem; ///< for `unverifiable`
 
     /// There is a commit whose order and files can be judged.

@@ -71,17 +71,20 @@ private:
                             [](const policy::SeverityTier& tier) { return tier.closure_duties; });
     }
 
+    static void read_priority(ClosedItem& item, const std::string& text) {
+        const std::string written = model::priority_in(text);
+        if (written.empty()) return;
+        item.urgency = written;
+        item.has_all_duties = item.has_all_duties || model::contains_any_word(written, item.rule->priorities);
+    }
+
     /// A priority where one is given, else a tier: neither follows from the other.
     static void read_urgency(ClosedItem& item) {
         const DocumentFacts& document = *item.document;
         item.has_all_duties = is_for_every_item(*document.process);
-        for (const model::TierDeclaration& declared : document->priorities) {
-            const std::string written = model::priority_in(declared.text);
-            if (written.empty()) continue;
-            item.urgency = written;
-            item.has_all_duties =
-                item.has_all_duties || model::contains_any_word(written, item.rule->priorities);
-        }
+        for (const model::TierDeclaration& declared : document->priorities)
+            read_priority(item, declared.text);
+        if (const ItemFacts* assigned = severity_item(document)) read_priority(item, assigned->evidence.text);
         if (!item.urgency.empty()) return;
         for (const DeclaredSeverity& declared : declared_severities(document)) {
             if (declared.tier == nullptr) continue;

@@ -1,6 +1,7 @@
 #include "facts/corpus.hpp"
 
 #include "facts/claims.hpp"
+#include "model/known_gates.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,18 +9,22 @@
 namespace docs_lint::facts {
 namespace {
 
-/// The record names gates or states, and none of them is the process's: it follows a process that is not
-/// known here.
-bool follows_other_process(const model::Document& document, const policy::Process& process) {
-    const bool knows_gate =
-        std::any_of(document.gates.begin(), document.gates.end(),
-                    [&](const model::Gate& gate) { return process.find_gate(gate.id) != nullptr; });
+/// The record names gates or states, and none of them is the process's, or more of them are another's: it
+/// follows a process that is not known here, or has another one's name.
+bool follows_other_process(const model::Document& document, const policy::Process& process,
+                           const policy::Policy& policy) {
+    const std::size_t known = model::gates_known_to(process, document.gates);
+    const bool is_of_another =
+        std::any_of(policy.processes.begin(), policy.processes.end(), [&](const policy::Process& other) {
+            return model::gates_known_to(other, document.gates) > known;
+        });
+    if (is_of_another) return true;
     const bool knows_state =
         std::any_of(document.states.begin(), document.states.end(),
                     [&](const auto& declared) { return process.rank_of(declared.state).has_value(); });
     const bool names_gate = std::any_of(document.gates.begin(), document.gates.end(),
                                         [](const model::Gate& gate) { return !gate.id.empty(); });
-    return names_gate && !knows_gate && !knows_state;
+    return names_gate && known == 0 && !knows_state;
 }
 
 } // namespace
@@ -67,7 +72,7 @@ DocumentFacts judge_document(model::Document document, const policy::Policy& pol
     facts.recorded_at = recorded_at;
     facts.clock = clock;
     facts.process = facts.document->process;
-    if (facts.process != nullptr && follows_other_process(*facts.document, *facts.process)) {
+    if (facts.process != nullptr && follows_other_process(*facts.document, *facts.process, policy)) {
         facts.follows_other_process = true;
         facts.process = nullptr;
     }

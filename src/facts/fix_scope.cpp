@@ -2,8 +2,11 @@
 
 #include "base/path_pattern.hpp"
 #include "base/text.hpp"
+#include "facts/left_alone.hpp"
 #include "model/paths.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -14,7 +17,7 @@ void add_paths(std::vector<model::PathMention>& scope, const model::Outline& out
     for (const model::Entry& entry : outline.entries) {
         if (entry.source.begin < part.begin || part.end < entry.source.end) continue;
         for (model::FoundPath& found : model::find_paths(entry.text))
-            scope.push_back(std::move(found.mention));
+            if (!is_left_alone(entry.text.text, found.in_text)) scope.push_back(std::move(found.mention));
         for (model::PathMention& glob : model::find_path_patterns(entry.text))
             scope.push_back(std::move(glob));
     }
@@ -45,15 +48,42 @@ bool may_hold_scope(const std::string& path, const policy::Policy& policy) {
            (!document_class->is_canonical_specification && !document_class->records_gates);
 }
 
+void add_own_paths(std::vector<model::PathMention>& scope, const ItemFacts& item) {
+    std::vector<model::PathMention> left_alone;
+    if (item.evidence_component.component != nullptr)
+        for (const markdown::Text& line : item.evidence_component.component->value)
+            for (model::FoundPath& found : model::find_paths(line))
+                if (is_left_alone(line.text, found.in_text)) left_alone.push_back(std::move(found.mention));
+    std::copy_if(item.evidence.paths.begin(), item.evidence.paths.end(), std::back_inserter(scope),
+                 [&](const model::PathMention& mention) {
+                     return std::none_of(left_alone.begin(), left_alone.end(), [&](const auto& one) {
+                         return one.path == mention.path && one.source.begin == mention.source.begin;
+                     });
+                 });
+    scope.insert(scope.end(), item.evidence.path_patterns.begin(), item.evidence.path_patterns.end());
+}
+
+std::string_view without_way_up(std::string_view path) {
+    while (path.starts_with("./") || path.starts_with("../")) path.remove_prefix(path.find('/') + 1);
+    return path;
+}
+
+/// A path that is there from the root on means that file, and none below another folder.
+void anchor_whole_paths(std::vector<model::PathMention>& scope, const Corpus& corpus) {
+    for (model::PathMention& mention : scope) {
+        const std::string_view path = without_way_up(mention.path);
+        if (path.find('/') != std::string_view::npos && corpus.has_path(path))
+            mention.path = "/" + std::string(path);
+    }
+}
+
 } // namespace
 
 void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
                const Corpus& corpus, const ReadPath& read) {
-    const model::Evidence& evidence = item.evidence;
-    scope.insert(scope.end(), evidence.paths.begin(), evidence.paths.end());
-    scope.insert(scope.end(), evidence.path_patterns.begin(), evidence.path_patterns.end());
+    add_own_paths(scope, item);
     add_named_sections(scope, item, document);
-    for (const model::PathMention& mention : evidence.paths)
+    for (const model::PathMention& mention : item.evidence.paths)
         for (const std::string& path : corpus.index.ending_in(mention.path)) {
             if (!may_hold_scope(path, *corpus.policy)) continue;
             auto text = read(path);
@@ -62,11 +92,13 @@ void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, co
             if (const auto outline = model::read_outline(path, std::move(*text)))
                 add_paths(scope, *outline, whole);
         }
+    anchor_whole_paths(scope, corpus);
 }
 
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path) {
-    std::string_view scope = mention.path;
-    while (scope.starts_with("./") || scope.starts_with("../")) scope.remove_prefix(scope.find('/') + 1);
+    std::string_view scope = without_way_up(mention.path);
+    const bool from_root = scope.starts_with('/');
+    if (from_root) scope.remove_prefix(1);
     while (scope.ends_with('/')) scope.remove_suffix(1);
     if (scope.empty()) return false;
     if (scope.find_first_of("*?{") != std::string_view::npos) {
@@ -75,7 +107,7 @@ bool scope_covers(const model::PathMention& mention, std::string_view changed_pa
     }
     const std::string inside = "/" + std::string(scope);
     return changed_path == scope || changed_path.starts_with(std::string(scope) + "/") ||
-           changed_path.ends_with(inside);
+           (!from_root && changed_path.ends_with(inside));
 }
 
 } // namespace docs_lint::facts

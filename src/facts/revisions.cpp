@@ -46,7 +46,7 @@ public:
             const bool own = std::all_of(first + 1, last, [&](const Comparison& other) {
                 return find_change(other, change.path) != nullptr;
             });
-            if (own) add(*first, change);
+            if (own) add_replaced(first, last, change);
         }
     }
 
@@ -54,6 +54,15 @@ public:
     std::vector<Plan> take() { return std::move(plans_); }
 
 private:
+    /// What it replaces stands in the first parent that holds it.
+    void add_replaced(const Comparison* first, const Comparison* last, const Change& change) {
+        for (const Comparison* one = first; one != last; ++one)
+            if (const Change* held = find_change(*one, change.path);
+                held != nullptr && is_regular(held->old_mode))
+                return add(*one, *held);
+        add(*first, change);
+    }
+
     void add(const Comparison& comparison, const Change& change) {
         Plan plan{{change.path, comparison.commit, comparison.parent, comparison.authored_at,
                    comparison.committed_at, nullptr, nullptr},

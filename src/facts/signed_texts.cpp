@@ -9,17 +9,29 @@
 namespace docs_lint::facts {
 namespace {
 
-/// The words, without blanks and marks of formatting.
-std::string words_of(const std::string& evidence) {
-    std::string words;
+/// Without blanks and marks of formatting.
+std::string letters_of(const std::string& evidence) {
+    std::string letters;
     for (const char byte : evidence)
-        if (std::string_view(" \t\r\n*_`").find(byte) == std::string_view::npos) words += byte;
-    return words;
+        if (std::string_view(" \t\r\n*_`").find(byte) == std::string_view::npos) letters += byte;
+    return letters;
+}
+
+/// Other punctuation, or an earlier date, gives no new sign-off.
+bool is_renewed(const std::optional<base::Moment>& was, const std::optional<base::Moment>& now) {
+    return was && now && base::surely_before(*was, *now);
+}
+
+bool is_same(const std::string& left_text, const std::optional<base::Moment>& left_date,
+             const std::string& right_text, const std::optional<base::Moment>& right_date) {
+    const bool both_dated = left_date && right_date;
+    return left_text == right_text || (both_dated && !is_renewed(left_date, right_date));
 }
 
 /// A sign-off is of both, so that one who signed anew does not renew what the other signed.
-bool shares_sign_off(const Edition::Item& left, const Edition::Item& right) {
-    return left.owner == right.owner || left.validation == right.validation;
+bool shares_sign_off(const Edition::Item& was, const Edition::Item& now) {
+    return is_same(was.owner, was.owner_date, now.owner, now.owner_date) ||
+           is_same(was.validation, was.validation_date, now.validation, now.validation_date);
 }
 
 } // namespace
@@ -54,7 +66,7 @@ void SignedTexts::compare(const std::string& record, const Revision& revision) {
         const Key key(record, now.id);
         const auto& known = signed_[key];
         const auto was = std::find_if(known.begin(), known.end(), [&](const Edition::Item* one) {
-            return shares_sign_off(*one, now) && words_of(one->evidence) != words_of(now.evidence);
+            return shares_sign_off(*one, now) && letters_of(one->evidence) != letters_of(now.evidence);
         });
         if (was == known.end())
             stale_.erase(key);

@@ -160,12 +160,14 @@ const ItemFacts* find_decision(const DocumentFacts& document, const std::string&
     return document.find_item(id);
 }
 
-std::optional<base::Moment> first_sign_off(const DocumentFacts& document) {
+/// The first validation: an owner's date that is too early opens no record.
+std::optional<base::Moment> first_validation(const DocumentFacts& document) {
     std::optional<base::Moment> first;
     for (const GateFacts& gate : document.gates)
         for (const ItemFacts& item : gate.items)
-            for (const auto& date : {item.owner.date, item.validation.date})
-                if (date && (!first || base::surely_before(*date, *first))) first = date;
+            if (const auto& date = item.validation.date;
+                date && (!first || base::surely_before(*date, *first)))
+                first = date;
     return first;
 }
 
@@ -185,7 +187,7 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
     for (const ItemFacts* item : order.scope_items)
         if (names_scope(*item, *corpus.policy)) add_scope(order.scope, *item, document, corpus, read);
     gather_cited_specifications(order, corpus);
-    order.opened = first_sign_off(document);
+    order.opened = first_validation(document);
     pairs.gather(order);
     for (const Citation* fix : order.fix_commits)
         if (fix->resolved()) order.fixes.push_back(pairs.files_of(*fix));

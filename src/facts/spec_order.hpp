@@ -46,7 +46,7 @@ struct SpecOrder {
         cited_specifications; ///< canonical specifications of the snapshot that the record cites; sorted
     std::vector<std::string> specifications_to_update; ///< those of them that the assessment itself names,
                                                        ///< where it says yes; sorted
-    std::optional<base::Moment> opened; ///< when the first of its items was signed, as the record says
+    std::optional<base::Moment> opened; ///< when the first of its items was validated, as the record says
 
     [[nodiscard]] bool cites_specification(const std::string& path) const; ///< among `cited_specifications`
 };

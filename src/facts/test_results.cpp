@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "model/text_tools.hpp"
 
+#include <algorithm>
 #include <re2/re2.h>
 #include <string>
 #include <vector>
@@ -52,7 +53,35 @@ bool tells_of_failure_in(std::string_view clause) {
            counts_too_few(clause) || has_low_rate(clause);
 }
 
+constexpr std::size_t kFarthestDate = 24; ///< bytes between a word for a result and its date
+
+bool asks_for(const policy::ProcessItem& item, policy::EvidenceKind wanted) {
+    return std::any_of(item.evidence.begin(), item.evidence.end(), [&](const auto& kinds) {
+        return std::find(kinds.begin(), kinds.end(), wanted) != kinds.end();
+    });
+}
+
+bool stands_behind_any(std::string_view text, std::size_t date, const std::vector<std::string>& words) {
+    const std::size_t begin = date > kFarthestDate ? date - kFarthestDate : 0;
+    const std::string_view before = text.substr(begin, date - begin);
+    return before.find_first_of(";.") == std::string_view::npos && model::contains_any_word(before, words);
+}
+
 } // namespace
+
+std::optional<base::Moment> result_date(const ItemFacts& item, const policy::Policy& policy) {
+    if (item.definition == nullptr || !asks_for(*item.definition, policy::EvidenceKind::result))
+        return std::nullopt;
+    const std::string& text = item.evidence.text;
+    std::optional<base::Moment> latest;
+    for (const base::MomentMention& one : base::find_moments(text))
+        if (one.moment && stands_behind_any(text, one.begin, policy.sign_off.result_words) &&
+            (!latest || base::surely_before(*latest, *one.moment)))
+            latest = one.moment;
+    const auto& dates = item.evidence.dates;
+    if (latest || dates.empty() || !asks_for(*item.definition, policy::EvidenceKind::date)) return latest;
+    return *std::min_element(dates.begin(), dates.end(), base::surely_before);
+}
 
 bool tells_of_failure(std::string_view text) {
     for (std::size_t begin = 0; begin < text.size();) {

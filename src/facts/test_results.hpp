@@ -1,5 +1,9 @@
 #pragma once
 
+#include "base/date.hpp"
+#include "facts/corpus.hpp"
+
+#include <optional>
 #include <string_view>
 
 namespace docs_lint::facts {
@@ -8,5 +12,11 @@ namespace docs_lint::facts {
 /// 40 %`, `passed?`, `expected to pass`, `all passed except ...`. A clause that tells of the time before the
 /// fix says nothing.
 bool tells_of_failure(std::string_view text);
+
+/// When a test gave the result that an item's evidence tells: the latest date right behind a word for a
+/// result
+/// (`passed on 2026-02-12`); without one, where the item asks for a date as well, the earliest date. Other
+/// dates may lie ahead, such as that of the next run.
+std::optional<base::Moment> result_date(const ItemFacts& item, const policy::Policy& policy);
 
 } // namespace docs_lint::facts

@@ -77,17 +77,26 @@ bool names_commits(std::string_view word) {
                        [&](std::string_view known) { return base::equals_ignoring_case(word, known); });
 }
 
-/// Only `,`, `and`, `&` and `+` stand between two members of a list.
-bool joins(std::string_view between) {
+/// Dots, a dash, an arrow or a word such as `to` stand between the two ends of a range, and marks of
+/// formatting.
+bool makes_range(std::string_view between) {
+    constexpr std::array<std::string_view, 17> kJoints = {"..",   "...",     "^..",   "^...", "…",   "–",
+                                                          "—",    "to",      "→",     ">",    "=>",  "⟶",
+                                                          "thru", "through", "until", "till", "upto"};
     const std::string bare = label_key(between);
-    return bare == "," || bare == "and" || bare == ",and" || bare == "&" || bare == "+" || bare == ".." ||
-           bare == "...";
+    return std::find(kJoints.begin(), kJoints.end(), bare) != kJoints.end();
 }
 
-/// Dots stand between the two ends of a range, and marks of formatting.
-bool makes_range(std::string_view between) {
+/// `between 1f2e3d4 and 5c6b7a8`
+bool begins_range(std::string_view text, std::size_t at) {
+    return base::equals_ignoring_case(word_before(text, at), "between");
+}
+
+/// Only `,`, `and`, `&`, `+` or what makes a range stands between two members of a list.
+bool joins(std::string_view between) {
     const std::string bare = label_key(between);
-    return bare == ".." || bare == "..." || bare == "^.." || bare == "^...";
+    return bare == "," || bare == "and" || bare == ",and" || bare == "&" || bare == "+" ||
+           makes_range(between);
 }
 
 const Piece* code_piece(const Text& line, std::size_t at) {
@@ -188,7 +197,10 @@ std::vector<FoundCommit> find_commits(const Text& line) {
         FoundCommit commit = found_commit(line, token);
         if (!found.empty()) {
             const std::size_t behind = found.back().in_text.end;
-            commit.mention.ends_range = makes_range(text.substr(behind, token.span.begin - behind));
+            const std::string_view between = text.substr(behind, token.span.begin - behind);
+            commit.mention.ends_range =
+                makes_range(between) ||
+                (label_key(between) == "and" && begins_range(text, found.back().in_text.begin));
         }
         found.push_back(std::move(commit));
     }

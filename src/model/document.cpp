@@ -6,6 +6,7 @@
 #include "model/gate_reading.hpp"
 #include "model/header.hpp"
 #include "model/hidden_html.hpp"
+#include "model/known_gates.hpp"
 #include "model/labelled_values.hpp"
 #include "model/process_version.hpp"
 #include "model/record_readers.hpp"
@@ -70,10 +71,10 @@ std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& hea
 void drop_what_was_once_told(Document& document) {
     const bool went_back =
         std::any_of(document.transitions.begin(), document.transitions.end(), [&](const Transition& row) {
-            if (row.reversion || document.process == nullptr) return row.reversion;
+            if (document.process == nullptr) return row.reversion;
             const auto from = document.process->rank_of(row.from);
             const auto to = document.process->rank_of(row.to);
-            return from && to && *to < *from;
+            return from && to ? *to < *from : row.reversion;
         });
     if (!went_back) return;
     for (Gate& gate : document.gates)
@@ -82,20 +83,21 @@ void drop_what_was_once_told(Document& document) {
                             gate.statuses.end());
 }
 
-/// Where neither name nor class of a record tells its process, its gates do: one process has them all, and
-/// they are two at least. A record must not be judged by nobody for the name of its file.
+/// Where neither name nor class of a record tells its process, its gates do: one process has more of them
+/// than any other, and they are two at least. A record must not be judged by nobody for the name of its file,
+/// or for a gate of nobody's beside the others.
 const policy::Process* process_of_gates(const std::vector<Gate>& gates, const policy::Policy& policy) {
     constexpr std::size_t kFewestGates = 2;
-    const policy::Process* only = nullptr;
+    const policy::Process* best = nullptr;
+    std::size_t most = kFewestGates - 1;
     for (const policy::Process& process : policy.processes) {
-        const bool has_all = std::all_of(gates.begin(), gates.end(), [&](const Gate& gate) {
-            return process.find_gate(gate.id) != nullptr;
-        });
-        if (gates.size() < kFewestGates || !has_all) continue;
-        if (only != nullptr) return nullptr;
-        only = &process;
+        const std::size_t known = gates_known_to(process, gates);
+        if (known == most) best = nullptr; // nobody can tell which of the two it is
+        if (known <= most) continue;
+        best = &process;
+        most = known;
     }
-    return only;
+    return best;
 }
 
 void read_record(Document& document, const BlockTree& tree, const policy::Policy& policy) {

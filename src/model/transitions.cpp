@@ -6,7 +6,9 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <re2/re2.h>
+#include <utility>
 
 namespace docs_lint::model {
 namespace {
@@ -160,8 +162,21 @@ bool is_written_ahead(const TableRow& row, const TransitionColumns& columns, boo
     return false;
 }
 
+/// The rows that happened. One that says that it is still to come did happen where a later one has.
+std::vector<Transition> without_planned(std::vector<std::pair<Transition, bool>> rows) {
+    std::optional<base::Moment> newest;
+    for (const auto& [row, ahead] : rows)
+        if (!ahead && row.when && (!newest || base::surely_before(*newest, *row.when))) newest = row.when;
+    std::vector<Transition> happened;
+    for (auto& [row, ahead] : rows)
+        if (!ahead || (row.when && newest && !base::surely_before(*newest, *row.when)))
+            happened.push_back(std::move(row));
+    return happened;
+}
+
 void read_rows(std::vector<Transition>& log, const Block& table, const TransitionColumns& columns,
                const policy::SignOffFormat& format) {
+    std::vector<std::pair<Transition, bool>> rows;
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const TableRow& row = table.rows[at];
         Transition transition;
@@ -179,11 +194,13 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Transitio
         transition.time_text = cell_text(row, columns.time);
         transition.reversion = is_reversion(row);
         transition.source = row.source;
-        const bool ahead = is_written_ahead(row, columns, transition.when.has_value(), format);
-        const bool blank = is_blank_or_dash(transition.from) && is_blank_or_dash(transition.to);
-        if (!blank && !ahead && !(columns.status && is_still_open(row, columns, format)))
-            log.push_back(std::move(transition));
+        const bool ahead = is_written_ahead(row, columns, transition.when.has_value(), format) ||
+                           (columns.status && is_still_open(row, columns, format));
+        if (!is_blank_or_dash(transition.from) || !is_blank_or_dash(transition.to))
+            rows.emplace_back(std::move(transition), ahead);
     }
+    auto happened = without_planned(std::move(rows));
+    std::move(happened.begin(), happened.end(), std::back_inserter(log));
 }
 
 } // namespace

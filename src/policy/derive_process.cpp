@@ -262,6 +262,12 @@ private:
             problems_.add(builder_.empty(NodeKind::null, outline_.gates.front().heading),
                           "the template defines no gate item",
                           "items are bold lines or headings such as `**Gate A.1 — title**`");
+        for (const Written& line : outline_.unread)
+            ask(line,
+                "an owner confirms something here, and no item begins above it in a form that is read, such "
+                "as "
+                "`**Gate A.1 — title**`",
+                {"items"}, "items: {A.1: {title: ...}}");
         for (const TemplateItem& item : outline_.items)
             if (known.count(item.gate) == 0)
                 ask(item.title,

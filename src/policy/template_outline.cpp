@@ -29,6 +29,7 @@ public:
         for (TemplateItem& item : outline_.items)
             if (!item.evidence) item.evidence = std::move(required_[item.title.line]);
         drop_mentions();
+        note_unread_tables();
         return std::move(outline_);
     }
 
@@ -38,7 +39,15 @@ private:
         const bool may_name = line.kind == BlockKind::code ? !line.indented : line.bold || line.first;
         auto name = may_name ? read_template_name(line.written.text, format_) : std::nullopt;
         if (name && is_item(*name, line)) return open_item(std::move(*name), line);
-        if (open_) read_component(line);
+        if (open_)
+            read_component(line);
+        else if (asks_for_owner(line) && !outline_.gates.empty())
+            outline_.unread.push_back(line.written);
+    }
+
+    [[nodiscard]] bool asks_for_owner(const TemplateLine& line) const {
+        const auto field = read_template_field(line.written.text);
+        return field && is_any_of(field->label, format_.owner_labels);
     }
 
     void read_heading(const TemplateLine& line) {
@@ -78,7 +87,10 @@ private:
         TemplateItem& item = outline_.items.back();
         if (auto field = read_template_field(line.written.text)) {
             if (is_any_of(field->label, format_.evidence_labels)) return begin(item.evidence, *field, line);
-            if (is_any_of(field->label, format_.owner_labels)) return begin(item.owner, *field, line);
+            if (is_any_of(field->label, format_.owner_labels)) {
+                if (item.owner) outline_.unread.push_back(line.written);
+                return begin(item.owner, *field, line);
+            }
             if (is_any_of(field->label, words_.evidence_labels))
                 return begin(required_[item.title.line], *field, line);
             if (is_any_of(field->label, format_.validation_labels) ||
@@ -106,6 +118,17 @@ private:
     void append(const TemplateLine& line) {
         const bool further_point = line.first && line.list_item != home_;
         (*target_)->text += (further_point ? ", " : " ") + line.written.text;
+    }
+
+    void note_unread_tables() {
+        if (outline_.gates.empty()) return;
+        for (const markdown::Block& block : text_.ast().blocks) {
+            if (block.rows.size() < 2) continue;
+            for (const markdown::Text& cell : block.rows.front().cells)
+                if (Written column = text_.written(cell); is_any_of(cell.text, format_.owner_labels) &&
+                                                          column.line > outline_.gates.front().heading.line)
+                    outline_.unread.push_back(std::move(column));
+        }
     }
 
     /// A name without components is a mention where it is no item by its form, or where the item itself

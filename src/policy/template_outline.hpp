@@ -33,6 +33,9 @@ struct TemplateOutline {
     std::optional<Written> version;
     std::vector<TemplateGate> gates;
     std::vector<TemplateItem> items;
+    /// Lines and columns for an owner's confirmation, behind the first gate, that belong to none of the items:
+    /// what they confirm is written in a form that is not read.
+    std::vector<Written> unread;
 };
 
 TemplateOutline read_outline(const TemplateText& text, const Policy& policy);

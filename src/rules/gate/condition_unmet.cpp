@@ -104,13 +104,17 @@ std::optional<Need> need_by_priority(const policy::ProcessItem& item, const Docu
                                      bool& declared) {
     std::optional<Need> need;
     bool otherwise = false;
-    for (const model::TierDeclaration& one : document->priorities) {
-        if (!declares(one)) continue;
+    const auto consider = [&](const std::string& priority, const std::string& text, base::Span source) {
         declared = true;
-        const bool asks = is_listed(item, first_word_of(one.text));
+        const bool asks = is_listed(item, priority);
         otherwise = otherwise || !asks;
-        if (asks && !need) need = Need{"the priority \"" + one.text + "\"", one.source};
-    }
+        if (asks && !need) need = Need{"the priority \"" + text + "\"", source};
+    };
+    for (const model::TierDeclaration& one : document->priorities)
+        if (declares(one)) consider(first_word_of(one.text), one.text, one.source);
+    if (const facts::ItemFacts* assigned = facts::severity_item(document))
+        if (const std::string priority = model::priority_in(assigned->evidence.text); !priority.empty())
+            consider(priority, priority, assigned->evidence.source);
     if (need) need->disputed = otherwise;
     return need;
 }

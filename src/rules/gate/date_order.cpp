@@ -1,5 +1,6 @@
 #include "base/date.hpp"
 #include "facts/renewed_sign_offs.hpp"
+#include "facts/test_results.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
@@ -61,19 +62,10 @@ std::optional<DatedPlace> dated(std::string name, const model::Confirmation& con
     return DatedPlace{std::move(name), *confirmation.date, confirmation.date_source};
 }
 
-/// The date of a test result. Other evidence may name dates that lie ahead (a deadline), which prove no
-/// disorder.
-std::optional<DatedPlace> result_date(const facts::ItemFacts& item) {
-    if (item.definition == nullptr || item.evidence.dates.empty()) return std::nullopt;
-    const auto asks_for_result = [](const std::vector<policy::EvidenceKind>& kinds) {
-        return std::count(kinds.begin(), kinds.end(), policy::EvidenceKind::result) > 0 &&
-               std::count(kinds.begin(), kinds.end(), policy::EvidenceKind::date) > 0;
-    };
-    const auto& alternatives = item.definition->evidence;
-    if (std::none_of(alternatives.begin(), alternatives.end(), asks_for_result)) return std::nullopt;
-    const auto earliest =
-        std::min_element(item.evidence.dates.begin(), item.evidence.dates.end(), base::surely_before);
-    return DatedPlace{"the evidence", *earliest, item.evidence_component.component->source};
+std::optional<DatedPlace> result_of(const facts::ItemFacts& item, const policy::Policy& policy) {
+    const auto when = facts::result_date(item, policy);
+    if (!when) return std::nullopt;
+    return DatedPlace{"the evidence", *when, item.evidence_component.component->source};
 }
 
 /// A sign-off that was given in time and anew after the transition is not out of order.
@@ -96,7 +88,7 @@ void check_item(const facts::DocumentFacts& document, const facts::ItemFacts& it
     const std::string name = name_of(item);
     const auto owner = dated("the owner confirmation", item.owner);
     const auto validation = dated("the validation", item.validation);
-    require_order(document, name, result_date(item), owner, report);
+    require_order(document, name, result_of(item, *document.policy), owner, report);
     require_order(document, name, owner, validation, report);
     require_past(document, name, owner, report);
     require_past(document, name, validation, report);

@@ -29,7 +29,7 @@ bool counts_as_passed(const facts::GateFacts& gate) {
 bool waits_to_be_passed_anew(const facts::DocumentFacts& document, const facts::GateFacts& gate) {
     const auto log = facts::transition_log(document);
     const bool went_back = std::any_of(log.rows.begin(), log.rows.end(), [](const facts::LogRow& row) {
-        return row.row->reversion || (row.from && row.to < *row.from);
+        return row.from ? row.to < *row.from : row.row->reversion;
     });
     const auto from = document.process->rank_of(gate.definition->from);
     return went_back && from && *from >= log.rows.back().to;

@@ -52,13 +52,20 @@ std::size_t words_in(const std::string& text) {
     return words;
 }
 
+/// Other punctuation, or an earlier date, confirms nothing anew.
+bool is_confirmed_anew(const Edition::Item* earlier, const Edition::Item& now) {
+    if (earlier == nullptr) return true;
+    const bool backdated =
+        earlier->owner_date && now.owner_date && base::surely_before(*now.owner_date, *earlier->owner_date);
+    return !backdated && base::normalise_name(earlier->owner) != base::normalise_name(now.owner);
+}
+
 /// An owner's confirmation speaks for the new tier only where it was given anew.
 std::string text_of(const Edition::Tier& tier, const Edition& before, const Edition& edition) {
     for (const Edition::Item& item : edition.items) {
         if (item.evidence != tier.text) continue;
-        const Edition::Item* earlier = before.find_item(item.id);
-        const bool anew = earlier == nullptr || earlier->owner != item.owner;
-        return anew ? item.evidence + " " + item.owner : item.evidence;
+        return is_confirmed_anew(before.find_item(item.id), item) ? item.evidence + " " + item.owner
+                                                                  : item.evidence;
     }
     return tier.text;
 }
@@ -77,13 +84,30 @@ bool gives_rationale(const Edition& before, const Edition& edition, Tiers tiers,
     return false;
 }
 
+/// What is taken away can come back as any other.
+void report_removed(const facts::Revision& revision, std::string_view noun, const Edition::Tier& tier,
+                    Report& report) {
+    auto place = diagnostics::whole_document(revision.path);
+    place.commit = revision.after->commit;
+    report.finding({
+        .message = fmt::format("{} takes away the {} {}", commit_name(revision.commit), noun, tier.name),
+        .location = std::move(place),
+        .help =
+            fmt::format("put it back; where it changes, write the new {} with who changed it and why", noun),
+        .related = {{fmt::format("the {} as it was", noun), tier.place}},
+        .commit = revision.commit,
+    });
+}
+
 void check_tiers(const facts::Revision& revision, std::string_view noun, Tiers tiers,
                  const policy::Policy& policy, Report& report) {
     const Edition& before = *revision.before;
     const Edition& after = *revision.after;
     const Edition::Tier* old_tier = tier_of(before, tiers);
     const Edition::Tier* new_tier = tier_of(after, tiers);
-    if (old_tier == nullptr || new_tier == nullptr || old_tier->name == new_tier->name) return;
+    if (old_tier == nullptr) return;
+    if (new_tier == nullptr) return report_removed(revision, noun, *old_tier, report);
+    if (old_tier->name == new_tier->name) return;
     if (gives_rationale(before, after, tiers, policy)) return;
     const std::string who = titles_of(after.process->severity_changed_by, policy.roles);
     report.finding({

@@ -33,16 +33,16 @@ bool changes_specification(const facts::SpecOrder& order, const facts::Citation&
 /// Where an update was declared necessary, a commit from before the record's first sign-off is not that
 /// update.
 bool is_older_than_record(const facts::SpecOrder& order, const facts::Citation& citation) {
-    if (order.decision != facts::DecisionAnswer::yes || !order.opened || !citation.committed_at) return false;
-    return base::surely_before({base::latest_date_at(*citation.committed_at), {}}, *order.opened);
+    if (order.decision != facts::DecisionAnswer::yes || !order.opened || !citation.rewritten_at) return false;
+    return base::surely_before({base::latest_date_at(*citation.rewritten_at), {}}, *order.opened);
 }
 
 void report_older(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {
     report.finding({
-        .message = fmt::format("spec commit {} was made on {}, before the record's first sign-off of {}",
-                               short_id(citation.judged_commit()),
-                               base::to_string(base::to_moment(*citation.committed_at)),
-                               base::to_string(*order.opened)),
+        .message = fmt::format(
+            "the update in spec commit {} was made on {}, before the record's first validation of {}",
+            short_id(citation.judged_commit()), base::to_string(base::to_moment(*citation.rewritten_at)),
+            base::to_string(*order.opened)),
         .location = (*order.document)->at(citation.mention->source),
         .help = "cite the commit that updated the spec for this record",
         .commit = citation.commit,

@@ -17,22 +17,29 @@ const RuleMetadata metadata = {
     .fix = "Log the reversion as a row of its own, and sign the gate off anew before the state moves on.",
     .source = "Delivery process: state reverts, gate revalidated, the reversion is logged in the State "
               "Transition Log",
+    .suppressible = false,
 };
 
 namespace {
 
 using facts::Edition;
 
-bool leads_back_to(const Edition& edition, const Edition::Transition& row, std::size_t state) {
-    const auto from = edition.process->rank_of(row.from);
-    const auto to = edition.process->rank_of(row.to);
-    return to == state && ((from && *from > state) || row.reversion);
+bool leads_back_to(const policy::Process& process, const Edition::Transition& row, std::size_t state) {
+    const auto from = process.rank_of(row.from);
+    return process.rank_of(row.to) == state && (from ? *from > state : row.reversion);
 }
 
-std::size_t rows_back(const Edition& edition, std::size_t state) {
+std::size_t rows_back(const Edition& edition, const policy::Process& process, std::size_t state) {
     return static_cast<std::size_t>(
         std::count_if(edition.transitions.begin(), edition.transitions.end(),
-                      [&](const Edition::Transition& row) { return leads_back_to(edition, row, state); }));
+                      [&](const Edition::Transition& row) { return leads_back_to(process, row, state); }));
+}
+
+/// What the version before declared, in the process that the record follows now: it may cite another version
+/// of it.
+std::optional<std::size_t> state_before(const Edition& before, const policy::Process& now) {
+    if (before.process == nullptr || !before.state) return std::nullopt;
+    return now.rank_of(before.process->states[*before.state]);
 }
 
 diagnostics::Location place_of_state(const Edition& edition) {
@@ -45,15 +52,17 @@ diagnostics::Location place_of_state(const Edition& edition) {
 void judge_step_back(const facts::Revision& revision, Report& report) {
     const Edition& before = *revision.before;
     const Edition& after = *revision.after;
-    if (!before.state || !after.state || *after.state >= *before.state) return;
-    if (rows_back(after, *after.state) > rows_back(before, *after.state)) return;
+    const policy::Process& process = *after.process;
+    const auto state = state_before(before, process);
+    if (!state || !after.state || *after.state >= *state) return;
+    if (rows_back(after, process, *after.state) > rows_back(before, process, *after.state)) return;
     report.finding({
-        .message = fmt::format("{} takes the state back from {} to {}, and logs no reversion",
-                               commit_name(revision.commit), before.process->states[*before.state],
-                               after.process->states[*after.state]),
+        .message =
+            fmt::format("{} takes the state back from {} to {}, and logs no reversion",
+                        commit_name(revision.commit), process.states[*state], process.states[*after.state]),
         .location = place_of_state(after),
-        .help = fmt::format("add a row to the log: from {} to {}, with its time",
-                            before.process->states[*before.state], after.process->states[*after.state]),
+        .help = fmt::format("add a row to the log: from {} to {}, with its time", process.states[*state],
+                            process.states[*after.state]),
         .commit = revision.commit,
     });
 }
@@ -81,14 +90,34 @@ std::string names_of(const std::vector<const facts::ItemFacts*>& items) {
     return base::list_in_words(names);
 }
 
+/// The gate lies on the way that the record went back, and counts as passed.
+bool counts_behind(const facts::GateFacts& gate, const model::Transition& back,
+                   const policy::Process& process) {
+    if (gate.definition == nullptr || !gate.claim) return false;
+    const auto from = process.rank_of(gate.definition->from);
+    return from && *from >= *process.rank_of(back.to) && *from < *process.rank_of(back.from);
+}
+
+/// Without its date nobody sees whether the gates were signed before it or after.
+void judge_undated(const facts::DocumentFacts& document, const model::Transition& back, Report& report) {
+    const bool counts = std::any_of(document.gates.begin(), document.gates.end(), [&](const auto& gate) {
+        return counts_behind(gate, back, *document.process);
+    });
+    if (!counts) return;
+    report.finding({
+        .message = fmt::format("the log takes the state back from {} to {} without a date, and gates on that "
+                               "way count as passed",
+                               back.from, back.to),
+        .location = document->at(back.source),
+        .help = "write when it went back, as YYYY-MM-DD or with its time, and sign those gates off anew",
+    });
+}
+
 void judge_gates(const facts::DocumentFacts& document, const model::Transition& back, Report& report) {
     const policy::Process& process = *document.process;
     for (const facts::GateFacts& gate : document.gates) {
-        if (gate.definition == nullptr || !gate.claim) continue;
-        const auto from = process.rank_of(gate.definition->from);
-        const bool reopened =
-            from && *from >= *process.rank_of(back.to) && *from < *process.rank_of(back.from);
-        const auto stale = reopened ? stale_items(gate, *back.when) : std::vector<const facts::ItemFacts*>{};
+        const auto stale = counts_behind(gate, back, process) ? stale_items(gate, *back.when)
+                                                              : std::vector<const facts::ItemFacts*>{};
         if (stale.empty()) continue;
         const bool moved_on = follows(document->transitions, back, *gate.definition, process);
         report.finding({
@@ -109,15 +138,18 @@ void judge_gates(const facts::DocumentFacts& document, const model::Transition& 
 
 void check(const facts::History& history, Report& report) {
     for (const facts::Revision& revision : history.revisions)
-        if (revision.before != nullptr && revision.after != nullptr && revision.before->process != nullptr &&
-            revision.before->process == revision.after->process)
+        if (revision.before != nullptr && revision.after != nullptr && revision.after->process != nullptr)
             judge_step_back(revision, report);
     for (const facts::DocumentFacts& document : history.corpus->documents) {
         if (document.process == nullptr) continue;
         for (const model::Transition& row : document->transitions) {
             const auto from = document.process->rank_of(row.from);
             const auto to = document.process->rank_of(row.to);
-            if (from && to && *to < *from && row.when) judge_gates(document, row, report);
+            if (!from || !to || *to >= *from) continue;
+            if (row.when)
+                judge_gates(document, row, report);
+            else
+                judge_undated(document, row, report);
         }
     }
 }

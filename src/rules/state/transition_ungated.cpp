@@ -8,7 +8,7 @@ namespace docs_lint::rules::state::transition_ungated {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a transition was recorded before its gate had passed",
+    .summary = "a transition was recorded, or a gate said to have passed, before it had",
     .why = "A state may change only when all conditions of its gate are satisfied; sign-offs that come later "
            "were given "
            "for a decision that was already made.",
@@ -64,6 +64,33 @@ void judge_row(const facts::History& history, const facts::Revision& revision, c
     });
 }
 
+bool records_step(const facts::Revision& revision, const policy::ProcessGate& gate) {
+    return std::any_of(revision.after->transitions.begin(), revision.after->transitions.end(),
+                       [&](const Edition::Transition& row) {
+                           return !has_row(revision.before.get(), row) &&
+                                  gate_between(*revision.after->process, row) == &gate;
+                       });
+}
+
+/// A state or a status line may say so without a row in the log.
+void judge_claims(const facts::History& history, const facts::Revision& revision, Report& report) {
+    for (const Edition::Gate& gate : revision.after->gates) {
+        const Edition::Gate* before = revision.before->find_gate(gate.id);
+        const policy::ProcessGate* definition = revision.after->process->find_gate(gate.id);
+        const bool is_new = gate.claimed && !gate.passed && (before == nullptr || !before->claimed);
+        if (!is_new || definition == nullptr || records_step(revision, *definition) ||
+            !has_passed_since(*history.corpus, revision.path, gate.id))
+            continue;
+        report.finding({
+            .message = fmt::format("{} says that gate {} has passed, and it had not",
+                                   commit_name(revision.commit), gate.id),
+            .location = gate.place,
+            .help = "let a record say that a gate has passed no earlier than its sign-offs do",
+            .commit = revision.commit,
+        });
+    }
+}
+
 } // namespace
 
 /// A record's first commit is no witness: it may bring in what was kept elsewhere.
@@ -73,6 +100,7 @@ void check(const facts::History& history, Report& report) {
         if (after == nullptr || revision.before == nullptr || after->process == nullptr) continue;
         for (const Edition::Transition& row : after->transitions)
             if (!has_row(revision.before.get(), row)) judge_row(history, revision, row, report);
+        judge_claims(history, revision, report);
     }
 }
 
