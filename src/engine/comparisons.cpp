@@ -1,6 +1,7 @@
 #include "engine/comparisons.hpp"
 
 #include "base/text.hpp"
+#include "engine/dropped_changes.hpp"
 #include "engine/inherited_offences.hpp"
 #include "engine/read_editions.hpp"
 #include "engine/run_commits.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <span>
 #include <utility>
 
 namespace docs_lint::engine {
@@ -122,6 +124,7 @@ private:
             if (!committed) return base::fail(committed.error());
             judge_and_record({"", git::to_hex(id), compare_entries(*committed, *staged)});
         }
+        note_dropped(parents->size());
         return {};
     }
 
@@ -135,6 +138,7 @@ private:
             else if (auto judged = judge_commit(*place_.head, *parent); !judged)
                 return judged;
         }
+        note_dropped(place_.head->parents.size());
         return {};
     }
 
@@ -178,8 +182,19 @@ private:
             for (const std::size_t parent : one.parents)
                 if (auto judged = judge_commit(one.commit, graph_->commit(parent).commit); !judged)
                     return judged;
+            note_dropped(one.parents.size());
         }
         return {};
+    }
+
+    /// Of the merge that was recorded last, where all of its parents were.
+    void note_dropped(std::size_t parents) {
+        if (parents < 2 || recorded_.size() < parents) return;
+        const std::span<facts::Comparison> of_merge(recorded_.data() + recorded_.size() - parents, parents);
+        const std::string& commit = of_merge.back().commit;
+        if (std::all_of(of_merge.begin(), of_merge.end(),
+                        [&](const facts::Comparison& one) { return one.commit == commit; }))
+            note_dropped_changes(*place_.repository, of_merge);
     }
 
     void judge_and_record(facts::Comparison comparison) {

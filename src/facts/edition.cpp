@@ -1,5 +1,6 @@
 #include "facts/edition.hpp"
 
+#include "facts/fix_scope.hpp"
 #include "facts/meaning.hpp"
 #include "facts/severity.hpp"
 #include "model/text_tools.hpp"
@@ -79,9 +80,24 @@ private:
         edition.gates.push_back({gate.id, gate.claim.has_value(), gate.passed(), at(gate.place(*document_))});
         for (const ItemFacts& item : gate.items)
             edition.items.push_back({item.definition != nullptr ? item.definition->id : item.item->title,
-                                     text_of(item.evidence_component), text_of(item.owner_component),
-                                     text_of(item.validation_component), item.owner.date,
-                                     item.validation.date, item.signed_off, at(item.item->heading)});
+                                     text_of(item.evidence_component) + text_elsewhere(item),
+                                     text_of(item.owner_component), text_of(item.validation_component),
+                                     item.owner.date, item.validation.date, item.signed_off,
+                                     at(item.item->heading)});
+    }
+
+    /// A scope that names its files in another section of the record is what stands there.
+    [[nodiscard]] std::string text_elsewhere(const ItemFacts& item) const {
+        std::string text;
+        if (document_.process == nullptr || !document_.process->spec_first || item.definition == nullptr)
+            return text;
+        const auto& scope = document_.process->spec_first->scope;
+        const bool is_scope = std::find(scope.begin(), scope.end(), item.definition->id) != scope.end();
+        if (!is_scope || !item.evidence.paths.empty()) return text;
+        for (const model::Section* section : sections_named_by(item, document_))
+            text.append("\n").append(document_->text, section->source.begin,
+                                     section->source.end - section->source.begin);
+        return text;
     }
 
     static std::string text_of(const ComponentFacts& component) {

@@ -59,6 +59,7 @@ struct Comparison {
     std::vector<git::Change> changes;
     std::optional<base::Instant> authored_at = {}; ///< the commit's clocks; nothing: not committed yet
     std::optional<base::Instant> committed_at = {};
+    std::vector<std::string> dropped = {}; ///< paths in which a merge leaves out what this parent changed
 };
 
 /// Judges comparisons one after the other; reads each blob once.

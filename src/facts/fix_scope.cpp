@@ -25,19 +25,13 @@ void add_paths(std::vector<model::PathMention>& scope, const model::Outline& out
 
 constexpr std::size_t kShortestTitle = 4;
 
-/// `see section "Fix scope" of this document`
 void add_named_sections(std::vector<model::PathMention>& scope, const ItemFacts& item,
                         const DocumentFacts& document) {
-    std::optional<base::Result<model::Outline>> outline;
-    for (const model::Section& section : document->sections) {
-        const bool holds_item =
-            section.source.begin <= item.item->source.begin && item.item->source.begin < section.source.end;
-        const bool named = section.title.size() >= kShortestTitle && !holds_item &&
-                           base::find_ignoring_case(item.evidence.text, section.title).has_value();
-        if (!named) continue;
-        if (!outline) outline.emplace(model::read_outline(document->path, document->text));
-        if (*outline) add_paths(scope, **outline, section.source);
-    }
+    const auto sections = sections_named_by(item, document);
+    if (sections.empty()) return;
+    const auto outline = model::read_outline(document->path, document->text);
+    if (!outline) return;
+    for (const model::Section* section : sections) add_paths(scope, *outline, section->source);
 }
 
 /// A note of nobody's class, or of one without gates; the specification that a fix goes by names other files.
@@ -78,6 +72,18 @@ void anchor_whole_paths(std::vector<model::PathMention>& scope, const Corpus& co
 }
 
 } // namespace
+
+std::vector<const model::Section*> sections_named_by(const ItemFacts& item, const DocumentFacts& document) {
+    std::vector<const model::Section*> named;
+    for (const model::Section& section : document->sections) {
+        const bool holds_item =
+            section.source.begin <= item.item->source.begin && item.item->source.begin < section.source.end;
+        if (section.title.size() >= kShortestTitle && !holds_item &&
+            base::find_ignoring_case(item.evidence.text, section.title).has_value())
+            named.push_back(&section);
+    }
+    return named;
+}
 
 void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
                const Corpus& corpus, const ReadPath& read) {

@@ -14,8 +14,12 @@ namespace docs_lint::facts {
 void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
                const Corpus& corpus, const ReadPath& read);
 
-/// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or its last
-/// parts.
+/// The sections of the record that an item's evidence names by their titles: `see section "Fix scope"`. None
+/// that holds the item itself.
+std::vector<const model::Section*> sections_named_by(const ItemFacts& item, const DocumentFacts& document);
+
+/// A path that a scope names covers a changed file: the same path, a folder above it, a glob, or, where no
+/// file of the snapshot is called so from the root on, its last parts.
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path);
 
 } // namespace docs_lint::facts

@@ -26,9 +26,13 @@ bool names_number(std::string_view text, std::size_t at, const std::vector<std::
     });
 }
 
-/// The number of an id does not go on behind it (`DEF-01` in `DEF-01-2`, `DEF-01.5`).
+/// An id goes on behind its number: `DEF-01` in `DEF-01-2`, `DEF-01.5` and `DEF-01-B`.
 bool goes_on(std::string_view text, std::size_t end) {
-    return end + 1 < text.size() && (text[end] == '-' || text[end] == '.') && model::is_digit(text[end + 1]);
+    if (end + 1 >= text.size() || (text[end] != '-' && text[end] != '.')) return false;
+    const char next = text[end + 1];
+    const bool is_suffix = text[end] == '-' && next >= 'A' && next <= 'Z' &&
+                           (end + 2 == text.size() || !model::is_letter(text[end + 2]));
+    return model::is_digit(next) || is_suffix;
 }
 
 /// Ids are parts of longer ones only in their own spelling: `defect-DEF-01` is no other id.

@@ -9,7 +9,7 @@
 namespace docs_lint::facts {
 
 /// Where the text names the item first: the whole id, not part of another one. A bare number is an id behind
-/// `#`, behind letters and a hyphen, behind one of the words for items, or where it is all of the text.
+/// `#`, behind letters and a hyphen, behind one of the words for items, or at the front of the text.
 std::optional<std::size_t> find_item(std::string_view text, const std::string& id,
                                      const std::vector<std::string>& item_words);
 

@@ -48,6 +48,8 @@ public:
             });
             if (own) add_replaced(first, last, change);
         }
+        for (const Comparison* one = first; one != last; ++one)
+            for (const std::string& path : one->dropped) add(*one, *find_change(*one, path));
     }
 
     [[nodiscard]] const std::vector<WantedEdition>& wanted() const { return wanted_; }
@@ -91,6 +93,16 @@ void fill_in(Plan& plan, const std::vector<ReadEdition>& editions) {
     if (plan.after) plan.revision.after = placed_in(plan.revision.commit, *editions[*plan.after]);
 }
 
+/// Two items at least are signed in the same words: nobody signs two records so.
+bool share_sign_offs(const Edition& left, const Edition& right) {
+    const auto shared = std::count_if(left.items.begin(), left.items.end(), [&](const Edition::Item& item) {
+        const Edition::Item* other = right.find_item(item.id);
+        return item.signed_off && other != nullptr && item.evidence == other->evidence &&
+               item.owner == other->owner && item.validation == other->validation;
+    });
+    return shared >= 2;
+}
+
 /// Gives each version of a record that came under a new name, or came back, the version that went before it.
 class Moves {
 public:
@@ -98,20 +110,33 @@ public:
 
     /// `first` and `last`: the revisions of one commit.
     void follow(Revision* first, Revision* last) {
+        std::vector<std::shared_ptr<const Edition>> lost; // in this commit
         for (const Revision* one = first; one != last; ++one)
-            if (one->before != nullptr && one->after == nullptr)
+            if (one->before != nullptr && one->after == nullptr) {
+                lost.push_back(one->before);
                 if (auto record = record_key(one->path, policy_)) gone_[*record] = one->before;
-        for (Revision* one = first; one != last; ++one) {
-            if (one->before != nullptr || one->after == nullptr) continue;
-            const auto record = record_key(one->path, policy_);
-            const auto gone = record ? gone_.find(*record) : gone_.end();
-            if (gone == gone_.end()) continue;
-            one->before = gone->second;
-            gone_.erase(gone);
-        }
+            }
+        for (Revision* one = first; one != last; ++one)
+            if (one->before == nullptr && one->after != nullptr) one->before = version_before(*one, lost);
     }
 
 private:
+    /// That of the same record; else one that went in the same commit and carries the same sign-offs.
+    std::shared_ptr<const Edition> version_before(const Revision& revision,
+                                                  const std::vector<std::shared_ptr<const Edition>>& lost) {
+        const auto record = record_key(revision.path, policy_);
+        const auto gone = record ? gone_.find(*record) : gone_.end();
+        if (gone != gone_.end()) {
+            auto before = std::move(gone->second);
+            gone_.erase(gone);
+            return before;
+        }
+        const auto other = std::find_if(lost.begin(), lost.end(), [&](const auto& edition) {
+            return share_sign_offs(*edition, *revision.after);
+        });
+        return other == lost.end() ? nullptr : *other;
+    }
+
     const policy::Policy& policy_;
     std::map<RecordKey, std::shared_ptr<const Edition>> gone_;
 };

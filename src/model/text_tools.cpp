@@ -305,9 +305,13 @@ bool is_blank_or_dash(std::string_view text) {
 }
 
 std::string priority_in(const std::string& text) {
-    static const re2::RE2 pattern(R"(\b([Pp][0-9])\b)");
-    std::string written;
-    return re2::RE2::PartialMatch(text, pattern, &written) ? written : std::string();
+    static const re2::RE2 pattern(R"(\b(?:not [Pp][0-9][, ]*(?:but )?)?([Pp])[ -]?([0-9])\b)");
+    static const re2::RE2 number(R"(\s*(?:[Pp]riority\s*)?([0-9])\s*)");
+    std::string letter = "P";
+    std::string digit;
+    const bool found =
+        re2::RE2::PartialMatch(text, pattern, &letter, &digit) || re2::RE2::FullMatch(text, number, &digit);
+    return found ? letter + digit : std::string();
 }
 
 } // namespace docs_lint::model

@@ -32,7 +32,8 @@ bool is_same_label(std::string_view left, std::string_view right);
 
 bool matches_label(std::string_view text, const std::vector<std::string>& labels);
 
-/// A priority of the backlog in the text, as written: `P1` of `P1 (was P0)`. Empty where there is none.
+/// A priority of the backlog in the text: `P1` of `P1 (was P0)`, of `P 1`, and of `1` alone. Empty where
+/// there is none.
 std::string priority_in(const std::string& text);
 
 /// `label: value` as spans of the line, both trimmed; the marks of a bold label in verbatim text belong to

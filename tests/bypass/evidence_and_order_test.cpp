@@ -567,8 +567,10 @@ TEST_CASE("a fix in the middle of a range that is cited by its ends") {
     repository.merge("side", "2026-02-08T09:00:00Z");
     repository.write("tests/rounding.py", "# rounds once, after the last row\n");
     const std::string last = repository.commit("More tests", "2026-02-09T09:00:00Z");
-    for (const std::string& cited : {first + ".." + last, first + "^.." + last,
-                                     "`" + first + "`..`" + last + "`", "`" + first + "..." + last + "`"}) {
+    for (const std::string& cited :
+         {first + ".." + last, first + "^.." + last, "`" + first + "`..`" + last + "`",
+          "`" + first + "..." + last + "`", first + " to " + last, first + " – " + last, first + " → " + last,
+          "from `" + first + "` through `" + last + "`", "between " + first + " and " + last}) {
         CAPTURE(cited);
         expect_refused(committed(repository, with_tests(filed_record(spec, cited))), kAfterFix);
     }
@@ -900,6 +902,76 @@ TEST_CASE("a fix that changes more than its scope") {
     repository.write("src/metrics/export.py", "def export(): pass\n");
     const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
     expect_refused(committed(repository, filed_record(repository.commits().spec, fix)), "fix/outside-scope");
+}
+
+TEST_CASE("a scope that names a file in order to leave it alone") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write("src/payment/gateway.py", "def pay(): pass\n");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    for (const char* denial :
+         {"; src/payment/gateway.py must not be touched", "; src/payment/gateway.py stays unchanged",
+          "; out of scope: src/payment/gateway.py", "; everything else except src/payment/gateway.py"}) {
+        CAPTURE(denial);
+        DefectRecord record = filed_record(repository.commits().spec, fix);
+        record.item("FS.1").evidence += denial;
+        record.item("I.4").evidence += "; src/payment/gateway.py: pays";
+        expect_refused(committed(repository, record), "fix/outside-scope");
+    }
+    DefectRecord record = filed_record(repository.commits().spec, fix);
+    record.item("FS.1").evidence += "; src/payment/gateway.py, so that the totals stay unchanged";
+    record.item("I.4").evidence += "; src/payment/gateway.py: pays";
+    CHECK(!committed(repository, record).has("fix/outside-scope", kRecord));
+}
+
+TEST_CASE("a file of the same name below another folder") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write("legacy/src/metrics/rounding.py", "def total(rows): pass\n");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(repository.commits().spec, fix)), "fix/outside-scope");
+}
+
+TEST_CASE("a scope that grows after the fix, in a section to which the item refers") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().scoped);
+    const std::string section = "\n## Agreed fix scope\n\nOnly `src/metrics/rounding.py`.\n";
+    DefectRecord record = scoped_record(repository.commits().spec);
+    record.item("FS.1").evidence = "As the section \"Agreed fix scope\" says";
+    record.extra = section;
+    repository.write(kRecord, record.text());
+    const std::string before = repository.commit("Scope", "2026-02-08T09:00:00Z");
+    record.extra = section + "And `src/payment/gateway.py`.\n";
+    repository.write(kRecord, record.text());
+    repository.commit("More scope", "2026-02-10T09:00:00Z");
+    expect_refused(check_range(repository.path(), before, "HEAD"), "gate/signoff-stale");
+}
+
+TEST_CASE("one owner's date that would make an old commit the update of the spec") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-01-20T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    for (const char* id : {"T.3", "FS.1", "V.4"}) {
+        CAPTURE(id);
+        DefectRecord record = filed_record(spec, fix);
+        record.item(id).owner.replace(record.item(id).owner.size() - 10, 10, "2026-01-10");
+        expect_refused(committed(repository, record), "spec/commit-unrelated");
+    }
+}
+
+TEST_CASE("an old update of the spec, cited by the merge that took it along") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("old");
+    repository.checkout("work");
+    commit_spec(repository, "2026-01-20T09:00:00Z");
+    repository.checkout("old");
+    repository.write("notes/old.md", "# Old\n");
+    repository.commit("Notes", "2026-02-06T09:00:00Z");
+    const std::string merge = repository.merge("work", "2026-02-06T10:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(merge, fix)), "spec/commit-unrelated");
 }
 
 TEST_CASE("a merge that smuggles the fix in is judged by what it brings") {

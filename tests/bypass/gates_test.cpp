@@ -1,6 +1,7 @@
 #include "support/checked.hpp"
 #include "support/tidy_repository.hpp"
 
+#include <array>
 #include <doctest/doctest.h>
 #include <functional>
 #include <string>
@@ -777,6 +778,54 @@ TEST_CASE("verified before the fix was there to be verified") {
     desk.refuse(record, "gate/out-of-order");
 }
 
+TEST_CASE("the item's own status line says that it failed") {
+    const Desk desk;
+    for (const std::string line :
+         {"- Status: ❌ Open", "- Status: Fail", "- Result: Fail", "- Status: Pending",
+          "\n**Status:** ❌ FAIL — reopened 2026-02-14", "- PMO verdict: Fail — PMO Lead"}) {
+        CAPTURE(line);
+        const std::string last = "- PMO validation: Pass — PMO Lead, 2026-02-13\n\n**Gate V.2";
+        desk.refuse_text(replaced(desk.record().text(), last, replaced(last, "\n\n", "\n" + line + "\n\n")),
+                         "gate/status-inconsistent");
+    }
+}
+
+TEST_CASE("a result that is older than the fix, or younger than its sign-off") {
+    const Desk desk;
+    for (const auto& [id, evidence, rule] : std::vector<std::array<std::string, 3>>{
+             {"V.1", "Passed on 2026-02-08: the three steps no longer show the fault",
+              "evidence/commit-later"},
+             {"V.1", "The steps of the report of 2026-02-02 passed on 2026-02-15", "gate/date-order"},
+             {"V.1", "Passed on 2099-02-12 (report of 2026-02-02): the fault is gone", "gate/date-order"},
+             {"V.3", "All passed on 2026-03-20: quarterly report and export", "gate/date-order"}}) {
+        CAPTURE(evidence);
+        DefectRecord record = desk.record();
+        record.item(id).evidence = evidence;
+        desk.refuse(record, rule);
+    }
+}
+
+TEST_CASE("control: a result with other dates beside its own") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("V.1").evidence =
+        "Passed on 2026-02-12: the three steps of the report of 2026-02-02; next run on 2026-03-01";
+    desk.pass(record);
+}
+
+TEST_CASE("signed before what it confirms was made") {
+    const Desk desk;
+    for (const auto& [id, from, to] :
+         std::vector<std::array<std::string, 3>>{{"I.1", "2026-02-10", "2026-02-08"},
+                                                 {"FS.2", "2026-02-07", "2026-02-05"},
+                                                 {"I.4", "2026-02-10", "2026-02-08"}}) {
+        CAPTURE(id);
+        DefectRecord record = desk.record();
+        record.item(id).owner = replaced(record.item(id).owner, from, to);
+        desk.refuse(record, "evidence/commit-later");
+    }
+}
+
 TEST_CASE("a way back in the log that would hide the order of gates") {
     const Desk desk;
     DefectRecord record = desk.record();
@@ -812,6 +861,25 @@ TEST_CASE("a record whose file is not called as records are") {
     DefectRecord record = desk.record();
     record.item("FS.1").validation = "Fail — PMO Lead, 2026-02-07";
     desk.refuse_text(record.text(), kValidationRule, std::string(kRecords) + "/rounding.md");
+    for (const std::string beside :
+         {"\n## Gate X — Post-mortem\n\nNothing to say.\n", "\n**Gate D — ✅ COMPLETE (2026-02-14)**\n"}) {
+        CAPTURE(beside);
+        desk.refuse_text(record.text() + beside, kValidationRule, std::string(kRecords) + "/bug.md");
+    }
+}
+
+TEST_CASE("a defect record under a feature's name") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("FS.1").validation = "Fail — PMO Lead, 2026-02-07";
+    record.state = "READINESS_AUDIT";
+    const std::string path = std::string(kRecords) + "/DEF-104-rounding-phase-gate.md";
+    desk.repository().write(path, record.text());
+    desk.repository().commit("Record", "2026-02-17T09:00:00Z");
+    const Checked checked = check_revision(desk.repository().path());
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 3);
+    CHECK(checked.could_not_verify("not those of the process"));
 }
 
 TEST_CASE("filed while something is open") {

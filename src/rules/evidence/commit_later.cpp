@@ -40,6 +40,29 @@ const facts::Citation* first_fix(const facts::SpecOrder& order) {
     return first;
 }
 
+/// Nobody has verified a fix that is not there yet.
+void check_verification(const facts::SpecOrder& order, Report& report) {
+    const facts::Citation* fix = first_fix(order);
+    if (fix == nullptr) return;
+    for (const std::string& id : order.rule->verification) {
+        const facts::ItemFacts* item = order.document->find_item(id);
+        const model::Confirmation* sign_off =
+            item != nullptr && item->claim ? first_sign_off(*item) : nullptr;
+        if (sign_off == nullptr ||
+            !base::surely_before(*sign_off->date, base::earliest_moment_at(*fix->committed_at)))
+            continue;
+        report.finding({
+            .message = fmt::format("{} was signed on {}, before the fix that it verifies, commit {} of {}",
+                                   name_of(*item), base::to_string(*sign_off->date), short_id(fix->commit),
+                                   base::to_string(base::to_moment(*fix->committed_at))),
+            .location = (*order.document)->at(sign_off->date_source),
+            .help = "correct the date, or have the item signed off anew",
+            .related = {{"the fix is cited here", (*order.document)->at(fix->mention->source)}},
+            .commit = fix->commit,
+        });
+    }
+}
+
 /// The gate asks for the fix, or comes after the one that does: what is tested before is the defect.
 bool follows_fix(const facts::GateFacts& gate, const facts::SpecOrder& order) {
     const policy::Process& process = *order.document->process;
@@ -78,7 +101,10 @@ void check_results(const facts::SpecOrder& order, Report& report) {
 } // namespace
 
 void check(const facts::History& history, Report& report) {
-    for (const facts::SpecOrder& order : history.spec_orders) check_results(order, report);
+    for (const facts::SpecOrder& order : history.spec_orders) {
+        check_results(order, report);
+        check_verification(order, report);
+    }
     for (const facts::DocumentCitations& document : history.citations)
         for (const facts::Citation& citation : document.citations) {
             // A commit that landed anew by squash or rebase is younger than the one that was signed.

@@ -95,6 +95,12 @@ std::string first_word_of(std::string_view text) {
     return words.empty() ? std::string{} : words.front();
 }
 
+/// `P1`, in whichever way it is written, or the word that stands in its place.
+std::string priority_of(const std::string& text) {
+    const std::string priority = model::priority_in(text);
+    return priority.empty() ? first_word_of(text) : priority;
+}
+
 bool declares(const model::TierDeclaration& one) {
     return !model::is_blank_or_dash(one.text) && one.text.find_first_of("{[") == std::string::npos;
 }
@@ -111,7 +117,7 @@ std::optional<Need> need_by_priority(const policy::ProcessItem& item, const Docu
         if (asks && !need) need = Need{"the priority \"" + text + "\"", source};
     };
     for (const model::TierDeclaration& one : document->priorities)
-        if (declares(one)) consider(first_word_of(one.text), one.text, one.source);
+        if (declares(one)) consider(priority_of(one.text), one.text, one.source);
     if (const facts::ItemFacts* assigned = facts::severity_item(document))
         if (const std::string priority = model::priority_in(assigned->evidence.text); !priority.empty())
             consider(priority, priority, assigned->evidence.source);

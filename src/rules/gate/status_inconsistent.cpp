@@ -1,3 +1,4 @@
+#include "facts/item_status.hpp"
 #include "facts/transition_log.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
@@ -9,7 +10,7 @@ namespace docs_lint::rules::gate::status_inconsistent {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a gate's status line and its items disagree",
+    .summary = "a gate's status line and its items disagree, or an item's own and its sign-off",
     .why = "People read the status line and trust it. Where it says passed and an item does not, or the "
            "reverse, one of the "
            "two is wrong.",
@@ -76,10 +77,26 @@ void report_open_status(const facts::DocumentFacts& document, const facts::GateF
     });
 }
 
+/// Its own status line denies what its sign-off says.
+void report_denied_item(const facts::DocumentFacts& document, const facts::ItemFacts& item, Report& report) {
+    if (!item.signed_off) return;
+    const auto against = facts::status_against_item(item, document);
+    if (!against) return;
+    report.finding({
+        .message = fmt::format("{} is signed off, and its own status line says \"{}\"", name_of(item),
+                               against->text),
+        .location = document->at(against->source),
+        .help = "bring the status line up to date, or take the sign-off back",
+        .related = {{"signed off here", document->at(place_of(item, item.validation_component))}},
+    });
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
     for (const facts::GateFacts& gate : document.gates) {
+        if (!is_reopened(document, gate))
+            for (const facts::ItemFacts& item : gate.items) report_denied_item(document, item, report);
         if (gate.gate == nullptr) continue;
         for (const model::GateStatus& status : gate.gate->statuses) {
             if (status.passed)

@@ -63,6 +63,17 @@ TEST_CASE("a confirmation is a verdict, roles and a date") {
     check_signed("Yes — Product Owner +\n  QA Lead, 2026-03-02", "Product Owner|QA Lead", "2026-03-02");
     check_signed("Yes — QA Lead, 2026-03-02, after the run of 2026-03-01", "QA Lead", "2026-03-02");
     check_signed("Yes — 2026-03-02, QA Lead", "QA Lead", "2026-03-02");
+    check_signed("Yes — QA Lead, Sam Fox, 2026-03-02", "QA Lead", "2026-03-02");
+    check_signed("Yes — QA Lead, J. A. Fox-Berg, 2026-03-02", "QA Lead", "2026-03-02");
+    check_signed("Yes — QA Lead, seen in the call, 2026-03-02", "QA Lead", "none");
+}
+
+TEST_CASE("a date that does not count is kept as it is written") {
+    CHECK(owner("Yes — QA Lead, 6 March 2026").other_date == "6 March 2026");
+    CHECK(owner("Yes — QA Lead, 2026/03/06").other_date == "2026/03/06");
+    CHECK(owner("Yes — QA Lead, seen in the call, 2026-03-02").other_date == "2026-03-02");
+    CHECK(owner("Yes — QA Lead").other_date.empty());
+    CHECK(owner("Yes — QA Lead, 2026-03-02, of 6 March 2026").other_date.empty());
 }
 
 TEST_CASE("places are exact") {

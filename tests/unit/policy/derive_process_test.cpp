@@ -335,6 +335,23 @@ TEST_CASE("items are read where people put them, and a mention of one is none") 
          "comes first\n");
 }
 
+TEST_CASE("an item in a form that is not read is asked about") {
+    const std::string text = read_template("defect_run.md");
+    const std::string components =
+        "- Evidence: {notice}\n- Owner confirmation: [Yes/No] — {Product Owner}, {date}\n\n";
+    const std::string table = "| Item | Evidence | Owner confirmation |\n|---|---|---|\n"
+                              "| T.5 — Users informed | {notice} | [Yes/No] — {Product Owner}, {date} |\n\n";
+    for (const std::string& item :
+         {"**Gate T.5 Users informed**\n\n" + components, "T.5 — Users informed\n\n" + components,
+          "**Users informed**\n\n" + components, table}) {
+        CAPTURE(item);
+        const std::string with_item = changed(text, "**Gate I.1", item + "**Gate I.1");
+        CHECK(problems_in(derive(with_item)).find("no item begins above it in a form that is read") !=
+              std::string::npos);
+    }
+    CHECK(problems_in(derive(text + "\n| Item | Evidence |\n|---|---|\n| T.5 | a notice |\n")) == "");
+}
+
 TEST_CASE("a step between two states that no gate guards is asked about") {
     const std::string text = changed(read_template("defect_run_v1.1.md"), "4. Fix In Progress\n",
                                      "4. Fix In Progress\n5. In Review\n");

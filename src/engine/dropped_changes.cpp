@@ -1,0 +1,72 @@
+#include "engine/dropped_changes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace docs_lint::engine {
+namespace {
+
+using facts::Comparison;
+using git::Change;
+using git::ObjectId;
+
+bool changes_path(const Comparison& comparison, const std::string& path) {
+    return std::any_of(comparison.changes.begin(), comparison.changes.end(),
+                       [&](const Change& change) { return change.path == path; });
+}
+
+/// Where the histories of two parents part.
+class Partings {
+public:
+    explicit Partings(const git::Repository& repository) : repository_(repository) {}
+
+    /// At a merge base of the two stands what `change` finds in the first of them.
+    bool stood_there(const std::string& left, const std::string& right, const Change& change) {
+        for (const ObjectId& tree : trees_of(left, right)) {
+            const auto entry = repository_.find_entry(tree, change.path);
+            if (!entry) return true; // what cannot be read is said elsewhere
+            const ObjectId then = *entry ? (*entry)->id : ObjectId{};
+            if (then == change.old_id) return true;
+        }
+        return trees_of(left, right).empty();
+    }
+
+private:
+    const std::vector<ObjectId>& trees_of(const std::string& left, const std::string& right) {
+        const auto [known, is_new] = trees_.try_emplace({left, right});
+        if (is_new) known->second = read_trees(left, right);
+        return known->second;
+    }
+
+    [[nodiscard]] std::vector<ObjectId> read_trees(const std::string& left, const std::string& right) const {
+        std::vector<ObjectId> trees;
+        const auto bases = repository_.merge_bases(*git::parse_object_id(left), *git::parse_object_id(right));
+        if (!bases) return trees;
+        for (const ObjectId& base : *bases)
+            if (const auto commit = repository_.read_commit(base)) trees.push_back(commit->tree);
+        return trees;
+    }
+
+    const git::Repository& repository_;
+    std::map<std::pair<std::string, std::string>, std::vector<ObjectId>> trees_;
+};
+
+} // namespace
+
+void note_dropped_changes(const git::Repository& repository, std::span<Comparison> of_merge) {
+    Partings partings(repository);
+    for (Comparison& one : of_merge)
+        for (const Change& change : one.changes)
+            for (const Comparison& other : of_merge) {
+                if (changes_path(other, change.path) ||
+                    partings.stood_there(one.parent, other.parent, change))
+                    continue;
+                one.dropped.push_back(change.path);
+                break;
+            }
+}
+
+} // namespace docs_lint::engine

@@ -1,0 +1,258 @@
+#include "support/checked.hpp"
+#include "support/expectations.hpp"
+#include "support/tidy_repository.hpp"
+
+#include <doctest/doctest.h>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+// What an active record was before: sign-offs, state, severity and priority that a later version passes over.
+
+using namespace docs_lint::tests;
+
+namespace {
+
+constexpr const char* kStale = "gate/signoff-stale";
+constexpr const char* kTier = "severity/changed";
+constexpr const char* kReversion = "state/reversion-unlogged";
+constexpr const char* kUngated = "state/transition-ungated";
+
+/// A record in verification, and the commits that go on from it.
+class Desk {
+public:
+    Desk() { repository.git("checkout", "--quiet", "-B", "work", repository.commits().active); }
+
+    [[nodiscard]] DefectRecord record() const { return repository.active(); }
+
+    std::string commit(const DefectRecord& record, const std::string& date,
+                       const char* path = kRecord) const {
+        repository.write(path, record.text());
+        return repository.commit("Record", date);
+    }
+
+    [[nodiscard]] Checked since(const std::string& base) const {
+        return check_range(repository.path(), base, "HEAD");
+    }
+
+    TidyRepository repository;
+};
+
+void expect_refused(const Checked& checked, const std::string& rule, const char* path = kRecord) {
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK(checked.has(rule, path));
+}
+
+DefectRecord with_priority(DefectRecord record, const std::string& priority) {
+    record.header += "**Priority:** " + priority + "\n";
+    return record;
+}
+
+/// The first item of the second gate says something else, and its sign-offs stay.
+DefectRecord with_other_evidence(DefectRecord record) {
+    record.item("T.3").evidence = "Seen once on nobody knows which system, by a customer";
+    return record;
+}
+
+/// Takes the state back to FIX_SCOPE as if the record had never got further.
+DefectRecord back_in_fix_scope(DefectRecord record) {
+    record.state = "FIX_SCOPE";
+    record.log = "| TRIAGE | ROOT_CAUSE | 2026-02-03 | T |\n| ROOT_CAUSE | FIX_SCOPE | 2026-02-05 | RC |\n";
+    for (SignedItem& item : record.items)
+        if (item.id.starts_with("FS") || item.id.starts_with("I")) item.body = "- Evidence: pending\n";
+    return record;
+}
+
+} // namespace
+
+TEST_CASE("evidence rewritten under sign-offs that were only touched up") {
+    const std::vector<std::pair<std::string, std::function<std::string(std::string)>>> touches = {
+        {"a full stop", [](std::string text) { return text + "."; }},
+        {"a hyphen", [](std::string text) { return replaced(text, "—", "-"); }},
+        {"a tick", [](std::string text) { return text + " ✅"; }},
+        {"a time", [](std::string text) { return text + "T10:00:00Z"; }},
+        {"an earlier day", [](std::string text) { return replaced(text, "02-03", "02-02"); }},
+        {"a note", [](std::string text) { return text + " (wording corrected)"; }},
+    };
+    for (const auto& [name, touch] : touches) {
+        CAPTURE(name);
+        const Desk desk;
+        DefectRecord record = with_other_evidence(desk.record());
+        record.item("T.3").owner = touch(record.item("T.3").owner);
+        record.item("T.3").validation = touch(record.item("T.3").validation);
+        desk.commit(record, "2026-02-14T09:00:00Z");
+        expect_refused(desk.since(desk.repository.commits().active), kStale);
+    }
+}
+
+TEST_CASE("control: evidence rewritten and signed anew") {
+    const Desk desk;
+    DefectRecord record = with_other_evidence(desk.record());
+    for (std::string* line : {&record.item("T.3").owner, &record.item("T.3").validation})
+        *line = replaced(*line, "2026-02-03", "2026-02-14");
+    desk.commit(record, "2026-02-14T09:00:00Z");
+    CHECK(!desk.since(desk.repository.commits().active).has(kStale, kRecord));
+}
+
+TEST_CASE("changed while the record gets the name of another one") {
+    for (const char* path : {"docs/product/phase_gates/defect-0104-rounding-phase-gate.md",
+                             "docs/product/phase_gates/defect-7-rounding-phase-gate.md",
+                             "docs/product/phase_gates/rounding.md"}) {
+        CAPTURE(path);
+        const Desk desk;
+        const std::string base = desk.commit(with_priority(desk.record(), "P0"), "2026-02-12T09:00:00Z");
+        desk.repository.remove(kRecord);
+        desk.commit(with_priority(with_other_evidence(desk.record()), "P3"), "2026-02-14T09:00:00Z", path);
+        const Checked checked = desk.since(base);
+        expect_refused(checked, kStale, path);
+        expect_refused(checked, kTier, path);
+    }
+}
+
+TEST_CASE("a priority that is taken away, and comes back as another one") {
+    const Desk desk;
+    const std::string base = desk.commit(with_priority(desk.record(), "P0"), "2026-02-12T09:00:00Z");
+    SUBCASE("taken away") {
+        desk.commit(desk.record(), "2026-02-13T09:00:00Z");
+    }
+    SUBCASE("still to be told") {
+        desk.commit(with_priority(desk.record(), "TBC"), "2026-02-13T09:00:00Z");
+    }
+    desk.commit(with_priority(desk.record(), "P3"), "2026-02-14T09:00:00Z");
+    expect_refused(desk.since(base), kTier);
+}
+
+TEST_CASE("control: a priority that is changed with a reason") {
+    const Desk desk;
+    const std::string base = desk.commit(with_priority(desk.record(), "P0"), "2026-02-12T09:00:00Z");
+    desk.commit(with_priority(desk.record(), "P3, was P0: no customer sees these totals any more, and the "
+                                             "report is going away — Product Owner, 2026-02-13"),
+                "2026-02-13T09:00:00Z");
+    CHECK(!desk.since(base).has(kTier, kRecord));
+}
+
+TEST_CASE("a severity lowered, and the old sign-off touched up") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("T.2").evidence = replaced(record.item("T.2").evidence, "Medium", "Critical");
+    const std::string base = desk.commit(record, "2026-02-12T09:00:00Z");
+    record.item("T.2").evidence = replaced(record.item("T.2").evidence, "Critical", "Low");
+    record.item("T.2").owner += ".";
+    desk.commit(record, "2026-02-13T09:00:00Z");
+    expect_refused(desk.since(base), kTier);
+}
+
+TEST_CASE("a merge edits a record that its first parent never had") {
+    const std::vector<std::pair<DefectRecord (*)(DefectRecord), const char*>> edits = {
+        {with_other_evidence, kStale}, {back_in_fix_scope, kReversion}};
+    for (const auto& [edit, rule] : edits) {
+        CAPTURE(rule);
+        const Desk desk;
+        const std::string base = desk.repository.id_of("HEAD");
+        desk.repository.git("checkout", "--quiet", "-B", "old", desk.repository.commits().start);
+        desk.repository.write("notes/side.md", "# Side\n");
+        desk.repository.commit("Side", "2026-02-03T09:00:00Z");
+        desk.repository.git("merge", "--quiet", "--no-ff", "--no-commit", base);
+        desk.commit(edit(desk.record()), "2026-02-14T09:00:00Z");
+        expect_refused(desk.since(base), rule);
+    }
+}
+
+TEST_CASE("a merge leaves out what the base had gone on to say") {
+    const std::vector<std::pair<std::function<DefectRecord(DefectRecord)>, const char*>> edits = {
+        {[](DefectRecord record) { return with_priority(std::move(record), "P0"); }, kTier},
+        {[](DefectRecord record) {
+             record.state = "CLOSED";
+             return record;
+         },
+         kReversion}};
+    for (const auto& [edit, rule] : edits) {
+        CAPTURE(rule);
+        const Desk desk;
+        const std::string fork = desk.repository.id_of("HEAD");
+        const std::string base = desk.commit(edit(desk.record()), "2026-02-13T09:00:00Z");
+        desk.repository.git("checkout", "--quiet", "-B", "side", fork);
+        desk.repository.write("notes/side.md", "# Side\n");
+        desk.repository.commit("Side", "2026-02-12T09:00:00Z");
+        desk.repository.git("merge", "--quiet", "--strategy", "ours", "--no-edit", base);
+        expect_refused(desk.since(base), rule);
+    }
+}
+
+TEST_CASE("a merge takes back the version of a spec") {
+    const Desk desk;
+    const std::string fork = desk.repository.id_of("HEAD");
+    desk.repository.write(kSpec, spec_text("1.2", "2026-02-12"));
+    const std::string base = desk.repository.commit("Spec 1.2", "2026-02-12T09:00:00Z");
+    desk.repository.git("checkout", "--quiet", "-B", "side", fork);
+    desk.repository.write("notes/side.md", "# Side\n");
+    desk.repository.commit("Side", "2026-02-12T10:00:00Z");
+    desk.repository.git("merge", "--quiet", "--strategy", "ours", "--no-edit", base);
+    expect_refused(desk.since(base), "version/decreased", kSpec);
+}
+
+TEST_CASE("control: an honest merge of what the base went on to say") {
+    const Desk desk;
+    const std::string fork = desk.repository.id_of("HEAD");
+    const std::string base = desk.commit(with_priority(desk.record(), "P0"), "2026-02-13T09:00:00Z");
+    desk.repository.git("checkout", "--quiet", "-B", "side", fork);
+    desk.repository.write("notes/side.md", "# Side\n");
+    desk.repository.commit("Side", "2026-02-12T09:00:00Z");
+    desk.repository.merge(base, "2026-02-14T09:00:00Z");
+    expect_passed(desk.since(base));
+}
+
+TEST_CASE("a gate that is said to have passed, and signed afterwards with earlier dates") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SUBCASE("by the state alone") {
+        record.state = "CLOSED";
+    }
+    SUBCASE("by a status line") {
+        record.extra = "\n**Gate V — ✅ COMPLETE (2026-02-13)**\n";
+    }
+    desk.commit(record, "2026-02-13T08:00:00Z");
+    desk.commit(desk.repository.filed(), "2026-02-16T09:00:00Z");
+    expect_refused(desk.since(desk.repository.commits().active), kUngated);
+}
+
+TEST_CASE("a way back that has no date, and one that nobody is to see") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    std::string when;
+    SUBCASE("a dash") {
+        when = "—";
+    }
+    SUBCASE("nothing") {
+        when = "";
+    }
+    SUBCASE("in words") {
+        when = "9 February 2026";
+    }
+    SUBCASE("suppressed") {
+        when = "2026-02-09";
+        record.extra = "\n<!-- docs-lint-disable state/reversion-unlogged -- agreed in the team -->\n";
+    }
+    record.log = replaced(record.log, "| IMPLEMENTATION | VERIFICATION |",
+                          "| IMPLEMENTATION | FIX_SCOPE | " + when +
+                              " | scope question |\n| FIX_SCOPE | IMPLEMENTATION | 2026-02-09 | FS |\n"
+                              "| IMPLEMENTATION | VERIFICATION |");
+    desk.commit(record, "2026-02-12T09:00:00Z");
+    expect_refused(desk.since(desk.repository.commits().active), kReversion);
+}
+
+TEST_CASE("a row that says reverted and goes on, beside a claim that nobody signed") {
+    const Desk desk;
+    for (const char* claim : {"Gate V has passed.", "**Gate V — ✅ COMPLETE (2026-02-13)**",
+                              "All items of gate V are signed off."}) {
+        CAPTURE(claim);
+        DefectRecord record = desk.record();
+        record.log =
+            replaced(record.log, "| 2026-02-10 | I |", "| 2026-02-10 | I, a wrong label was reverted |");
+        record.extra = std::string("\n") + claim + "\n";
+        desk.commit(record, "2026-02-12T09:00:00Z");
+        expect_refused(check_revision(desk.repository.path()), "gate/owner-unconfirmed");
+    }
+}
