@@ -5,6 +5,7 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace docs_lint::model {
 namespace {
@@ -169,12 +170,45 @@ void read_loosely(const BlockTree& tree, const policy::Process& process,
     }
 }
 
+bool is_word_of_prose(const std::string& label) {
+    return label.find_first_of(" _") == std::string::npos;
+}
+
+/// `ROOT_CAUSE`, and no `closed` or `up`.
+bool is_written_as_state(std::string_view text) {
+    const std::string bare = without_glyphs(text);
+    std::size_t capitals = 0;
+    while (capitals < bare.size() &&
+           ((bare[capitals] >= 'A' && bare[capitals] <= 'Z') || bare[capitals] == '_'))
+        ++capitals;
+    return capitals > 1 && !word_begins_at(bare, capitals);
+}
+
+/// `State` alone outside the header may be that of a ticket or a server: there it is the record's where it is
+/// written as the process writes its states.
+std::vector<LabelledValue> labelled_states(const BlockTree& tree, const Header& header,
+                                           const std::vector<std::string>& labels) {
+    std::vector<std::string> clear;
+    std::vector<std::string> bare;
+    for (const std::string& label : labels) (is_word_of_prose(label) ? bare : clear).push_back(label);
+    std::vector<LabelledValue> values = read_labelled_values(tree, header, clear);
+    const std::vector<LabelledValue> others = read_labelled_values(tree, header, bare);
+    std::copy_if(others.begin(), others.end(), std::back_inserter(values), [](const LabelledValue& value) {
+        return value.place == DeclarationPlace::header || is_written_as_state(value.value.text);
+    });
+    if (values.empty()) return others; // nothing else could be meant
+    std::stable_sort(values.begin(), values.end(), [](const auto& left, const auto& right) {
+        return left.value.source.begin < right.value.source.begin;
+    });
+    return values;
+}
+
 } // namespace
 
 std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,
                                           const policy::Process& process) {
     std::vector<StateDeclaration> states;
-    for (const LabelledValue& value : read_labelled_values(tree, header, process.state_labels))
+    for (const LabelledValue& value : labelled_states(tree, header, process.state_labels))
         if (!value.in_heading_row || process.rank_of(state_in(value.value.text, process)))
             states.push_back({state_in(value.value.text, process), value.place, value.value.source});
     read_loosely(tree, process, states);
