@@ -2,6 +2,7 @@
 
 #include "base/line_index.hpp"
 #include "base/text.hpp"
+#include "git/unified_diff.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -45,7 +46,9 @@ FirstDifference first_difference(std::string_view old_text, std::string_view new
                                           content(new_text, new_lines[new_lines.size() - 1 - tail]))
         ++tail;
     FirstDifference difference;
-    difference.changed_lines = old_lines.size() - first - tail;
+    // Between the two there may be lines that nobody touched.
+    difference.changed_lines =
+        git::lines_taken_out(old_text, new_text).value_or(old_lines.size() - first - tail);
     difference.in_new =
         first < new_lines.size() ? new_lines[first] : base::Span{new_text.size(), new_text.size()};
     const auto line = content(new_text, difference.in_new);

@@ -11,8 +11,7 @@ namespace docs_lint::facts {
 /// Where two versions of a text first differ, by whole lines.
 struct FirstDifference {
     base::Span in_new; ///< the first line that is not as before; at the end where lines were only cut off
-    std::size_t changed_lines =
-        0; ///< lines of the old version between what both begin and what both end with
+    std::size_t changed_lines = 0; ///< lines of the old version that were changed or taken out
 };
 FirstDifference first_difference(std::string_view old_text, std::string_view new_text);
 

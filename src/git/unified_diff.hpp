@@ -13,4 +13,7 @@ namespace docs_lint::git {
 base::Result<std::string> unified_diff(const std::string& path, std::string_view before,
                                        std::string_view after);
 
+/// How many lines of the first text that difference takes out or replaces.
+base::Result<std::size_t> lines_taken_out(std::string_view before, std::string_view after);
+
 } // namespace docs_lint::git

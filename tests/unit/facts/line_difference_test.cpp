@@ -30,6 +30,17 @@ TEST_CASE("other line endings are a difference in every line") {
     CHECK(facts::first_difference("a\nb\n", "a\r\nb\r\n").changed_lines == 2);
 }
 
+TEST_CASE("a line that stands between two changed ones is not among the changed lines") {
+    CHECK(facts::first_difference("a\nb\nc\nd\ne\n", "A\nb\nc\nd\nE\n").changed_lines == 2);
+    CHECK(facts::first_difference("a\nb\nc\n", "a\nmore\nb\nmore\nc\n").changed_lines == 0);
+}
+
+TEST_CASE("bytes that are no text count by their lines, too") {
+    const std::string old_text("a\0\nb\nc\n", 7);
+    const std::string new_text("A\0\nb\nC\n", 7);
+    CHECK(facts::first_difference(old_text, new_text).changed_lines == 2);
+}
+
 TEST_CASE("lines only in one text are counted as often as they stand") {
     const std::string text = "x\nx\ny\n";
     const auto only = facts::lines_only_in(text, "x\nz\n");
