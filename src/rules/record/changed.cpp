@@ -15,9 +15,11 @@ const RuleMetadata metadata = {
            "status that is set back, a byte order mark and other line endings are changes, too: a record is "
            "the bytes "
            "that were filed.",
-    .fix = "Restore the record from the commit that filed it. New facts go into a new record, or into an "
-           "amendment "
-           "section where the team has declared one for the class.",
+    .fix = "Before the commit is shared, take it out (git reset, git rebase). Once it is shared, restore the "
+           "record as it was filed: the change and its restoration both stay in the history and stay named, "
+           "until the team lets this rule begin at a later commit (effective-from in the configuration). New "
+           "facts go into a new record, or into an amendment section where the team has declared one for the "
+           "class.",
     .source = "Role charter §9: filed status is immutable",
     .suppressible = false,
 };
@@ -37,7 +39,7 @@ std::string message_of(const facts::FiledRecordChange& change) {
 
 void check(const facts::History& history, Report& report) {
     report_offences(history, facts::FiledOffence::changed, message_of,
-                    "restore what was filed; write new facts into a new record", report);
+                    "restore what was filed, and write new facts into a new record", report);
 }
 
 } // namespace docs_lint::rules::record::changed

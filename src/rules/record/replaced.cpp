@@ -11,7 +11,9 @@ const RuleMetadata metadata = {
     .summary = "a filed record was turned into a link or a submodule, or its mode was changed",
     .why = "A link shows whatever it points to today. A record is a plain file whose mode, like its bytes, "
            "stays as filed.",
-    .fix = "Restore the plain file from the commit that filed it.",
+    .fix = "Before the commit is shared, take it out (git reset, git rebase). Once it is shared, restore the "
+           "plain file as it was filed: what was done stays in the history and stays named, until the team "
+           "lets this rule begin at a later commit (effective-from in the configuration).",
     .source = "Role charter §9: filed status is immutable",
     .suppressible = false,
 };
