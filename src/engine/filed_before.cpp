@@ -19,15 +19,18 @@ Result<bool> is_filed(const git::Repository& repository, const git::Entry& entry
 
 } // namespace
 
+Result<bool> is_filed_in_head(const Place& place, const std::string& path,
+                              const policy::DocumentClass& document_class) {
+    if (place.repository == nullptr || !place.head) return false;
+    const auto entry = place.repository->find_entry(place.head->tree, path);
+    if (!entry) return base::fail(entry.error());
+    return *entry ? is_filed(*place.repository, **entry, document_class) : false;
+}
+
 Result<bool> is_filed_before(const Place& place, const std::string& path,
                              const policy::DocumentClass& document_class) {
-    if (place.repository == nullptr) return false;
-    if (place.head) {
-        const auto entry = place.repository->find_entry(place.head->tree, path);
-        if (!entry) return base::fail(entry.error());
-        const auto filed = *entry ? is_filed(*place.repository, **entry, document_class) : false;
-        if (!filed || *filed) return filed;
-    }
+    const auto committed = is_filed_in_head(place, path, document_class);
+    if (!committed || *committed || place.repository == nullptr) return committed;
     const auto staged = place.repository->read_index();
     if (!staged) return base::fail(staged.error());
     const auto found = std::find_if(staged->begin(), staged->end(),

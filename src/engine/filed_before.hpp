@@ -14,4 +14,8 @@ namespace docs_lint::engine {
 base::Result<bool> is_filed_before(const Place& place, const std::string& path,
                                    const policy::DocumentClass& document_class);
 
+/// The same of HEAD alone: who goes on from there can no longer change the record without being refused.
+base::Result<bool> is_filed_in_head(const Place& place, const std::string& path,
+                                    const policy::DocumentClass& document_class);
+
 } // namespace docs_lint::engine

@@ -2,6 +2,7 @@
 
 #include "engine/changed_documents.hpp"
 #include "engine/configuration.hpp"
+#include "engine/filed_help.hpp"
 #include "engine/history.hpp"
 #include "engine/identities.hpp"
 #include "engine/judge.hpp"
@@ -98,6 +99,7 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     Verdict verdict = judge_now();
     const std::int64_t unchanged_until = same_until(request, place, snapshot->corpus, verdict, judge_now);
     give_line_hashes(verdict, snapshot->corpus);
+    give_help_for_filed(verdict, snapshot->corpus, place);
     enter(request, "reading the records");
     auto records = gather_records(request, place, snapshot->corpus, history, walks.get());
     if (!records) return base::fail(records.error());

@@ -3,6 +3,7 @@
 #include "base/file.hpp"
 #include "engine/baseline.hpp"
 #include "engine/configuration.hpp"
+#include "engine/filed_help.hpp"
 #include "engine/history.hpp"
 #include "engine/judge_documents.hpp"
 #include "engine/place.hpp"
@@ -149,6 +150,7 @@ Result<Draft> WorkingCopy::judge(const std::string& path, std::string text) {
         return base::fail(asked.error());
     auto verdict = state_->verdict_on(*draft.corpus, time);
     if (!verdict) return base::fail(verdict.error());
+    give_help_for_filed(*verdict, *draft.corpus, state_->place);
     draft.outcome = std::move(verdict->outcome);
     return draft;
 }
