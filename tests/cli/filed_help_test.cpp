@@ -58,6 +58,15 @@ TEST_CASE("the help for a change of a filed record stays what it is") {
     CHECK_FALSE(has(help, "cannot be mended"));
 }
 
+TEST_CASE("a filed record that was moved is asked back to its place by whatever speaks of it") {
+    const TidyRepository repository;
+    const std::string moved = std::string(kRecords) + "/old/defect-104-rounding-phase-gate.md";
+    repository.write(moved, repository.read(kRecord));
+    repository.remove(kRecord);
+    CHECK(has(help_on(repository, "record/deleted", kRecord), "restore the record in its place"));
+    CHECK(has(help_on(repository, "document/misnamed", moved), "stays in the place in which it was filed"));
+}
+
 TEST_CASE("a change of a filed record that is shared comes to rest as its help says") {
     const TidyRepository repository;
     const std::string filed = repository.read(kRecord);

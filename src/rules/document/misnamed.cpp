@@ -25,10 +25,11 @@ void check(const facts::DocumentFacts& document, Report& report) {
     report.finding({
         .message = fmt::format("this is not how a document of class \"{}\" is called", document_class.title),
         .location = diagnostics::whole_document(document->path),
-        .help = document.filing.filed
-                    ? fmt::format("the convention is {}; this one is filed and stays where it is",
-                                  base::list_in_words(conventions, "or"))
-                    : fmt::format("rename it to {}", base::list_in_words(conventions, "or")),
+        .help =
+            document.filing.filed
+                ? fmt::format("the convention is {}; a filed record stays in the place in which it was filed",
+                              base::list_in_words(conventions, "or"))
+                : fmt::format("rename it to {}", base::list_in_words(conventions, "or")),
     });
 }
 
