@@ -35,6 +35,14 @@ Result<std::string> difference_of(const Mending& mending) {
     return text;
 }
 
+/// A word on what is found and cannot be cured from here.
+void say_if_nothing(const Mending& mending, std::string_view outcome, const Surroundings& surroundings) {
+    const bool nothing = mending.cured.empty() && mending.refused.empty();
+    if (nothing && !mending.result.outcome.findings.empty())
+        say(fmt::format("{}: what is found does not follow from the documents themselves", outcome),
+            surroundings);
+}
+
 Result<ExitCode> show(const engine::Request& request, const CommonOptions& options,
                       const Surroundings& surroundings) {
     const auto settings = understand(options, "full", surroundings);
@@ -48,6 +56,7 @@ Result<ExitCode> show(const engine::Request& request, const CommonOptions& optio
         return base::fail(written.error());
     say_all(mending->cured, "can fix", surroundings);
     say_all(mending->refused, "leaves", surroundings);
+    say_if_nothing(*mending, "nothing can be fixed", surroundings);
     if (!mending->documents.empty()) return ExitCode::findings;
     return exit_code_of(mending->result.outcome, settings->fail_on);
 }
@@ -66,9 +75,7 @@ Result<void> mend_documents(const engine::Request& request, const CommonOptions&
             if (one.path == document.path) say(account_of(one, "fixed"), surroundings);
     }
     say_all(mending->refused, "left", surroundings);
-    const bool nothing = mending->cured.empty() && mending->refused.empty();
-    if (nothing && !mending->result.outcome.findings.empty())
-        say("nothing was fixed: what is found does not follow from the documents themselves", surroundings);
+    say_if_nothing(*mending, "nothing was fixed", surroundings);
     return {};
 }
 

@@ -192,6 +192,7 @@ TEST_CASE("a difference that shows nothing ends as a check does") {
     const ProcessResult shown = run_in(repository, {"check", "--diff"});
     CHECK(shown.out.empty());
     CHECK(shown.exit_code == 1);
+    CHECK(has(shown.err, "nothing can be fixed: what is found does not follow from the documents"));
 }
 
 TEST_CASE("filed records are never mended: filed on disk, in HEAD or in the index") {
