@@ -74,9 +74,8 @@ std::string page_of(const rules::RuleDescription& rule, std::size_t width, Style
     page.paragraph("How to fix it", metadata.fix);
     page.paragraph("Where it comes from", metadata.source);
     page.paragraph("What it looks at", rule.scope);
-    page.paragraph("Suppression", metadata.suppressible
-                                      ? "A finding may be suppressed, with a reason."
-                                      : "A finding cannot be suppressed: this is one of the guarantees.");
+    page.paragraph("Suppression", metadata.suppressible ? "A finding may be suppressed, with a reason."
+                                                        : "A finding cannot be suppressed.");
     return page.text();
 }
 

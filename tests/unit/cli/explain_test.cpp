@@ -34,6 +34,13 @@ TEST_CASE("an unknown rule gets the nearest name, or those of the same name in a
     CHECK(unlike.err.str().find("`docs-lint rules`") != std::string::npos);
 }
 
+TEST_CASE("what cannot be suppressed is called no guarantee for that alone") {
+    FakeSurroundings fake;
+    CHECK(cli::run({"explain", "tool/suppression-refused"}, fake.get()) == 0);
+    CHECK(fake.out.str().find("A finding cannot be suppressed.") != std::string::npos);
+    CHECK(fake.out.str().find("one of the guarantees") == std::string::npos);
+}
+
 TEST_CASE("rules are listed for people and for machines") {
     FakeSurroundings people;
     FakeSurroundings machines;
