@@ -3,6 +3,7 @@
 #include "support/tidy_repository.hpp"
 
 #include <chrono>
+#include <ctime>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <string>
@@ -280,6 +281,25 @@ TEST_CASE("a document in invalid UTF-8") {
         repository.write(other, record.text());
         ended(check_worktree(repository.path()), kFindings, other);
     }
+}
+
+TEST_CASE("a date that lies ahead is held against today, whatever zone its writer may be in") {
+    const auto today = [] {
+        const std::time_t now = std::time(nullptr);
+        char text[] = "YYYY-MM-DD";
+        std::strftime(text, sizeof text, "%F", std::gmtime(&now));
+        return std::string(text);
+    };
+    const TidyRepository repository;
+    repository.write(kSpec, replaced(repository.read(kSpec), "**Last Updated:** 2026-02-06",
+                                     "**Last Updated:** 2999-01-01"));
+    const std::string before = today();
+    const std::string said = check_worktree(repository.path()).summary();
+    INFO(said);
+    const auto has = [&said](const std::string& day) {
+        return said.find("later than " + day + ", when that was written") != std::string::npos;
+    };
+    CHECK((has(before) || has(today())));
 }
 
 TEST_CASE("a document of 50 MB") {

@@ -51,7 +51,8 @@ void require_past(const facts::DocumentFacts& document, const std::string& item,
     if (!base::surely_before(latest, place->when)) return;
     report.finding({
         .message = fmt::format("{} of {} is dated {}, later than {}, when the record was written",
-                               place->name, item, base::to_string(place->when), base::to_string(latest.date)),
+                               place->name, item, base::to_string(place->when),
+                               base::to_string(base::to_moment(*document.recorded_at).date)),
         .location = document->at(place->source),
         .help = "a sign-off carries the day on which it was given",
     });

@@ -25,8 +25,9 @@ using facts::Edition;
 using facts::Revision;
 using std::chrono::sys_days;
 
-/// When something was written: the last day that its writer can have had, and the commit, if it is known.
+/// When something was written, the last day that its writer can have had, and the commit, if it is known.
 struct Writing {
+    Date day{};
     Date last_day{};
     const Revision* revision = nullptr;
 };
@@ -46,10 +47,14 @@ std::optional<Writing> writing_of(const facts::History& history, const facts::Do
         if (revision->after == nullptr || !says(*revision->after)) continue;
         if (revision->before == nullptr || !says(*revision->before)) last = revision;
     }
-    if (last != nullptr && last->authored_at && last->committed_at)
-        return Writing{base::latest_date_at(written_at(*last)), last};
+    if (last != nullptr && last->authored_at && last->committed_at) {
+        const Date day = base::latest_date_at(written_at(*last));
+        return Writing{day, day, last};
+    }
     if (!document.recorded_at) return std::nullopt;
-    return Writing{base::latest_date_at(*document.recorded_at), nullptr};
+    // What is not committed yet may be written where it is tomorrow already.
+    return Writing{base::to_moment(*document.recorded_at).date, base::latest_date_at(*document.recorded_at),
+                   nullptr};
 }
 
 void report_if_later(const std::string& name, Date date, const std::optional<Writing>& writing,
@@ -57,7 +62,7 @@ void report_if_later(const std::string& name, Date date, const std::optional<Wri
     if (!writing || sys_days{date} <= sys_days{writing->last_day}) return;
     report.finding({
         .message = fmt::format("{} is dated {}, later than {}, when that was written", name,
-                               base::to_string(date), base::to_string(writing->last_day)),
+                               base::to_string(date), base::to_string(writing->day)),
         .location = std::move(location),
         .help = "write the day on which it was done",
         .commit = writing->revision != nullptr ? writing->revision->commit : std::string(),
