@@ -29,6 +29,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <iostream>
+#include <optional>
 #include <sys/ioctl.h>
 #include <system_error>
 #include <unistd.h>
@@ -136,10 +137,47 @@ ExitCode fail_usage(const std::string& message, const std::string& help, const S
     return report_error({base::ErrorKind::usage, message, help}, ColourChoice::automatic, surroundings);
 }
 
+/// The innermost command that the words named, and how it is called: `docs-lint new record`.
+struct Reached {
+    const CLI::App* command = nullptr;
+    std::string name;
+};
+
+Reached reached_by(const CLI::App& application) {
+    Reached reached{&application, application.get_name()};
+    for (auto named = application.get_subcommands(); !named.empty();
+         named = reached.command->get_subcommands()) {
+        reached.command = named.back();
+        reached.name += " " + named.back()->get_name();
+    }
+    return reached;
+}
+
+/// The option that was meant by the first one that nobody knows, or nothing.
+std::optional<std::string> nearest_option(const CLI::App& application, const CLI::App& command) {
+    std::vector<std::string> known;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames()) known.push_back(name);
+    for (const std::string& word : application.remaining(true))
+        if (word.starts_with("--")) return base::nearest_name(word.substr(2, word.find('=') - 2), known);
+    return std::nullopt;
+}
+
+ExitCode refuse_usage(const CLI::App& application, const CLI::ParseError& error,
+                      const Surroundings& surroundings) {
+    const Reached reached = reached_by(application);
+    const auto meant = nearest_option(application, *reached.command);
+    return fail_usage(error.what(),
+                      fmt::format("{}see `{} --help`",
+                                  meant ? fmt::format("did you mean `--{}`? Else ", *meant) : "",
+                                  reached.name),
+                      surroundings);
+}
+
 /// CLI11 ends `--help` and `--version` by an exception too, with the code 0.
 ExitCode end_parsing(const CLI::App& application, const CLI::ParseError& error,
                      const Surroundings& surroundings) {
-    if (error.get_exit_code() != 0) return fail_usage(error.what(), "see `docs-lint --help`", surroundings);
+    if (error.get_exit_code() != 0) return refuse_usage(application, error, surroundings);
     std::ostringstream text;
     application.exit(error, text, text);
     const auto written = write_stream(surroundings.out, text.str());
@@ -155,11 +193,23 @@ ExitCode run_parsed(const CLI::App& application, const Parsed& parsed, const Sur
     return dispatch(application, parsed, surroundings);
 }
 
+/// Whoever asks for `help` or `version` means the options, unless that is a path here.
+std::vector<std::string> with_options_for_words(std::vector<std::string> arguments) {
+    std::error_code unknown;
+    if (arguments.empty() || std::filesystem::exists(arguments.front(), unknown)) return arguments;
+    if (arguments.front() == "version") arguments.front() = "--version";
+    if (arguments.front() != "help") return arguments;
+    arguments.erase(arguments.begin());
+    arguments.push_back("--help");
+    return arguments;
+}
+
 ExitCode run_application(std::vector<std::string> arguments, const Surroundings& surroundings) {
     CLI::App application("Checks governed Markdown documents against their process and against git.");
     Parsed parsed;
     define(application, parsed);
-    std::vector<std::string> backwards = with_command(std::move(arguments), names_of(application));
+    std::vector<std::string> backwards =
+        with_command(with_options_for_words(std::move(arguments)), names_of(application));
     std::reverse(backwards.begin(), backwards.end()); // as CLI11 wants them
     try {
         application.parse(backwards);

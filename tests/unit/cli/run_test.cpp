@@ -133,6 +133,30 @@ TEST_CASE("a slip of the pen in a command gets a hint") {
     CHECK(contains(fake.err.str(), "help: did you mean the command `audit`?"));
 }
 
+TEST_CASE(
+    "wrong usage leads to the help of the command that was asked for, and to the option that was meant") {
+    const auto help_after = [](const Arguments& arguments) {
+        FakeSurroundings fake;
+        CHECK(run(arguments, fake) == 2);
+        return fake.err.str();
+    };
+    CHECK(contains(help_after({"--no-such-thing"}), "see `docs-lint check --help`"));
+    CHECK(contains(help_after({"--stagd"}), "did you mean `--staged`? Else see `docs-lint check --help`"));
+    CHECK(contains(help_after({"audit", "--jbs=4"}), "did you mean `--jobs`?"));
+    CHECK(contains(help_after({"new", "record"}), "see `docs-lint new record --help`"));
+}
+
+TEST_CASE("help and version are asked for by words, too, where those are no paths") {
+    const auto said = [](const Arguments& arguments) {
+        FakeSurroundings fake;
+        CHECK(run(arguments, fake) == 0);
+        return fake.out.str();
+    };
+    CHECK(said({"help"}) == said({"--help"}));
+    CHECK(said({"help", "audit"}) == said({"audit", "--help"}));
+    CHECK(said({"version"}) == said({"--version"}));
+}
+
 TEST_CASE("help and version go to standard output and are no errors") {
     for (const Arguments& arguments :
          {Arguments{"--help"}, {"check", "--help"}, {"audit", "--help"}, {"hook", "-h"}}) {
