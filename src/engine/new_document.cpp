@@ -18,14 +18,50 @@ using policy::DocumentClass;
 
 constexpr std::size_t kLongestSlug = 40;
 
+void replace_all(std::string& text, std::string_view part, std::string_view by) {
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size()))
+        text.replace(at, part.size(), by);
+}
+
+/// Nothing but id and slug is left open by the pattern.
+bool is_given_by_id(const base::PathPattern& pattern) {
+    std::string path = pattern.text();
+    if (path.find("{id}") == std::string::npos) return false;
+    for (const char* part : {"**/", "{id}", "{slug}"}) replace_all(path, part, "");
+    return path.find_first_of("*?{}") == std::string::npos;
+}
+
+bool is_begun_by_id(const DocumentClass& one) {
+    return std::any_of(one.named.begin(), one.named.end(), is_given_by_id) ||
+           std::any_of(one.paths.begin(), one.paths.end(), is_given_by_id);
+}
+
 std::vector<std::string> class_ids(const policy::Policy& policy) {
     std::vector<std::string> ids;
-    for (const DocumentClass& one : policy.classes) ids.push_back(one.id);
+    for (const DocumentClass& one : policy.classes)
+        if (is_begun_by_id(one)) ids.push_back(one.id);
     return ids;
 }
 
+std::string patterns_in_words(const std::vector<base::PathPattern>& patterns) {
+    std::vector<std::string> texts;
+    for (const base::PathPattern& pattern : patterns) texts.push_back(fmt::format("`{}`", pattern.text()));
+    return base::list_in_words(texts, "or");
+}
+
+base::Error not_begun_by_id(const policy::Policy& policy, const DocumentClass& one) {
+    return {ErrorKind::usage,
+            fmt::format("documents of the class {} have no path that an id gives: they are called {}", one.id,
+                        patterns_in_words(one.named.empty() ? one.paths : one.named)),
+            fmt::format("write it by hand; this command begins documents of {}",
+                        base::list_in_words(class_ids(policy), "or"))};
+}
+
 Result<const DocumentClass*> find_class(const policy::Policy& policy, const std::string& name) {
-    if (const DocumentClass* exact = policy.find_class(name)) return exact;
+    if (const DocumentClass* exact = policy.find_class(name)) {
+        if (!is_begun_by_id(*exact)) return fail(not_begun_by_id(policy, *exact));
+        return exact;
+    }
     std::vector<std::string> like;
     for (const std::string& id : class_ids(policy))
         if (!name.empty() && base::find_ignoring_case(id, name)) like.push_back(id);
@@ -34,7 +70,8 @@ Result<const DocumentClass*> find_class(const policy::Policy& policy, const std:
         return fail(ErrorKind::usage, fmt::format("`{}` may mean {}", name, base::list_in_words(like, "or")),
                     "give the whole name of the class");
     const auto nearest = base::nearest_name(name, class_ids(policy));
-    return fail(ErrorKind::usage, fmt::format("no class of documents is called `{}`", name),
+    return fail(ErrorKind::usage,
+                fmt::format("this command begins no documents of a class called `{}`", name),
                 nearest ? fmt::format("did you mean `{}`?", *nearest)
                         : fmt::format("the classes are {}", base::list_in_words(class_ids(policy))));
 }
@@ -76,11 +113,6 @@ Result<void> check_words(const policy::Policy& policy, const DocumentOrder& orde
                     nearest ? fmt::format("did you mean `{}`?", *nearest) : "name a role of the register");
     }
     return {};
-}
-
-void replace_all(std::string& text, std::string_view part, std::string_view by) {
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size()))
-        text.replace(at, part.size(), by);
 }
 
 /// The path that a pattern with `{id}` asks for; empty where the pattern leaves more open than id and slug.

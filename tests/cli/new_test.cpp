@@ -136,7 +136,8 @@ TEST_CASE("what is no class, id, title or slug is refused with what to write") {
     CHECK(has(refused({"defect-phase-gate", "DEF-1", "two\nlines"}), "one line"));
     CHECK(has(refused({"defect-phase-gate", "DEF-1", "esc\x1b[31m"}), "one line"));
     CHECK(has(refused({"defect-phase-gate", "DEF-1", "Title", "--slug", "../x"}), "is no part of a path"));
-    CHECK(has(refused({"canonical-specification", "DEF-1", "Title"}), "has no path"));
+    CHECK_FALSE(has(refused({"nothing-like-it", "DEF-1", "Title"}), "canonical-specification"));
+    CHECK(has(refused({"canonical-specification", "DEF-1", "Title"}), "have no path that an id gives"));
 }
 
 TEST_CASE("a new feature record and a new decision are begun as their classes ask") {
