@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/message.hpp"
+#include "cli/program_path.hpp"
 #include "cli/versions.hpp"
 #include "reporters/style.hpp"
 #include "reporters/text.hpp"
@@ -167,6 +168,15 @@ std::string json_of(const Diagnosis& diagnosis) {
     return document.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 
+void note_lacking_program(Diagnosis& diagnosis, const Surroundings& surroundings) {
+    const bool any = std::any_of(diagnosis.hooks.begin(), diagnosis.hooks.end(),
+                                 [](const Observation& one) { return one.standing == Standing::good; });
+    if (!any || is_on_path(surroundings)) return;
+    diagnosis.hooks.push_back({Standing::note, "program",
+                               "docs-lint is not on PATH, so that hooks that call it refuse",
+                               "put docs-lint into a folder of PATH"});
+}
+
 ExitCode code_of(Standing standing) {
     if (standing == Standing::failed) return ExitCode::failure;
     return standing == Standing::limited ? ExitCode::unverifiable : ExitCode::clean;
@@ -227,7 +237,8 @@ ExitCode doctor(const CommonOptions& options, const Surroundings& surroundings) 
     engine::Request request;
     if (const auto applied = apply(options, request); !applied)
         return report_error(applied.error(), colour_choice(options), surroundings);
-    const Diagnosis diagnosis = engine::diagnose(request);
+    Diagnosis diagnosis = engine::diagnose(request);
+    note_lacking_program(diagnosis, surroundings);
     const auto written = write(diagnosis, options, surroundings);
     return written ? code_of(diagnosis.worst())
                    : report_error(written.error(), colour_choice(options), surroundings);

@@ -6,6 +6,7 @@
 #include "cli/manager_lines.hpp"
 #include "cli/message.hpp"
 #include "cli/output.hpp"
+#include "cli/program_path.hpp"
 #include "git/repository.hpp"
 
 #include <CLI/CLI.hpp>
@@ -131,6 +132,12 @@ public:
                                            engine::file_for_hook(manager, hook)));
     }
 
+    /// The hooks ask the shell for docs-lint, and refuse where it has none.
+    void warn_without_program() {
+        if (is_on_path(surroundings_)) return;
+        say("docs-lint is not on PATH: until it is, the hooks refuse every commit and push", surroundings_);
+    }
+
     [[nodiscard]] ExitCode code() const { return code_; }
 
 private:
@@ -172,10 +179,17 @@ private:
 
     /// Only the lines go to standard output.
     void ask_for_lines(const HookManager& manager, const Names& hooks) {
-        say(fmt::format("{} is set up here, and its files are yours: nothing was written", manager.name),
-            surroundings_);
+        const char* standing = is_set_up(manager) ? "is set up here, and its files are yours"
+                                                  : "is not set up here yet, and that is yours to do";
+        say(fmt::format("{} {}: nothing was written", manager.name, standing), surroundings_);
         if (manager.name != "husky") return ask_for_lines_in(manager, hooks);
         for (const std::string& hook : hooks) ask_for_lines_in(manager, {hook});
+    }
+
+    [[nodiscard]] bool is_set_up(const HookManager& manager) const {
+        const auto found = engine::find_hook_managers(place_.root);
+        return std::any_of(found.begin(), found.end(),
+                           [&](const HookManager& one) { return one.name == manager.name; });
     }
 
     void ask_for_lines_in(const HookManager& manager, const Names& hooks) {
@@ -220,6 +234,7 @@ Result<ExitCode> run(const InstallOptions& options, const Surroundings& surround
     Installation installation(options, std::move(*place), surroundings);
     installation.install(own);
     if (*manager) installation.install(**manager, managed);
+    installation.warn_without_program();
     return installation.code();
 }
 

@@ -67,6 +67,11 @@ fs::path cloned(const TidyRepository& origin, const ScratchFolder& scratch,
     return target;
 }
 
+bool has_note_on_program(const fs::path& folder, const ProcessOptions& options) {
+    const ProcessResult result = run_docs_lint({"-C", folder.string(), "doctor"}, options);
+    return result.out.find("not on PATH") != std::string::npos;
+}
+
 std::string text_of(const fs::path& folder) {
     return run_docs_lint({"-C", folder.string(), "doctor"}).out;
 }
@@ -276,6 +281,15 @@ TEST_CASE("hooks and those who call docs-lint in their place") {
     repository.write(".github/workflows/check.yml", "steps: [{uses: OWNER/docs-lint@main}]\n");
     CHECK(diagnose(repository.path())
               .says("hooks", "named in", "ok", ".github/workflows/check.yml and .pre-commit-config.yaml"));
+}
+
+TEST_CASE("a hook whose program no shell would find is named") {
+    const TidyRepository repository;
+    CHECK(diagnose(repository.path()).find("hooks", "program").is_null());
+    install_hook(repository, "pre-commit");
+    CHECK(diagnose(repository.path()).says("hooks", "program", "note", "not on PATH"));
+    const ProgramFolder program;
+    CHECK_FALSE(has_note_on_program(repository.path(), program.options()));
 }
 
 TEST_CASE("the text keeps to the width of the terminal, and shows nothing that a terminal obeys") {

@@ -151,6 +151,15 @@ TEST_CASE("install: somebody else's hook is kept byte for byte") {
     CHECK(contents_of(hooks) == before);
 }
 
+TEST_CASE("install: says so where the hooks will find no docs-lint") {
+    const TidyRepository repository;
+    says(install_in(repository.path()), 0, "docs-lint is not on PATH");
+    const ProgramFolder program;
+    ProcessOptions options = program.options();
+    options.folder = repository.path();
+    CHECK(run_docs_lint({"install"}, options).err.find("not on PATH") == std::string::npos);
+}
+
 TEST_CASE("install: the others are written where one hook is somebody else's") {
     const TidyRepository repository;
     const fs::path hooks = repository.path() / ".git/hooks";
