@@ -92,6 +92,17 @@ std::string code_in_prose(std::string_view word) {
     return prose.append(code_of(word.substr(begin, end - begin))).append(word.substr(end));
 }
 
+/// The word that begins there: up to the next blank that does not stand between two backticks.
+std::string_view next_word(std::string_view text) {
+    std::size_t end = std::min(text.find(' '), text.size());
+    while (std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '`') % 2 != 0) {
+        const std::size_t closing = text.find('`', end);
+        if (closing == std::string_view::npos) break;
+        end = std::min(text.find(' ', closing), text.size());
+    }
+    return text.substr(0, end);
+}
+
 } // namespace
 
 std::string markdown_code(std::string_view text) {
@@ -101,7 +112,9 @@ std::string markdown_code(std::string_view text) {
 std::string markdown_prose(std::string_view text) {
     const std::string shown = visible(text);
     std::string prose;
-    for (const std::string_view word : base::split(shown, ' ')) {
+    for (std::string_view rest = shown; !rest.empty();) {
+        const std::string_view word = next_word(rest);
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
         if (word.empty()) continue;
         if (!prose.empty()) prose += ' ';
         prose += is_word(word) ? std::string(word) : code_in_prose(word);

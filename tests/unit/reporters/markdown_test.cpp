@@ -233,3 +233,9 @@ TEST_CASE("a runner's commands are broken also where that makes the text longer"
     CHECK(text.find("##[") == std::string::npos);
     CHECK(text.size() < kMebibyte);
 }
+
+TEST_CASE("code with blanks stays in one piece") {
+    CHECK(markdown_prose("cite it by `git log --format=%h`, as it is") ==
+          "cite it by `` `git log --format=%h` ``, as it is");
+    CHECK(markdown_prose("one ` stands alone") == "one `` ` `` stands alone");
+}
