@@ -43,7 +43,7 @@ bool is_told_whole(const engine::RunResult& result) {
     return std::none_of(findings.begin(), findings.end(), unread) &&
            std::none_of(unverified.begin(), unverified.end(), unread) &&
            std::all_of(result.records.begin(), result.records.end(),
-                       [](const records::Record& record) { return record.unknown.empty(); });
+                       [](const records::Record& record) { return record.closed || record.unknown.empty(); });
 }
 
 } // namespace

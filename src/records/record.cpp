@@ -81,6 +81,7 @@ Record standing_of(const DocumentFacts& document) {
     record.id = document->document_class->item_id(document->path).value_or("");
     record.title = document->title;
     record.filed = document.filing.filed;
+    record.closed = record.filed;
     record.gates = gates_of(document);
     record.actions = actions_of(document);
     record.unknown = why_unknown(document);

@@ -160,3 +160,16 @@ TEST_CASE("what status does not know is refused with the formats that it has") {
     CHECK(status(repository, {"-o", "json=" + file}).exit_code == kTold);
     CHECK(json::parse(read_file(file))["schema"] == "docs-lint-status/1");
 }
+
+TEST_CASE("a filed record is closed, whatever process it followed") {
+    const TidyRepository repository;
+    repository.write(kOther, "# DEF-105 labels\n\n**Owner:** PMO Lead\n**Status:** Filed\n"
+                             "**Filed:** 2026-02-10\n\nCurrent state: BREWING\n\n"
+                             "## Gate Z — BREWING → DONE\n\n### Gate Item: Z.1 — Water is hot\n\n"
+                             "- Evidence: seen\n- Owner confirmation: Yes — QA Lead, 2026-02-03\n"
+                             "- PMO validation: Pass — PMO Lead, 2026-02-03\n");
+    const auto result = status(repository);
+    INFO(result.out << result.err);
+    CHECK(result.exit_code == kTold);
+    CHECK(has(result.out, "0 records open, 2 closed"));
+}
