@@ -26,6 +26,22 @@ bool runs_newest_first(const std::vector<LogRow>& rows) {
     return continued_downwards(rows) < 0;
 }
 
+/// As far as the gates that count lead from there.
+template <typename Counts>
+std::size_t walk_gates(const DocumentFacts& document, std::size_t start, Counts counts) {
+    std::size_t state = start;
+    if (document.process == nullptr) return state;
+    for (const GateFacts& gate : document.gates) {
+        if (gate.definition == nullptr) continue;
+        const auto from = document.process->rank_of(gate.definition->from);
+        const auto to = document.process->rank_of(gate.definition->to);
+        if (from && *from < start) continue;
+        if (from != state || !to || !counts(gate)) break;
+        state = *to;
+    }
+    return state;
+}
+
 } // namespace
 
 TransitionLog transition_log(const DocumentFacts& document) {
@@ -40,15 +56,30 @@ TransitionLog transition_log(const DocumentFacts& document) {
 }
 
 std::size_t derived_state(const DocumentFacts& document) {
-    std::size_t state = 0;
-    for (const GateFacts& gate : document.gates) {
-        if (gate.definition == nullptr || document.process == nullptr) continue;
-        const auto from = document.process->rank_of(gate.definition->from);
-        const auto to = document.process->rank_of(gate.definition->to);
-        if (from != state || !to || !gate.passed()) break;
-        state = *to;
-    }
-    return state;
+    return walk_gates(document, 0, [](const GateFacts& gate) { return gate.passed(); });
+}
+
+std::optional<LogRow> last_way_back(const DocumentFacts& document) {
+    const TransitionLog log = transition_log(document);
+    const auto found = std::find_if(log.rows.rbegin(), log.rows.rend(),
+                                    [](const LogRow& row) { return row.from && row.to < *row.from; });
+    return found == log.rows.rend() ? std::nullopt : std::optional(*found);
+}
+
+bool is_from_before(const LogRow& way_back, const ItemFacts& item) {
+    return way_back.row->when && item.validation.date &&
+           base::surely_before(*item.validation.date, *way_back.row->when);
+}
+
+std::size_t present_state(const DocumentFacts& document) {
+    const std::size_t derived = derived_state(document);
+    const auto back = last_way_back(document);
+    if (!back || back->to >= derived) return derived;
+    return walk_gates(document, back->to, [&](const GateFacts& gate) {
+        return gate.passed() &&
+               std::none_of(gate.items.begin(), gate.items.end(),
+                            [&](const ItemFacts& item) { return is_from_before(*back, item); });
+    });
 }
 
 } // namespace docs_lint::facts

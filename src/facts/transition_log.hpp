@@ -29,4 +29,14 @@ TransitionLog transition_log(const DocumentFacts& document);
 /// rank.
 std::size_t derived_state(const DocumentFacts& document);
 
+/// The newest row of the log that leads back to an earlier state; nothing where none does.
+std::optional<LogRow> last_way_back(const DocumentFacts& document);
+
+/// The item's validation is surely older than that row.
+bool is_from_before(const LogRow& way_back, const ItemFacts& item);
+
+/// The state in which the record is: `derived_state`, but after a way back only gates count that were signed
+/// anew.
+std::size_t present_state(const DocumentFacts& document);
+
 } // namespace docs_lint::facts

@@ -35,8 +35,12 @@ private:
     }
 
     void add_steps_of(const GateFacts& gate) {
+        const auto back = facts::last_way_back(document_);
         for (const ItemFacts& item : gate.items)
-            if (!item.signed_off) add_step_of(item);
+            if (!item.signed_off)
+                add_step_of(item);
+            else if (back && facts::is_from_before(*back, item))
+                add_step({policy_.sign_off.validator_role}, fmt::format("validate {} anew", title_of(item)));
         for (const policy::ProcessItem* item : gate.missing)
             add_step({policy_.sign_off.validator_role},
                      fmt::format("add {} ({}) to the record", item->id, item->title));
@@ -45,9 +49,7 @@ private:
     void add_step_of(const ItemFacts& item) {
         const std::vector<std::string> owners =
             item.definition != nullptr ? item.definition->confirmed_by : std::vector<std::string>{};
-        const std::string name = item.definition != nullptr
-                                     ? fmt::format("{} ({})", item.definition->id, item.definition->title)
-                                     : rules::name_of(item);
+        const std::string name = title_of(item);
         if (item.owner.verdict == Verdict::negative)
             return add_step(owners, fmt::format("settle why {} was not confirmed", name));
         if (item.validation.verdict == Verdict::negative)
@@ -55,6 +57,11 @@ private:
         if (!has_evidence(item)) return add_step(owners, fmt::format("give the evidence of {}", name));
         if (!is_confirmed(item)) return add_step(owners, fmt::format("confirm {}", name));
         add_step({policy_.sign_off.validator_role}, fmt::format("validate {}", name));
+    }
+
+    [[nodiscard]] static std::string title_of(const ItemFacts& item) {
+        if (item.definition == nullptr) return rules::name_of(item);
+        return fmt::format("{} ({})", item.definition->id, item.definition->title);
     }
 
     [[nodiscard]] bool has_evidence(const ItemFacts& item) const {

@@ -65,7 +65,7 @@ std::optional<Timer> timer_of(const DocumentFacts& document) {
 
 void add_states(Record& record, const DocumentFacts& document) {
     record.states = document.process->states;
-    record.derived = record.states[facts::derived_state(document)];
+    record.derived = record.states[facts::present_state(document)];
     if (const auto declared = document.furthest_state()) record.declared = record.states[*declared];
 }
 

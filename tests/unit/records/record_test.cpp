@@ -179,6 +179,21 @@ TEST_CASE("the timer runs by the severity's limit and the clock, and only in a s
     CHECK_FALSE(stands(tests::active_record(kSpec, kFix), at("2026-02-12")).timer.has_value());
 }
 
+TEST_CASE("a record that went back is in the state that it went back to, until its gate is signed anew") {
+    DefectRecord record = tests::scoped_record(kSpec);
+    record.state = "FIX_SCOPE";
+    record.log += "| IMPLEMENTATION | FIX_SCOPE | 2026-02-20T09:00:00Z | Scope question |\n";
+    const auto standing = stands(record);
+    CHECK(standing.derived == "FIX_SCOPE");
+    REQUIRE_FALSE(standing.next.empty());
+    CHECK(standing.next[0].who == "PMO Lead");
+    CHECK(standing.next[0].what.starts_with("validate FS.1 ("));
+    CHECK(standing.next[0].what.ends_with(" anew"));
+    for (tests::SignedItem& item : record.items)
+        if (item.id.starts_with("FS.")) item.validation = "Pass — PMO Lead, 2026-02-21";
+    CHECK(stands(record).derived == "IMPLEMENTATION");
+}
+
 TEST_CASE("a record of another process is not told, and says so") {
     const auto record = records::standing_of(
         facts_of("# Record\n\n**Owner:** PMO Lead\n**Status:** Active\n\nCurrent state: BREWING\n\n"
