@@ -283,6 +283,17 @@ TEST_CASE("a document in invalid UTF-8") {
     }
 }
 
+TEST_CASE("a suppression that misspells its rule is told which one is meant") {
+    const TidyRepository repository;
+    repository.write(kSpec, repository.read(kSpec) +
+                                "\n<!-- docs-lint: ignore[header/mising] reason=\"it follows\" -->\n");
+    const Checked checked = check_worktree(repository.path());
+    INFO(checked.summary());
+    const Found* refused = checked.find("tool/suppression-refused", kSpec);
+    REQUIRE(refused != nullptr);
+    CHECK(refused->help == "did you mean header/missing?");
+}
+
 TEST_CASE("a date that lies ahead is held against today, whatever zone its writer may be in") {
     const auto today = [] {
         const std::time_t now = std::time(nullptr);

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
@@ -14,6 +15,19 @@ const RuleMetadata metadata = {
     .suppressible = false,
 };
 
+namespace {
+
+std::string help_for_unknown(const std::string& id, const policy::Policy& policy) {
+    std::vector<std::string> known;
+    for (const Rule& rule : all_rules())
+        if (rule.metadata->suppressible) known.emplace_back(rule.id);
+    for (const policy::OwnRule& rule : policy.own_rules) known.push_back(rule.id);
+    if (const auto nearest = base::nearest_name(id, known)) return fmt::format("did you mean {}?", *nearest);
+    return "`docs-lint rules` lists them";
+}
+
+} // namespace
+
 void check(const facts::DocumentFacts& document, Report& report) {
     for (const model::SuppressionComment& comment : document->suppressions) {
         if (comment.malformed) continue;
@@ -28,7 +42,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
                         ? fmt::format("this suppression names the rule {}, which does not exist", id)
                         : fmt::format("this suppression of {} has no effect: nobody may suppress it", id),
                 .location = document->at(comment.source),
-                .help = rule == nullptr ? "`docs-lint rules` lists them"
+                .help = rule == nullptr ? help_for_unknown(id, *document.policy)
                                         : "take it out, and correct what the finding is about",
             });
         }
