@@ -86,12 +86,17 @@ std::string short_commit(std::string_view commit) {
 }
 
 std::string with_version(std::string message, const diagnostics::Location& location) {
-    if (location.commit.empty()) return message;
-    return fmt::format("{} (in commit {})", message, short_commit(location.commit));
+    const std::string commit = "commit " + short_commit(location.commit);
+    if (location.commit.empty() || message.find(commit) != std::string::npos) return message;
+    return fmt::format("{} (in {})", message, commit);
 }
 
 std::string path_for_people(const std::string& path) {
-    return path.empty() ? "(the repository)" : base::escape_invisible(path);
+    if (path.empty()) return "(the repository)";
+    std::string shown;
+    for (const char byte : path) // in prose a tab is a blank, in a name it is not
+        shown += byte == '\t' ? "<U+0009>" : std::string(1, byte);
+    return base::escape_invisible(shown);
 }
 
 std::string path_or_root(const diagnostics::Location& location) {

@@ -48,3 +48,20 @@ TEST_CASE("a place names its commit where it is not the checked version") {
     location.path.clear();
     CHECK(place_of(location) == "(the repository)");
 }
+
+TEST_CASE("a tab in a name is not taken for a blank") {
+    docs_lint::diagnostics::Location location;
+    location.path = "docs/a\tb.md";
+    CHECK(place_of(location) == "docs/a<U+0009>b.md:1:1");
+}
+
+TEST_CASE("a message that names its commit is not told of it twice") {
+    docs_lint::diagnostics::Location location;
+    location.commit = "1a2b3c4d5e6f1a2b3c4d5e6f1a2b3c4d5e6f1a2b";
+    CHECK(docs_lint::reporters::with_version("commit 1a2b3c4d5e deletes it", location) ==
+          "commit 1a2b3c4d5e deletes it");
+    CHECK(docs_lint::reporters::with_version("this was deleted", location) ==
+          "this was deleted (in commit 1a2b3c4d5e)");
+    location.commit.clear();
+    CHECK(docs_lint::reporters::with_version("this was deleted", location) == "this was deleted");
+}
