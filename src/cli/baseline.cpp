@@ -27,6 +27,19 @@ std::string report_of(const engine::BaselineUpdate& update) {
     return fmt::format("{} gone from {}, {} left", base::count_of(gone, "finding"), kBaselineFile, now);
 }
 
+/// What is left for the next run to find.
+std::string beyond(const engine::BaselineUpdate& update) {
+    if (update.beyond.empty()) return {};
+    std::size_t all = 0;
+    std::vector<std::string> rules;
+    for (const auto& [rule, count] : update.beyond) {
+        all += count;
+        rules.push_back(fmt::format("{} of {}", count, rule));
+    }
+    return fmt::format("docs-lint: {} that no baseline takes: {}\n", base::count_of(all, "finding"),
+                       base::list_in_words(rules));
+}
+
 Result<std::string> update(const BaselineOptions& options) {
     engine::Request request;
     if (const auto status = apply(options.common, request); !status) return fail(status.error());
@@ -40,7 +53,7 @@ Result<std::string> update(const BaselineOptions& options) {
         const auto written = write_file(update->path, engine::render_baseline(update->updated));
         if (!written) return fail(written.error());
     }
-    return report_of(*update);
+    return "docs-lint: " + report_of(*update) + "\n" + beyond(*update);
 }
 
 } // namespace
@@ -63,7 +76,7 @@ CLI::App* add_baseline(CLI::App& application, BaselineOptions& options) {
 ExitCode baseline(const BaselineOptions& options, const Surroundings& surroundings) {
     auto text = update(options);
     if (!text) return report_error(text.error(), colour_choice(options.common), surroundings);
-    const auto written = write_stream(surroundings.out, "docs-lint: " + *text + "\n");
+    const auto written = write_stream(surroundings.out, *text);
     return written ? ExitCode::clean
                    : report_error(written.error(), colour_choice(options.common), surroundings);
 }

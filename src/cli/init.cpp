@@ -124,6 +124,8 @@ private:
     std::string text_;
 };
 
+constexpr std::size_t kMany = 20;
+
 void add_verdict(Account& account, const engine::RunResult& result) {
     const auto counts = reporters::count(result.outcome);
     const std::size_t passed = result.summary.judged - std::min(counts.documents, result.summary.judged);
@@ -141,6 +143,10 @@ void add_verdict(Account& account, const engine::RunResult& result) {
     if (findings > 0)
         account.line("docs-lint: shows the findings. Mend the documents; what shall stay as it is goes into "
                      "`suppressions`, with its reason",
+                     "  ");
+    if (findings >= kMany)
+        account.line("docs-lint baseline: records today's findings as known, where they are too many to mend "
+                     "at once",
                      "  ");
     account.line("commit .docs-lint.yaml: from then on changes are judged by it", "  ");
     account.line("docs-lint install: makes git run it before each commit and push", "  ");

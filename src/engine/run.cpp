@@ -144,6 +144,8 @@ base::Result<BaselineUpdate> update_baseline(const Request& request) {
     update.updated = baseline->counted ? shrunk_baseline(*baseline->counted, result->outcome)
                                        : first_baseline(result->outcome);
     update.old = std::move(baseline->counted);
+    for (const diagnostics::Diagnostic& finding : result->outcome.findings)
+        if (!may_be_baselined(finding)) ++update.beyond[finding.rule];
     return update;
 }
 

@@ -61,6 +61,8 @@ struct BaselineUpdate {
     std::string path; ///< of the file on disk
     std::optional<Baseline> old;
     Baseline updated;
+    /// Findings that no baseline may hold, by rule.
+    std::map<std::string, std::size_t> beyond;
 };
 
 /// Judges the working tree without its baseline. Nothing is written. Refused without a working tree.

@@ -92,8 +92,7 @@ std::vector<std::pair<std::string, std::string>> account(const engine::RunResult
     for (const std::string& note : summary.notes) add("note", note);
     if (summary.governed == 0)
         add("hint", "no document here is governed: the policy covers none of these paths; `.docs-lint.yaml` "
-                    "says which "
-                    "documents belong to which class");
+                    "says which documents belong to which class, and `docs-lint init` proposes one");
     return lines;
 }
 

@@ -45,6 +45,17 @@ ProcessResult write_baseline(const TidyRepository& repository, std::vector<std::
 
 } // namespace
 
+TEST_CASE("a baseline names what it cannot take") {
+    const TidyRepository repository;
+    repository.write(kSpec, spec_without_owner());
+    CHECK(write_baseline(repository).out.find("no baseline takes") == std::string::npos);
+    repository.remove(kBaseline);
+    repository.write(kRecord, repository.read(kRecord) + "\nmore\n");
+    const std::string said = write_baseline(repository).out;
+    INFO(said);
+    CHECK(said.find("1 finding that no baseline takes: 1 of record/changed") != std::string::npos);
+}
+
 TEST_CASE("a baseline takes known findings away, is not overwritten, and shrinks") {
     const TidyRepository repository;
     const std::string tidy = repository.read(kSpec);

@@ -469,3 +469,14 @@ TEST_CASE("where two templates fit alike, both are comments") {
     CHECK(yaml.find("keep the entry that is meant") != std::string::npos);
     CHECK(check_worktree(repository.path()).exit_code != 2);
 }
+
+TEST_CASE("where there is more than can be mended at once, init names the baseline") {
+    const GitRepository repository;
+    const auto names_it = [&repository](int documents) {
+        for (int at = 0; at < documents; ++at)
+            repository.write("docs/specs/s" + std::to_string(at) + ".md", "# A document\n\nText.\n");
+        return init_in(repository.path(), {"--force"}).out.find("docs-lint baseline") != std::string::npos;
+    };
+    CHECK_FALSE(names_it(3));
+    CHECK(names_it(25));
+}
