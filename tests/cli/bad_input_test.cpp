@@ -294,6 +294,15 @@ TEST_CASE("a suppression that misspells its rule is told which one is meant") {
     CHECK(refused->help == "did you mean header/missing?");
 }
 
+TEST_CASE("a document in UTF-16 is told to be one") {
+    const TidyRepository repository;
+    const std::string text = repository.read(kSpec);
+    std::string wide = "\xff\xfe";
+    for (const char byte : text) wide.append({byte, '\0'});
+    repository.write(kSpec, wide);
+    ended(check_worktree(repository.path()), kFindings, "it is written in UTF-16");
+}
+
 TEST_CASE("a date that lies ahead is held against today, whatever zone its writer may be in") {
     const auto today = [] {
         const std::time_t now = std::time(nullptr);

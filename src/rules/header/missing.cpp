@@ -1,6 +1,7 @@
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace docs_lint::rules::header::missing {
 
@@ -14,16 +15,33 @@ const RuleMetadata metadata = {
     .source = "Document lifecycle guide, header fields of each class; role charter §9",
 };
 
-void check(const facts::DocumentFacts& document, Report& report) {
-    if (document->header.present() || !document->document_class->header_required) return;
+namespace {
+
+bool is_utf16(std::string_view text) {
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
+
+/// What is missing, and what to do about it.
+std::pair<std::string, std::string> fault_of(const facts::DocumentFacts& document) {
+    const std::string fault =
+        fmt::format("a document of class \"{}\" has no header block", document->document_class->title);
+    if (is_utf16(document->text))
+        return {fault + " that anybody can read: it is written in UTF-16", "save it as UTF-8"};
     std::string fields;
     for (const policy::FieldRule& field : document->document_class->fields)
         if (field.required) fields += fmt::format("{}{}", fields.empty() ? "" : ", ", field.names.front());
+    return {fault, fmt::format("put its fields under the title, one a line: {}", fields)};
+}
+
+} // namespace
+
+void check(const facts::DocumentFacts& document, Report& report) {
+    if (document->header.present() || !document->document_class->header_required) return;
+    auto [message, help] = fault_of(document);
     report.finding({
-        .message =
-            fmt::format("a document of class \"{}\" has no header block", document->document_class->title),
+        .message = std::move(message),
         .location = document->at(document->beginning()),
-        .help = fmt::format("put its fields under the title, one a line: {}", fields),
+        .help = std::move(help),
     });
 }
 
