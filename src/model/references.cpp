@@ -76,6 +76,7 @@ private:
     /// `region` is where the text stands, whatever in it is not visible.
     Findings find_in(const Text& text, std::size_t block, base::Span region) const;
     void read_prose(std::size_t block);
+    void read_text(const Text& text, std::size_t block, base::Span region);
     void read_table(std::size_t block);
     void read_row(std::size_t block, const markdown::TableRow& row);
     void read_register_cell(const Text& cell, Findings& found) const;
@@ -137,9 +138,21 @@ std::string Reader::lead_of(std::size_t block) const {
     return lead;
 }
 
+/// Each line of a header says something of its own, and what one says excuses no other.
+bool are_fields(const std::vector<Text>& lines) {
+    return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [](const Text& line) {
+               return split_label(line.text).has_value();
+           });
+}
+
 void Reader::read_prose(std::size_t block) {
-    const Text text = join_lines(tree_[block].lines);
-    Findings found = find_in(text, block, tree_[block].source);
+    const auto& lines = tree_[block].lines;
+    if (!are_fields(lines)) return read_text(join_lines(lines), block, tree_[block].source);
+    for (const Text& line : lines) read_text(line, block, line.source);
+}
+
+void Reader::read_text(const Text& text, std::size_t block, base::Span region) {
+    Findings found = find_in(text, block, region);
     const std::string lead = found.references.empty() ? std::string() : lead_of(block);
     for (std::size_t at = 0; at < found.references.size(); ++at) {
         const base::Span sentence = sentence_around(found.words, found.offsets[at]);
