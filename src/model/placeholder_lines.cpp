@@ -1,3 +1,5 @@
+#include "base/text.hpp"
+#include "model/components.hpp"
 #include "model/placeholders.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
@@ -38,9 +40,30 @@ bool begins_as_instruction(const Text& line, const policy::SignOffFormat& format
         });
 }
 
-bool is_shown_as_text(const Block& block) {
+/// Of a program, a patch or a drawing, where braces and `TODO` have their own meaning.
+bool is_of_code(const Block& fence) {
+    constexpr std::string_view kLanguages[] = {
+        "bash", "c",   "console", "cpp",   "css",    "diff",       "go",  "html", "java", "javascript",
+        "js",   "jsx", "kotlin",  "patch", "php",    "powershell", "py",  "ps1",  "ruby", "python",
+        "rs",   "sh",  "rust",    "scala", "sql",    "shell",      "tsx", "ts",   "zsh",  "typescript",
+        "c++",  "cs",  "csharp",  "swift", "groovy", "mermaid",    "dot", "xml",  "http", "graphviz"};
+    const std::string_view language =
+        std::string_view(fence.info).substr(0, fence.info.find_first_of(" \t{,"));
+    return std::any_of(std::begin(kLanguages), std::end(kLanguages),
+                       [&](std::string_view known) { return base::equals_ignoring_case(known, language); });
+}
+
+/// An item's name, one of its components or the like: a record, whatever its language is said to be.
+bool holds_sign_off(const Block& fence, const policy::SignOffFormat& format) {
+    return std::any_of(fence.lines.begin(), fence.lines.end(), [&](const Text& line) {
+        return read_labelled(line, format).kind != LabelKind::none || read_gate_line(line.text, {format});
+    });
+}
+
+bool is_shown_as_text(const Block& block, const policy::SignOffFormat& format) {
     if (block.kind == BlockKind::html || block.kind == BlockKind::front_matter) return false;
-    return block.kind != BlockKind::code || is_record_fence(block);
+    if (block.kind != BlockKind::code) return true;
+    return is_record_fence(block) && (!is_of_code(block) || holds_sign_off(block, format));
 }
 
 template <typename Predicate>
@@ -57,7 +80,7 @@ void collect(std::vector<TextLine>& found, const Block& block, Predicate wanted)
 std::vector<TextLine> read_placeholders(const BlockTree& tree, const policy::SignOffFormat& format) {
     std::vector<TextLine> found;
     for (std::size_t index = 1; index < tree.size(); ++index)
-        if (is_shown_as_text(tree[index]) && !tree.is_inside(index, BlockKind::block_quote))
+        if (is_shown_as_text(tree[index], format) && !tree.is_inside(index, BlockKind::block_quote))
             collect(found, tree[index], [&](const Text& line) { return holds_placeholder(line, format); });
     return found;
 }
@@ -65,7 +88,7 @@ std::vector<TextLine> read_placeholders(const BlockTree& tree, const policy::Sig
 std::vector<TextLine> read_instructions(const BlockTree& tree, const policy::SignOffFormat& format) {
     std::vector<TextLine> found;
     for (std::size_t index = 1; index < tree.size(); ++index)
-        if (is_shown_as_text(tree[index]))
+        if (is_shown_as_text(tree[index], format))
             collect(found, tree[index],
                     [&](const Text& line) { return begins_as_instruction(line, format); });
     return found;

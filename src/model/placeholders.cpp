@@ -7,6 +7,7 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <re2/re2.h>
 #include <string>
 
 namespace docs_lint::model {
@@ -67,14 +68,25 @@ std::string without_quotes(std::string words) {
     return base::split(plain, ' ').size() >= kFewestWordsAround ? around : words;
 }
 
+/// `{"film": 0`: a key in quotes and its value, as data is written and no template asks for anything.
+bool begins_data(std::string_view behind_brace) {
+    static const re2::RE2 entry(R"(\s*(?:"[^"{}]+"|'[^'{}]+')\s*:)");
+    re2::StringPiece text(behind_brace.data(), behind_brace.size());
+    return re2::RE2::Consume(&text, entry);
+}
+
+bool is_part_of_word(std::string_view words, std::size_t at) {
+    if (at == 0) return false;
+    const char before = words[at - 1];
+    return is_letter(before) || is_digit(before) || before == '/' || before == '$';
+}
+
 bool has_open_brace(std::string_view words) {
     const std::size_t last = words.rfind('}');
     if (last == std::string_view::npos) return false;
     for (std::size_t at = words.find('{'); at != std::string_view::npos; at = words.find('{', at + 1)) {
-        const bool part_of_word = at > 0 && (is_letter(words[at - 1]) || is_digit(words[at - 1]) ||
-                                             words[at - 1] == '/' || words[at - 1] == '$');
         if (at > last) return false;
-        if (!part_of_word) return true;
+        if (!is_part_of_word(words, at) && !begins_data(words.substr(at + 1))) return true;
     }
     return false;
 }
