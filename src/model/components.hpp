@@ -30,6 +30,7 @@ struct OpenItem {
     int level = 0;             ///< of its heading; 0 for a bold line
     bool quoted = false;
     bool dispensable = false;        ///< named without keyword and unknown: no item unless components follow
+    bool mentioned = false;          ///< a sentence begins with the name: no item beside one with components
     std::optional<std::size_t> home; ///< the list, fence, table or container of its first component
     std::map<std::size_t, std::size_t> component_of_list_item;
 };

@@ -50,7 +50,7 @@ bool begins_item(const GateReading& reading, const GateLine& line, const Text& t
 
 bool read_gate_sentence(GateReading& reading, const GateLine& line, const Text& text, bool at_top) {
     if (line.is_item || !(line.has_keyword || line.is_known)) return false;
-    const bool is_heading = at_top && line.has_keyword && is_all_bold(text);
+    const bool is_heading = at_top && line.has_keyword && is_all_bold(text) && !runs_on(line, text.text);
     if (is_heading) open_bold_gate(reading, line, text);
     return add_gate_line_status(reading, line, text) || is_heading;
 }
@@ -77,12 +77,19 @@ private:
         if (!line) return false;
         const std::size_t container = reading_.source.tree[index_].parent;
         if (begins_item(reading_, *line, text, index_, at)) {
-            open_item(reading_, make_item(reading_, *line, text, whole_line, container, ItemShape::bullets));
+            begin_item(make_item(reading_, *line, text, whole_line, container, ItemShape::bullets));
         } else if (quoted_ || !read_gate_sentence(reading_, *line, text, container == 0)) {
             return false;
         }
         continues_ = false;
         return true;
+    }
+
+    /// A sentence about the item that it stands in goes on with it.
+    void begin_item(OpenItem item) {
+        const OpenItem* around = item_around(reading_, index_);
+        if (item.mentioned && around != nullptr && around->item.id == item.item.id) return;
+        open_item(reading_, std::move(item));
     }
 
     void read_component(const Text& text) {

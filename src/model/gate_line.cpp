@@ -238,6 +238,12 @@ std::optional<GateLine> read_gate_line(std::string_view text, const GateVocabula
     return line;
 }
 
+bool runs_on(const GateLine& line, std::string_view text) {
+    if (line.has_separator || line.rest.empty()) return false;
+    const char next = text[line.rest.begin];
+    return (next >= 'a' && next <= 'z') || std::string_view(",;/&+").find(next) != std::string_view::npos;
+}
+
 std::string gate_of_item(std::string_view id, const Process* process) {
     if (process != nullptr)
         for (const auto& gate : process->gates)

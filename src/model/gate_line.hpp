@@ -38,6 +38,10 @@ struct GateVocabulary {
 
 std::optional<GateLine> read_gate_line(std::string_view text, const GateVocabulary& vocabulary);
 
+/// Small letters or a comma come right behind the id: the line is a sentence (`FS.1 and FS.2 were ...`) and
+/// no heading.
+bool runs_on(const GateLine& line, std::string_view text);
+
 /// The gate that an item id belongs to: the process's, else the id before its last `.`.
 std::string gate_of_item(std::string_view id, const policy::Process* process);
 

@@ -90,14 +90,19 @@ bool comes_first(const OpenItem& left, const OpenItem& right) {
     return left.item.heading.begin < right.item.heading.begin;
 }
 
-/// A quoted twin of an item that stands in the open, and a name without anything under it, are no items of
-/// their own.
+/// A quoted twin of an item that stands in the open, a name without anything under it, and a sentence about
+/// an item that is signed elsewhere are no items of their own.
 void drop_dispensable(std::vector<OpenItem>& items) {
     std::set<std::string> in_the_open;
-    for (const OpenItem& open : items)
+    std::set<std::string> signed_somewhere;
+    for (const OpenItem& open : items) {
         if (!open.quoted) in_the_open.insert(open.item.id);
+        if (!open.quoted && !open.item.components.empty()) signed_somewhere.insert(open.item.id);
+    }
     const auto dropped = [&](const OpenItem& open) {
-        if (open.dispensable && open.item.components.empty()) return true;
+        const bool bare = open.item.components.empty();
+        if (bare && (open.dispensable || (open.mentioned && signed_somewhere.count(open.item.id) > 0)))
+            return true;
         return open.quoted && in_the_open.count(open.item.id) > 0;
     };
     items.erase(std::remove_if(items.begin(), items.end(), dropped), items.end());
@@ -151,6 +156,14 @@ std::string without_letters(std::string text) {
     return text;
 }
 
+/// How the item stands, or what somebody answered; a bare `no` may be any word of a sentence.
+bool says_verdict(std::string_view text, const policy::SignOffFormat& format) {
+    if (read_status_claim(text, format).any() || contains_any_word(text, format.validation_fail)) return true;
+    return std::any_of(format.owner_no.begin(), format.owner_no.end(), [text](const std::string& answer) {
+        return !base::equals_ignoring_case(answer, "no") && find_word(text, answer);
+    });
+}
+
 } // namespace
 
 OpenItem make_item(const GateReading& reading, const GateLine& line, const Text& text, base::Span heading,
@@ -166,6 +179,7 @@ OpenItem make_item(const GateReading& reading, const GateLine& line, const Text&
     open.quoted = reading.source.tree[container].kind == BlockKind::block_quote ||
                   reading.source.tree.is_inside(container, BlockKind::block_quote);
     open.dispensable = !line.has_keyword && !line.is_known;
+    open.mentioned = runs_on(line, text.text) && !says_verdict(text.text, reading.source.vocabulary.format);
     return open;
 }
 
