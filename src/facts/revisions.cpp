@@ -33,6 +33,7 @@ struct Plan {
     Revision revision;
     std::optional<std::size_t> before;
     std::optional<std::size_t> after;
+    std::vector<std::size_t> beside = {};
 };
 
 class Planning {
@@ -47,6 +48,7 @@ public:
                 return find_change(other, change.path) != nullptr;
             });
             if (own) add_replaced(first, last, change);
+            if (own) add_beside(first + 1, last, change.path);
         }
         for (const Comparison* one = first; one != last; ++one)
             for (const std::string& path : one->dropped) add(*one, *find_change(*one, path));
@@ -75,6 +77,12 @@ private:
         plans_.push_back(std::move(plan));
     }
 
+    void add_beside(const Comparison* first, const Comparison* last, const std::string& path) {
+        for (const Comparison* other = first; other != last; ++other)
+            if (const Change* change = find_change(*other, path); is_regular(change->old_mode))
+                plans_.back().beside.push_back(want(path, change->old_id, other->parent));
+    }
+
     std::size_t want(const std::string& path, const git::ObjectId& blob, const std::string& commit) {
         const auto [known, is_new] = numbers_.try_emplace({path, blob}, wanted_.size());
         if (is_new) wanted_.push_back({path, blob, commit});
@@ -91,6 +99,8 @@ private:
 void fill_in(Plan& plan, const std::vector<ReadEdition>& editions) {
     if (plan.before) plan.revision.before = *editions[*plan.before];
     if (plan.after) plan.revision.after = placed_in(plan.revision.commit, *editions[*plan.after]);
+    for (const std::size_t beside : plan.beside)
+        if (editions[beside]) plan.revision.beside.push_back(*editions[beside]);
 }
 
 /// Two items at least are signed in the same words: nobody signs two records so.

@@ -29,6 +29,8 @@ struct Revision {
     std::optional<base::Instant> committed_at;
     std::shared_ptr<const Edition> before; ///< null: there was no such document before
     std::shared_ptr<const Edition> after;  ///< null: it is none any more
+    /// Of a merge: what its other parents hold, as far as that could be read.
+    std::vector<std::shared_ptr<const Edition>> beside = {};
 };
 
 /// The revisions of a run, in the order of the walk (parents before children).

@@ -60,6 +60,14 @@ private:
     std::unordered_set<std::string> words_;
 };
 
+/// A merge that takes one parent's row as it was has not rewritten that of the other parent.
+bool is_taken_from_other_parent(const facts::Revision& revision, const Edition::LogRow& row) {
+    const Edition::LogRow* successor = successor_of(row, *revision.after);
+    return successor != nullptr &&
+           std::any_of(revision.beside.begin(), revision.beside.end(),
+                       [&](const auto& other) { return Rows(*other).hold(*successor); });
+}
+
 void judge_row(const facts::Revision& revision, const Edition::LogRow& row, Report& report) {
     const Edition::LogRow* successor = successor_of(row, *revision.after);
     const bool removed = successor == nullptr;
@@ -82,7 +90,8 @@ void check(const facts::History& history, Report& report) {
         if (revision.after->document_class->change_log == policy::ChangeLogDuty::none) continue;
         const Rows rows(*revision.after);
         for (const Edition::LogRow& row : revision.before->change_log)
-            if (is_closed(row, *revision.before, *revision.after) && !rows.hold(row))
+            if (is_closed(row, *revision.before, *revision.after) && !rows.hold(row) &&
+                !is_taken_from_other_parent(revision, row))
                 judge_row(revision, row, report);
     }
 }

@@ -108,6 +108,8 @@ TEST_CASE("a merge revises only what differs from all of its parents") {
         store.gather({{"c0ffee", "a", {edited(ours, merged)}}, {"c0ffee", "b", {edited(theirs, merged)}}});
     REQUIRE(own.revisions.size() == 1);
     CHECK(own.revisions.front().parent == "a");
+    REQUIRE(own.revisions.front().beside.size() == 1);
+    CHECK(own.revisions.front().beside.front()->version == base::parse_version("1.1"));
 }
 
 TEST_CASE("a version that cannot be read is a gap, and no revision") {
