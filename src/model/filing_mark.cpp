@@ -49,8 +49,17 @@ bool begins_with_day(std::string_view value) {
     return written && written->date && !written->other && written->source.begin == 0;
 }
 
+/// Without the one mark at its end by which the next field begins a line of its own.
+std::string_view without_line_break(std::string_view line) {
+    static const re2::RE2 mark(R"((?s)(.*?)\s*(?:\\|(?i:<br ?/?>))\s*)");
+    re2::StringPiece kept;
+    const bool found = re2::RE2::FullMatch(re2::StringPiece(line.data(), line.size()), mark, &kept);
+    return found ? std::string_view(kept.data(), kept.size()) : line;
+}
+
 /// The line says it as the process writes it: field, colon (or cell), and the status or a date.
-bool is_canonical(std::string_view line, const policy::DocumentClass& document_class) {
+bool is_canonical(std::string_view whole_line, const policy::DocumentClass& document_class) {
+    const std::string_view line = without_line_break(whole_line);
     if (base::find_deceptive_character(line) || line.find_first_of("<&\\") != std::string_view::npos)
         return false;
     const std::string bare = canonical_line(line);

@@ -32,6 +32,16 @@ TEST_CASE("the canonical form files plainly") {
     CHECK(mark_of("---\nstatus: Filed\n---\n# R\n").plain);
 }
 
+TEST_CASE("a line may end in one mark that breaks it") {
+    for (const std::string mark : {"\\", " \\", "<br>", " <br/>", "<BR />"}) {
+        CAPTURE(mark);
+        CHECK(mark_of(header("**Status:** Filed" + mark + "\n**Severity:** High")).plain);
+        CHECK(mark_of(header("**Filed:** 2026-03-01" + mark)).plain);
+        CHECK_FALSE(mark_of(header("**Status:** Filed" + mark + mark)).plain);
+        CHECK_FALSE(mark_of(header("**Status:** " + mark + "Filed")).plain);
+    }
+}
+
 TEST_CASE("every disguise files, and none is plain") {
     for (const std::string& line :
          std::vector<std::string>{"**Status:** F\xD1\x96led",
