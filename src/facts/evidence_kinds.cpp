@@ -4,6 +4,7 @@
 #include "facts/sign_offs.hpp"
 #include "facts/test_results.hpp"
 #include "model/status_words.hpp"
+#include "model/text_tools.hpp"
 
 #include <algorithm>
 
@@ -144,9 +145,53 @@ std::optional<Contradiction> contradiction_in_evidence(const ItemFacts& item) {
     return std::nullopt;
 }
 
+namespace {
+
+bool has_bold_label(const markdown::Text& line) {
+    const auto parts = model::split_label(line.text);
+    if (!parts) return false;
+    const markdown::Text label = line.slice(parts->label);
+    return std::all_of(label.pieces.begin(), label.pieces.end(),
+                       [](const markdown::Piece& piece) { return piece.strong; });
+}
+
+/// `Reason: ...`, `by: ...`; not `longer known: ...`, which goes on with the line before it.
+bool begins_other_part(const markdown::Text& line) {
+    static const std::vector<std::string> kLabels = {
+        "reason", "reasons", "rationale",   "because",     "why",  "explanation", "by",
+        "owner",  "date",    "answered by", "assessed by", "note", "decided by",  "confirmed by"};
+    const auto parts = model::split_label(line.text);
+    return parts && model::matches_label(line.slice(parts->label).text, kLabels);
+}
+
+/// A further part ends what the labelled line before it says: `spec update required: no`, `reason: ...`.
+bool parts_lines(const markdown::Text& before, const markdown::Text& line) {
+    if (has_bold_label(before) && has_bold_label(line)) return true;
+    return model::split_label(before.text) && begins_other_part(line);
+}
+
+std::string with_stops_between_parts(const model::Component& evidence) {
+    std::string text;
+    const markdown::Text* before = nullptr;
+    for (const markdown::Text& line : evidence.value) {
+        if (before != nullptr) text += parts_lines(*before, line) ? "; " : " ";
+        text += line.text;
+        before = &line;
+    }
+    return text;
+}
+
+} // namespace
+
 DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy) {
     if (item.definition == nullptr || !item.definition->question) return DecisionAnswer::unclear;
-    return answer_in(item.evidence.text, *item.definition->question, policy.sign_off);
+    const policy::Question& question = *item.definition->question;
+    const auto answer = answer_in(item.evidence.text, question, policy.sign_off);
+    const model::Component* written = item.evidence_component.component;
+    const bool struck =
+        written == nullptr || item.evidence.text.size() < model::join_lines(written->value).text.size();
+    if (answer != DecisionAnswer::unclear || struck) return answer;
+    return answer_in(with_stops_between_parts(*written), question, policy.sign_off);
 }
 
 } // namespace docs_lint::facts
