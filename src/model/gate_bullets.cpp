@@ -179,7 +179,7 @@ public:
         } else if (labelled.kind == LabelKind::gate_status && !place_.quoted) {
             add_status(reading_, labelled.value);
             current_.reset();
-        } else if (labelled.kind != LabelKind::none) {
+        } else if (labelled.kind != LabelKind::none && !is_said_in_evidence(labelled)) {
             current_.reset();
         } else if (const auto repeated = component_kind(labelled.repeated)) {
             add_component(open_, *repeated, labelled.label, labelled.value, place_.list_item,
@@ -205,6 +205,13 @@ private:
         if (place_.owner_component) return Misplacement::nested;
         if (at > 0) return Misplacement::lazy;
         return begins_list_item_ ? Misplacement::none : Misplacement::nested;
+    }
+
+    /// Evidence may give who is in charge and until when, each behind its label.
+    [[nodiscard]] bool is_said_in_evidence(const LabelledText& labelled) const {
+        return current_ && open_.item.components[*current_].kind == ComponentKind::evidence &&
+               (is_same_label(labelled.label.text, "owner") ||
+                is_same_label(labelled.label.text, "deadline"));
     }
 
     /// A statement may be quoted as evidence; nobody confirms in a quote.
