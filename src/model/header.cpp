@@ -134,6 +134,15 @@ bool is_table_caption(const markdown::TableRow& row) {
     return std::find(std::begin(kCaptions), std::end(kCaptions), key) != std::end(kCaptions);
 }
 
+/// `| **Item** | BLG-... |`: a name that may head the column is a field's where the class knows it and a
+/// value stands beside it.
+bool gives_value(const markdown::TableRow& row) {
+    const std::string beside = base::normalise_name(cell_at(row, 1).text);
+    constexpr std::string_view kCaptions[] = {"",        "value",    "values",      "detail", "details",
+                                              "content", "contents", "description", "entry",  "information"};
+    return std::find(std::begin(kCaptions), std::end(kCaptions), beside) == std::end(kCaptions);
+}
+
 bool is_change_log(const Block& table) {
     return find_column(table, {"version"}) &&
            find_column(table, {"change", "changes", "description", "summary"});
@@ -153,7 +162,8 @@ bool read_table(Collector& header, const Block& table) {
     if (!known && !header.empty()) return false;
     for (std::size_t at = 0; at < table.rows.size(); ++at) {
         const auto& row = table.rows[at];
-        if (row.cells.empty() || (at == 0 && is_table_caption(row))) continue;
+        const bool caption = at == 0 && is_table_caption(row) && !(is_known(row) && gives_value(row));
+        if (row.cells.empty() || caption) continue;
         FieldLine field{without_colon(row.cells[0]), cell_at(row, 1), false};
         if (!field.key.empty()) header.add(field);
     }
