@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <re2/re2.h>
+#include <set>
 
 namespace docs_lint::model {
 namespace {
@@ -154,15 +155,34 @@ bool is_planned(const ChangeLogRow& row, const std::vector<std::string>& planned
     });
 }
 
-/// Where the log has a heading of its own, a table of versions without dates that stands under another one is
-/// about something else.
+/// Blocks at the top of the document that stand in a section called change log, below its subheadings too.
+std::set<std::size_t> blocks_of_titled_sections(const BlockTree& tree) {
+    std::set<std::size_t> blocks;
+    int title_level = 0;
+    for (const std::size_t index : tree.children(0)) {
+        const Block& block = tree[index];
+        if (block.kind == BlockKind::heading) {
+            if (title_level > 0 && block.level <= title_level) title_level = 0;
+            const bool title = is_change_log_title(base::normalise_name(join_lines(block.lines).text));
+            if (title && title_level == 0) title_level = block.level;
+        }
+        if (title_level > 0) blocks.insert(index);
+    }
+    return blocks;
+}
+
+/// Where the log has a heading of its own, a table of versions that stands under another one is about
+/// something else: one without dates in any case, one with dates where the log's own section has versions.
 class LogTables {
 public:
-    explicit LogTables(const BlockTree& tree) : tree_(tree), titles_(headings_above(tree)) {
-        const auto children = tree.children(0);
-        titled_ = std::any_of(children.begin(), children.end(), [&](std::size_t index) {
-            return is_below_title(index) && (is_list(index) || read_table(tree[index], true));
-        });
+    explicit LogTables(const BlockTree& tree)
+        : tree_(tree), titles_(headings_above(tree)), titled_blocks_(blocks_of_titled_sections(tree)) {
+        for (const std::size_t index : tree.children(0)) {
+            if (!is_below_title(index)) continue;
+            const auto table = read_table(tree[index], true);
+            titled_ = titled_ || is_list(index) || table;
+            has_versions_ = has_versions_ || holds_version(index, table);
+        }
     }
 
     [[nodiscard]] bool is_below_title(std::size_t index) const { return is_change_log_title(titles_[index]); }
@@ -170,14 +190,29 @@ public:
 
     [[nodiscard]] std::optional<ChangeLogTable> at(std::size_t index) const {
         auto table = read_table(tree_[index], is_below_title(index));
-        const bool elsewhere = titled_ && !is_below_title(index) && !titles_[index].empty();
-        return table && elsewhere && !table->columns.date ? std::nullopt : table;
+        return table && is_about_something_else(index, *table) ? std::nullopt : table;
     }
 
 private:
+    [[nodiscard]] bool holds_version(std::size_t index, const std::optional<ChangeLogTable>& table) const {
+        std::vector<ChangeLogRow> rows;
+        if (table) read_rows(rows, *table->table, table->columns);
+        if (is_list(index)) read_list(rows, tree_, index);
+        return std::any_of(rows.begin(), rows.end(),
+                           [](const ChangeLogRow& row) { return row.version.has_value(); });
+    }
+
+    [[nodiscard]] bool is_about_something_else(std::size_t index, const ChangeLogTable& table) const {
+        if (is_below_title(index) || titles_[index].empty()) return false;
+        if (!table.columns.date) return titled_;
+        return has_versions_ && titled_blocks_.count(index) == 0;
+    }
+
     const BlockTree& tree_;
     std::vector<std::string> titles_;
+    std::set<std::size_t> titled_blocks_;
     bool titled_ = false;
+    bool has_versions_ = false;
 };
 
 } // namespace
