@@ -1,6 +1,7 @@
 #include "facts/consultation.hpp"
 
 #include "base/text.hpp"
+#include "base/written_date.hpp"
 #include "facts/item_names.hpp"
 #include "model/commits.hpp"
 #include "model/paths.hpp"
@@ -32,6 +33,31 @@ std::string without_strikes(std::string_view text) {
     static const re2::RE2 struck("~~[^~]*~~");
     re2::RE2::GlobalReplace(&kept, struck, " ");
     return kept;
+}
+
+/// Nothing but a day: `2026-03-06`, `✅ 6 March 2026`.
+bool is_day(std::string_view cell) {
+    const std::string bare = model::without_glyphs(cell);
+    const auto moments = base::find_moments(bare);
+    if (!moments.empty())
+        return moments.front().moment && moments.front().begin == 0 && moments.front().end == bare.size();
+    const auto written = base::find_written_date(bare);
+    return written && written->date && !written->other && written->source == base::Span{0, bare.size()};
+}
+
+/// `Closed`, `Completed on`, `Date closed`: the name of a column for the day on which an item was completed.
+bool names_completion(std::string_view column, const Closure& rule) {
+    const std::string name = base::normalise_name(column);
+    return std::any_of(rule.complete_words.begin(), rule.complete_words.end(), [&](const std::string& word) {
+        return name == word || name == word + " on" || name == "date " + word || name == word + " date";
+    });
+}
+
+bool is_dated_as_complete(const Entry& entry, const Closure& rule) {
+    const std::size_t columns = std::min(entry.columns.size(), entry.cells.size());
+    for (std::size_t at = 0; at < columns; ++at)
+        if (names_completion(entry.columns[at], rule) && is_day(entry.cells[at].text)) return true;
+    return false;
 }
 
 enum class Mark { none, open, complete };
@@ -157,6 +183,8 @@ private:
         for (std::size_t at = place.begin; at < place.end && place.mark != Mark::open; ++at)
             if (const Mark mark = mark_of(entries()[at].text.text, *item_.rule); mark != Mark::none)
                 place.mark = mark;
+        if (place.mark == Mark::none && is_dated_as_complete(entries()[place.begin], *item_.rule))
+            place.mark = Mark::complete;
         if (place.mark != Mark::none) return;
         int level = 8;
         for (std::size_t at = place.begin; at-- > 0 && place.mark == Mark::none;) {
@@ -182,8 +210,8 @@ private:
         const auto moments = base::find_moments(entry.text.text);
         const bool dated = std::any_of(moments.begin(), moments.end(),
                                        [](const base::MomentMention& one) { return one.moment.has_value(); });
-        return linked || dated || !model::find_paths(entry.text).empty() ||
-               !model::find_commits(entry.text).empty() ||
+        return linked || dated || is_dated_as_complete(entry, *item_.rule) ||
+               !model::find_paths(entry.text).empty() || !model::find_commits(entry.text).empty() ||
                !model::find_possible_commits(entry.text).empty() ||
                re2::RE2::PartialMatch(entry.text.text, other);
     }
