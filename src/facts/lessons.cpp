@@ -1,6 +1,7 @@
 #include "facts/lessons.hpp"
 
 #include "base/text.hpp"
+#include "base/written_date.hpp"
 #include "model/placeholders.hpp"
 #include "model/text_tools.hpp"
 
@@ -59,9 +60,20 @@ private:
         const Entry& first = *unit.entries.front();
         if (first.shape == EntryShape::table_row || first.shape == EntryShape::heading) return std::nullopt;
         const auto parts = base::split(text.text, '|');
+        if (parts.size() >= 3 && are_labels(parts)) return std::nullopt;
         if (parts.size() >= 3) return read_parts(unit, text, parts);
         if (first.shape == EntryShape::list_item && first.depth == 1) return read_prose(unit, text);
         return std::nullopt; // a sentence that leads to the list
+    }
+
+    /// `Owner | Action | Target date`: the template says what stands where.
+    [[nodiscard]] bool are_labels(const std::vector<std::string_view>& parts) const {
+        const auto labels = labels_of(lessons_);
+        return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+            return std::any_of(labels.begin(), labels.end(), [&](const std::vector<std::string>& names) {
+                return model::matches_label(part, names);
+            });
+        });
     }
 
     /// `| — | None | — |`
@@ -87,10 +99,20 @@ private:
         return action;
     }
 
+    static bool gives_date(std::string_view text) {
+        return !base::find_moments(text).empty() || base::find_written_date(text);
+    }
+
     static void set_date(OutstandingAction& action, std::string_view text) {
         action.date_text = std::string(text);
         for (const base::MomentMention& mention : base::find_moments(text))
             if (mention.moment) action.date = mention.moment;
+        if (!base::find_moments(text).empty()) return;
+        const auto written = base::find_written_date(text);
+        if (!written || !written->date || written->other) return;
+        action.date = base::Moment{*written->date, std::nullopt};
+        action.date_text = std::string(text.substr(written->source.begin, written->source.size()));
+        action.dated_otherwise = true;
     }
 
     /// `QA Lead | Add a test | 2026-03-20`: three parts, one of them the date.
@@ -103,7 +125,7 @@ private:
         for (std::size_t at = 0; at < parts.size(); ++at) {
             const auto begin = static_cast<std::size_t>(parts[at].data() - text.text.data());
             const Text part = text.slice({begin, begin + parts[at].size()}).trimmed();
-            const bool is_date = !base::find_moments(part.text).empty() || (!action.date && at == 2);
+            const bool is_date = gives_date(part.text) || (!action.date && at == 2);
             if (!is_date && says_something(part)) ++said;
         }
         action.has_owner = action.has_action = said >= 2;
@@ -118,7 +140,7 @@ private:
         action.is_prose = true;
         action.has_action = true;
         set_date(action, text.text);
-        action.date_text.clear();
+        if (!action.dated_otherwise) action.date_text.clear();
         model::Component component;
         component.value = {text};
         action.has_owner = !model::read_evidence(component, *document_.policy).roles.empty();

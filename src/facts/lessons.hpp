@@ -30,6 +30,7 @@ struct OutstandingAction {
     bool has_owner = false;
     std::optional<base::Moment> date; ///< a date of the calendar
     std::string date_text;            ///< as written, where a column or label gives it
+    bool dated_otherwise = false;     ///< `date` is written in another form than YYYY-MM-DD
     bool is_prose = false;            ///< neither columns nor labels say what is what
 };
 

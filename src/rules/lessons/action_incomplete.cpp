@@ -42,10 +42,24 @@ std::optional<Severity> mildness(const facts::DocumentFacts& document,
     return action.is_prose ? std::optional(Severity::warning) : std::nullopt;
 }
 
+void report_date(const facts::DocumentFacts& document, const facts::OutstandingAction& action,
+                 Report& report) {
+    report.finding({
+        .message =
+            fmt::format("this outstanding action gives the target date \"{}\", which is read as {} and "
+                        "is not written so",
+                        action.date_text, base::to_string(action.date->date)),
+        .location = document->at(action.source),
+        .help = "write the day as YYYY-MM-DD",
+        .at_most = document.filing.filed ? Severity::warning : Severity::information,
+    });
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
     for (const facts::OutstandingAction& action : facts::read_outstanding_actions(document)) {
+        if (action.dated_otherwise) report_date(document, action, report);
         const auto missing = missing_parts(action);
         if (missing.empty()) continue;
         report.finding({
