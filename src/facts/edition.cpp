@@ -17,6 +17,18 @@ std::string in_capitals(std::string priority) {
     return priority;
 }
 
+bool names_two_tiers(std::string_view text, const policy::Process& process) {
+    const auto named =
+        std::count_if(process.severities.begin(), process.severities.end(),
+                      [&](const auto& tier) { return model::find_word(text, tier.name).has_value(); });
+    return named >= 2;
+}
+
+bool is_own_prose(const model::Entry& entry) {
+    return !entry.quoted &&
+           (entry.shape == model::EntryShape::paragraph || entry.shape == model::EntryShape::list_item);
+}
+
 class Reduction {
 public:
     Reduction(const DocumentFacts& document, const std::string& commit)
@@ -40,10 +52,45 @@ public:
         for (const model::TierDeclaration& one : document_->priorities)
             edition.priorities.push_back(
                 {in_capitals(model::priority_in(one.text)), one.text, at(one.source)});
+        read_remarks(edition);
         return edition;
     }
 
 private:
+    [[nodiscard]] bool names_who_may_change(std::string_view text) const {
+        const auto& who = document_.process->severity_changed_by;
+        return std::any_of(who.begin(), who.end(), [&](const std::string& id) {
+            const policy::Role* role = document_.policy->roles.find(id);
+            return role != nullptr &&
+                   (model::find_word(text, role->title) || model::contains_any_word(text, role->aliases));
+        });
+    }
+
+    [[nodiscard]] bool remarks_on_severity(std::string_view text) const {
+        return names_two_tiers(text, *document_.process) && names_who_may_change(text);
+    }
+
+    /// What a version says in prose is not read elsewhere; few versions need it.
+    [[nodiscard]] bool may_remark_on_severity() const {
+        std::string_view rest = document_->text;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find("\n\n"), rest.size());
+            if (remarks_on_severity(rest.substr(0, end))) return true;
+            rest.remove_prefix(std::min(end + 2, rest.size()));
+        }
+        return false;
+    }
+
+    void read_remarks(Edition& edition) const {
+        if (document_.process == nullptr || document_.process->severity_changed_by.empty()) return;
+        if (!may_remark_on_severity()) return;
+        const auto outline = model::read_outline(document_->path, document_->text);
+        if (!outline) return;
+        for (const model::Entry& entry : outline->entries)
+            if (is_own_prose(entry) && remarks_on_severity(entry.text.text))
+                edition.remarks_on_severity.push_back(entry.text.text);
+    }
+
     [[nodiscard]] diagnostics::Location at(base::Span span) const {
         auto place = document_->at(span);
         place.commit = commit_;

@@ -78,6 +78,9 @@ struct Edition {
     std::vector<Item> items;
     std::vector<Tier> severities; ///< see `declared_severities`
     std::vector<Tier> priorities; ///< `P1`, in capitals
+    /// Paragraphs and list items of its own text that name two tiers of severity and somebody who may change
+    /// them.
+    std::vector<std::string> remarks_on_severity;
     bool filed = false;
 
     /// The first field with any of these names, in the order of the names; null where there is none.

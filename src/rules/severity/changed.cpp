@@ -26,6 +26,7 @@ namespace {
 using facts::Edition;
 
 constexpr std::size_t kWordsOfAReason = 6; ///< beside the tier and the role
+constexpr std::size_t kWordsOfAReasonBehindItsWord = 3;
 
 bool was_assigned(const Edition& edition) {
     return !edition.gates.empty() && edition.gates.front().claimed;
@@ -84,6 +85,43 @@ bool gives_rationale(const Edition& before, const Edition& edition, Tiers tiers,
     return false;
 }
 
+/// Where the reason begins: behind a word for it.
+std::size_t reason_in(const std::string& text) {
+    for (const std::string_view word : {"rationale", "reason", "because", "since", "due to"})
+        if (const auto at = model::find_word(text, word)) return *at + word.size();
+    return text.size();
+}
+
+bool is_undecided(const std::string& text) {
+    static const std::vector<std::string> kWords = {
+        "not",      "no",       "never",     "nobody", "without", "unless", "until",    "pending",
+        "proposed", "proposes", "suggested", "asked",  "asks",    "should", "would",    "may",
+        "might",    "if",       "refused",   "denied", "whether", "wants",  "rejected", "declined"};
+    return model::contains_any_word(text, kWords);
+}
+
+/// `The Product Owner raised the severity from High to Critical. Rationale: ...`, which the commit adds.
+bool tells_of_change(const std::string& remark, const Edition::Tier& from, const Edition::Tier& to,
+                     const policy::Role& role) {
+    const std::size_t reason = reason_in(remark);
+    const std::string decision = remark.substr(0, reason);
+    return model::find_word(decision, from.name) && model::find_word(decision, to.name) &&
+           names_role(decision, role) && !is_undecided(decision) &&
+           words_in(remark.substr(reason)) >= kWordsOfAReasonBehindItsWord;
+}
+
+bool is_told_in_text(const Edition& before, const Edition& after, const Edition::Tier& from,
+                     const Edition::Tier& to, const policy::Policy& policy) {
+    const auto& told = before.remarks_on_severity;
+    for (const std::string& id : after.process->severity_changed_by)
+        for (const std::string& remark : after.remarks_on_severity) {
+            const policy::Role* role = policy.roles.find(id);
+            const bool added = std::find(told.begin(), told.end(), remark) == told.end();
+            if (role != nullptr && added && tells_of_change(remark, from, to, *role)) return true;
+        }
+    return false;
+}
+
 /// What is taken away can come back as any other.
 void report_removed(const facts::Revision& revision, std::string_view noun, const Edition::Tier& tier,
                     Report& report) {
@@ -108,7 +146,9 @@ void check_tiers(const facts::Revision& revision, std::string_view noun, Tiers t
     if (old_tier == nullptr) return;
     if (new_tier == nullptr) return report_removed(revision, noun, *old_tier, report);
     if (old_tier->name == new_tier->name) return;
-    if (gives_rationale(before, after, tiers, policy)) return;
+    if (gives_rationale(before, after, tiers, policy) ||
+        is_told_in_text(before, after, *old_tier, *new_tier, policy))
+        return;
     const std::string who = titles_of(after.process->severity_changed_by, policy.roles);
     report.finding({
         .message = fmt::format("{} changes the {} from {} to {} without a rationale of the {}",
