@@ -5,6 +5,7 @@
 #include "model/text_tools.hpp"
 #include "rules/rule.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -80,9 +81,39 @@ std::vector<std::string> unknown_roles(const facts::DocumentFacts& document, con
     return has_parts && unknown_apart.size() < unknown.size() ? unknown_apart : unknown;
 }
 
+/// Two to four words with a capital letter each.
+bool looks_like_person(std::string_view name) {
+    const std::string plain = base::collapse_blanks(name);
+    const auto words = base::split(plain, ' ');
+    return words.size() > 1 && words.size() < 5 &&
+           std::all_of(words.begin(), words.end(), [](std::string_view word) {
+               return !word.empty() && (static_cast<unsigned char>(word.front()) >= 0x80 ||
+                                        (word.front() >= 'A' && word.front() <= 'Z'));
+           });
+}
+
 bool names_nobody_yet(const facts::DocumentFacts& document, const model::Field& field) {
     return model::is_blank_or_dash(model::without_glyphs(field.value.text)) ||
            model::is_pending(field.value, document.policy->sign_off);
+}
+
+/// `Backend Enginer`
+bool shares_word_with_role(const std::string& name, const policy::RoleRegister& roles) {
+    const std::string plain = base::collapse_blanks(name);
+    const auto words = base::split(plain, ' ');
+    return std::any_of(roles.names().begin(), roles.names().end(), [&](const policy::RoleName& known) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return model::find_word(known.name, word).has_value();
+        });
+    });
+}
+
+/// `Engineering owner: Jane Doe`: the field is called like a role and may say who holds it. What is nearly
+/// the name of a role is none of a person.
+bool may_be_holder(const facts::DocumentFacts& document, const model::Field& field, const std::string& name) {
+    const policy::RoleRegister& roles = document.policy->roles;
+    return !roles.roles_named(field.key).empty() && looks_like_person(name) && !roles.nearest_title(name) &&
+           !shares_word_with_role(name, roles);
 }
 
 } // namespace
@@ -92,6 +123,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
         if (!model::matches_label(field.key, document.policy->header_fields.roles)) continue;
         if (names_nobody_yet(document, field)) continue;
         for (const std::string& name : unknown_roles(document, field)) {
+            if (may_be_holder(document, field, name)) continue;
             const auto nearest = document.policy->roles.nearest_title(name);
             report.finding({
                 .message = fmt::format("nobody knows the role \"{}\"", name),
