@@ -42,10 +42,15 @@ bool shows_calculation(const Evidence& evidence, const policy::Policy& policy) {
     return has_number && mentions_any(evidence.text, policy.sign_off.calculation_words);
 }
 
-/// Who does it and by when says something with few further words.
-bool is_statement(const Evidence& evidence) {
+/// Who does it and by when says something with few further words; a path is one where the item is about that
+/// document, which is itself looked at.
+bool is_statement(const ItemFacts& item) {
+    const Evidence& evidence = item.evidence;
     const bool who_and_when = !evidence.roles.empty() && !evidence.dates.empty();
-    return evidence.words + (who_and_when ? kWordsOfARole : 0) >= kWordsOfAStatement;
+    const bool names_document =
+        item.definition != nullptr && item.definition->needs_document && !evidence.paths.empty();
+    const std::size_t further = (who_and_when ? kWordsOfARole : 0) + (names_document ? 1 : 0);
+    return evidence.words + further >= kWordsOfAStatement;
 }
 
 /// Files of a scope may be named by globs, or in a section of the record: whether they are is asked of the
@@ -75,7 +80,7 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
     case EvidenceKind::role:
         return !evidence.roles.empty();
     case EvidenceKind::statement:
-        return is_statement(evidence);
+        return is_statement(item);
     case EvidenceKind::result:
         return model::says(evidence.text, policy.sign_off.result_words) && !tells_of_failure(evidence.text);
     case EvidenceKind::calculation:
