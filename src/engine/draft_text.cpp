@@ -127,6 +127,15 @@ std::string actions_section(const policy::Policy& policy, const policy::Lessons&
                        pending(policy, "what is to be done"), pending(policy, "date"));
 }
 
+/// What every document of the class says somewhere, whatever its status.
+std::string notices_text(const policy::Policy& policy, const DocumentClass& document_class) {
+    std::string text;
+    for (const policy::Notice& notice : document_class.notices)
+        if (notice.when_statuses.empty())
+            text += fmt::format("\n> {}\n", pending(policy, "say here " + notice.about));
+    return text;
+}
+
 std::string lessons_text(const policy::Policy& policy, const policy::Lessons& lessons) {
     std::string text;
     if (!lessons.note.empty())
@@ -173,7 +182,7 @@ std::string draft_text(const policy::Policy& policy, const DocumentClass& docume
                        const DocumentOrder& order) {
     std::string text = fmt::format("# {} — {}: {}\n\n", document_class.title, order.item_id, order.title);
     text += HeaderDraft(policy, document_class, order).text();
-    text += "\n---\n";
+    text += "\n---\n" + notices_text(policy, document_class);
     if (const auto followed = process_of(policy, document_class); followed.process != nullptr)
         text += draft_gates(policy, *followed.process, order.when);
     if (document_class.lessons) text += lessons_text(policy, *document_class.lessons);

@@ -34,7 +34,8 @@ struct ConsultedEntry {
     EntryAnswer answer = EntryAnswer::no_document;
     std::string path; ///< of the document, or the first path at which it should be
     std::vector<ConsultedPlace> places;
-    base::Error problem; ///< for `unread`
+    std::vector<std::string> priorities; ///< that a backlog gives the item
+    base::Error problem;                 ///< for `unread`
 };
 
 /// The lessons record of an item.

@@ -39,6 +39,7 @@ public:
         item.backlog = consult(item.rule->backlogs, [&](const Outline& outline, ConsultedEntry& entry) {
             return consult_backlog(outline, item, entry);
         });
+        for (const std::string& priority : item.backlog.priorities) read_priority(item, priority);
         item.changelog = consult(item.rule->changelogs, [&](const Outline& outline, ConsultedEntry&) {
             return mentions_item(outline, item) ? EntryAnswer::found : EntryAnswer::missing;
         });

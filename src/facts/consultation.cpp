@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/written_date.hpp"
+#include "facts/corpus.hpp"
 #include "facts/item_names.hpp"
 #include "model/commits.hpp"
 #include "model/paths.hpp"
@@ -110,6 +111,14 @@ public:
     [[nodiscard]] bool is_mentioned() const {
         return std::any_of(entries().begin(), entries().end(),
                            [&](const Entry& entry) { return position(entry.text.text).has_value(); });
+    }
+
+    /// What stands under these labels in a place.
+    void add_values(std::vector<std::string>& values, const ItemPlace& place,
+                    const std::vector<std::string>& labels) const {
+        for (std::size_t at = place.begin; at < place.end; ++at)
+            for (const model::EntryValue& value : model::values_of(entries()[at], {labels}))
+                values.push_back(value.value.text);
     }
 
     [[nodiscard]] ConsultedPlace describe(const ItemPlace& place) const {
@@ -238,7 +247,10 @@ EntryAnswer judge_places(const std::vector<ItemPlace>& places) {
 EntryAnswer consult_backlog(const Outline& backlog, const ClosedItem& item, ConsultedEntry& entry) {
     const Consultation consultation(backlog, item);
     const auto places = consultation.places();
-    for (const ItemPlace& place : places) entry.places.push_back(consultation.describe(place));
+    for (const ItemPlace& place : places) {
+        entry.places.push_back(consultation.describe(place));
+        consultation.add_values(entry.priorities, place, item.document->policy->header_fields.priorities);
+    }
     return judge_places(places);
 }
 

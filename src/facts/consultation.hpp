@@ -6,8 +6,8 @@
 namespace docs_lint::facts {
 
 /// What a backlog says of a closed item: at every place that is about it, which `entry` then names, whether
-/// it is complete, and whether something shows that. A status column or label decides; else the words and
-/// marks of the place, and then the headings above it.
+/// it is complete, which priority it has, and whether something shows that. A status column or label decides;
+/// else the words and marks of the place, and then the headings above it.
 EntryAnswer consult_backlog(const model::Outline& backlog, const ClosedItem& item, ConsultedEntry& entry);
 
 /// The document names the item anywhere.

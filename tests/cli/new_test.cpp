@@ -369,3 +369,14 @@ TEST_CASE("a log with a column for the time and one for a number is continued in
     CHECK(result.exit_code == 0);
     CHECK(has(repository.read(kNew), "| 1 | — → TRIAGE | 2026-03-02T09:40Z | — |\n"));
 }
+
+TEST_CASE("a new document leaves room for what its class says in every document") {
+    const GitRepository repository;
+    const ProcessResult result = make(repository, {"record", "scope-document", "FEAT-7", "Parcel labels",
+                                                   "--owner", "Product Owner", "--as-of", kAsOf});
+    INFO(result.err << result.out);
+    REQUIRE(result.exit_code == 0);
+    CHECK(has(repository.read("docs/product/scope/scope--FEAT-7-parcel-labels.md"),
+              "> [PENDING — say here that its detail is indicative]"));
+    for (const std::string& rule : findings_of(repository)) CHECK(rule != "document/section-missing");
+}
