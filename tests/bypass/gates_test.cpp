@@ -793,7 +793,7 @@ TEST_CASE("the item's own status line says that it failed") {
 TEST_CASE("a result that is older than the fix, or younger than its sign-off") {
     const Desk desk;
     for (const auto& [id, evidence, rule] : std::vector<std::array<std::string, 3>>{
-             {"V.1", "Passed on 2026-02-08: the three steps no longer show the fault",
+             {"V.1", "Passed on 2026-01-08: the three steps no longer show the fault",
               "evidence/commit-later"},
              {"V.1", "The steps of the report of 2026-02-02 passed on 2026-02-15", "gate/date-order"},
              {"V.1", "Passed on 2099-02-12 (report of 2026-02-02): the fault is gone", "gate/date-order"},
@@ -815,15 +815,36 @@ TEST_CASE("control: a result with other dates beside its own") {
 
 TEST_CASE("signed before what it confirms was made") {
     const Desk desk;
-    for (const auto& [id, from, to] :
-         std::vector<std::array<std::string, 3>>{{"I.1", "2026-02-10", "2026-02-08"},
-                                                 {"FS.2", "2026-02-07", "2026-02-05"},
-                                                 {"I.4", "2026-02-10", "2026-02-08"}}) {
+    for (const auto& [id, date] : std::vector<std::pair<std::string, std::string>>{
+             {"I.1", "2026-02-08"}, {"FS.2", "2026-02-05"}, {"I.4", "2026-02-08"}}) {
         CAPTURE(id);
         DefectRecord record = desk.record();
-        record.item(id).owner = replaced(record.item(id).owner, from, to);
+        for (std::string* line : {&record.item(id).owner, &record.item(id).validation})
+            line->replace(line->size() - date.size(), date.size(), date);
         desk.refuse(record, "evidence/commit-later");
     }
+}
+
+TEST_CASE("confirmed before the record was opened") {
+    const Desk desk;
+    for (const char* id : {"I.1", "FS.2", "V.4"}) {
+        CAPTURE(id);
+        DefectRecord record = desk.record();
+        std::string& line = record.item(id).owner;
+        line.replace(line.size() - 10, 10, "2026-01-10");
+        desk.refuse(record, "gate/date-order");
+    }
+}
+
+TEST_CASE("control: confirmed and tested on a branch that was squashed afterwards") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    record.item("I.1").owner = replaced(record.item("I.1").owner, "2026-02-10", "2026-02-08");
+    record.item("V.1").evidence = replaced(record.item("V.1").evidence, "2026-02-12", "2026-02-08");
+    const Checked checked = desk.check(record);
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 0);
+    CHECK(checked.of_severity("warning").size() == 2);
 }
 
 TEST_CASE("a way back in the log that would hide the order of gates") {

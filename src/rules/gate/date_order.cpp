@@ -95,14 +95,34 @@ void check_item(const facts::DocumentFacts& document, const facts::ItemFacts& it
     require_past(document, name, validation, report);
 }
 
+std::optional<DatedPlace> first_validation(const facts::DocumentFacts& document) {
+    std::optional<DatedPlace> first;
+    for (const facts::GateFacts& gate : document.gates)
+        for (const facts::ItemFacts& item : gate.items)
+            if (const auto validation = dated("the first validation of the record", item.validation);
+                validation && (!first || base::surely_before(validation->when, first->when)))
+                first = validation;
+    return first;
+}
+
+/// The items of the first gate may have been confirmed before anything was validated.
+bool is_first_gate(const facts::GateFacts& gate, const facts::DocumentFacts& document) {
+    return gate.definition == nullptr || document.process == nullptr ||
+           gate.definition == &document.process->gates.front();
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
+    const auto opened = first_validation(document);
     for (const facts::GateFacts& gate : document.gates)
         for (const facts::ItemFacts& item : gate.items) {
             if (!item.claim) continue;
             check_item(document, item, report);
             check_transition(document, gate, item, report);
+            if (!is_first_gate(gate, document))
+                require_order(document, name_of(item), opened, dated("the owner confirmation", item.owner),
+                              report);
         }
 }
 
