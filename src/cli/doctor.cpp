@@ -168,9 +168,14 @@ std::string json_of(const Diagnosis& diagnosis) {
     return document.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 
+/// husky lets its hooks look among the packages of the work tree, too.
+bool asks_path_alone(const Observation& hook) {
+    return hook.standing == Standing::good && hook.text.starts_with("installed") &&
+           !hook.text.ends_with("husky");
+}
+
 void note_lacking_program(Diagnosis& diagnosis, const Surroundings& surroundings) {
-    const bool any = std::any_of(diagnosis.hooks.begin(), diagnosis.hooks.end(),
-                                 [](const Observation& one) { return one.standing == Standing::good; });
+    const bool any = std::any_of(diagnosis.hooks.begin(), diagnosis.hooks.end(), asks_path_alone);
     if (!any || is_on_path(surroundings)) return;
     diagnosis.hooks.push_back({Standing::note, "program",
                                "docs-lint is not on PATH, so that hooks that call it refuse",

@@ -132,9 +132,13 @@ public:
                                            engine::file_for_hook(manager, hook)));
     }
 
-    /// The hooks ask the shell for docs-lint, and refuse where it has none.
-    void warn_without_program() {
-        if (is_on_path(surroundings_)) return;
+    /// The hooks ask the shell for docs-lint, and refuse where it has none. husky lets it look among the
+    /// packages of the work tree, too.
+    void warn_without_program(const std::optional<HookManager>& manager) {
+        std::error_code error;
+        const bool is_package = manager && manager->name == "husky" &&
+                                fs::exists(place_.root / "node_modules/.bin/docs-lint", error);
+        if (is_package || is_on_path(surroundings_)) return;
         say("docs-lint is not on PATH: until it is, the hooks refuse every commit and push", surroundings_);
     }
 
@@ -234,7 +238,7 @@ Result<ExitCode> run(const InstallOptions& options, const Surroundings& surround
     Installation installation(options, std::move(*place), surroundings);
     installation.install(own);
     if (*manager) installation.install(**manager, managed);
-    installation.warn_without_program();
+    installation.warn_without_program(*manager);
     return installation.code();
 }
 

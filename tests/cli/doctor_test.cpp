@@ -285,6 +285,7 @@ TEST_CASE("hooks and those who call docs-lint in their place") {
 
 TEST_CASE("a hook whose program no shell would find is named") {
     const TidyRepository repository;
+    repository.write(".github/workflows/check.yml", "steps: [{uses: OWNER/docs-lint@main}]\n");
     CHECK(diagnose(repository.path()).find("hooks", "program").is_null());
     install_hook(repository, "pre-commit");
     CHECK(diagnose(repository.path()).says("hooks", "program", "note", "not on PATH"));

@@ -158,6 +158,13 @@ TEST_CASE("install: says so where the hooks will find no docs-lint") {
     ProcessOptions options = program.options();
     options.folder = repository.path();
     CHECK(run_docs_lint({"install"}, options).err.find("not on PATH") == std::string::npos);
+    const auto warns_for_husky = [&repository] {
+        return install_in(repository.path(), {"--manager", "husky"}).err.find("not on PATH") !=
+               std::string::npos;
+    };
+    CHECK(warns_for_husky());
+    repository.write("node_modules/.bin/docs-lint", "#!/bin/sh\n");
+    CHECK_FALSE(warns_for_husky());
 }
 
 TEST_CASE("install: the others are written where one hook is somebody else's") {
