@@ -34,14 +34,6 @@ Change change_of(const Entry* before, const Entry* after) {
     return change;
 }
 
-/// `changes` are in the order of their paths.
-bool changes_path(const std::vector<Change>& changes, const std::string& path) {
-    const auto found = std::lower_bound(
-        changes.begin(), changes.end(), path,
-        [](const Change& change, const std::string& wanted) { return change.path < wanted; });
-    return found != changes.end() && found->path == path;
-}
-
 class Judgement {
 public:
     Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph,
@@ -274,6 +266,13 @@ private:
 };
 
 } // namespace
+
+bool changes_path(const std::vector<Change>& changes, const std::string& path) {
+    const auto found = std::lower_bound(
+        changes.begin(), changes.end(), path,
+        [](const Change& change, const std::string& wanted) { return change.path < wanted; });
+    return found != changes.end() && found->path == path;
+}
 
 std::vector<Change> compare_entries(const std::vector<Entry>& old_entries,
                                     const std::vector<Entry>& new_entries) {

@@ -38,4 +38,7 @@ base::Result<FiledRecords> judge_filed_records(const Place& place, const policy:
 std::vector<git::Change> compare_entries(const std::vector<git::Entry>& old_entries,
                                          const std::vector<git::Entry>& new_entries);
 
+/// Whether such a list, in the order of its paths, has this path.
+bool changes_path(const std::vector<git::Change>& changes, const std::string& path);
+
 } // namespace docs_lint::engine

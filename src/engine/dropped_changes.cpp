@@ -1,6 +1,7 @@
 #include "engine/dropped_changes.hpp"
 
-#include <algorithm>
+#include "engine/comparisons.hpp"
+
 #include <map>
 #include <string>
 #include <utility>
@@ -12,11 +13,6 @@ namespace {
 using facts::Comparison;
 using git::Change;
 using git::ObjectId;
-
-bool changes_path(const Comparison& comparison, const std::string& path) {
-    return std::any_of(comparison.changes.begin(), comparison.changes.end(),
-                       [&](const Change& change) { return change.path == path; });
-}
 
 /// Where the histories of two parents part.
 class Partings {
@@ -61,7 +57,7 @@ void note_dropped_changes(const git::Repository& repository, std::span<Compariso
     for (Comparison& one : of_merge)
         for (const Change& change : one.changes)
             for (const Comparison& other : of_merge) {
-                if (changes_path(other, change.path) ||
+                if (changes_path(other.changes, change.path) ||
                     partings.stood_there(one.parent, other.parent, change))
                     continue;
                 one.dropped.push_back(change.path);

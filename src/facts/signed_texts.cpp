@@ -30,6 +30,7 @@ bool is_same(const std::string& left_text, const std::optional<base::Moment>& le
 
 /// A sign-off is of both, so that one who signed anew does not renew what the other signed.
 bool shares_sign_off(const Edition::Item& was, const Edition::Item& now) {
+    if (!now.signed_off) return was.owner == now.owner || was.validation == now.validation;
     return is_same(was.owner, was.owner_date, now.owner, now.owner_date) ||
            is_same(was.validation, was.validation_date, now.validation, now.validation_date);
 }

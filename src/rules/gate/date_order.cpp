@@ -95,20 +95,29 @@ void check_item(const facts::DocumentFacts& document, const facts::ItemFacts& it
     require_past(document, name, validation, report);
 }
 
+/// By the day: within one, owners may be quicker than who validates.
+std::optional<DatedPlace> day_of(std::optional<DatedPlace> place) {
+    if (place) place->when.time_of_day.reset();
+    return place;
+}
+
 std::optional<DatedPlace> first_validation(const facts::DocumentFacts& document) {
     std::optional<DatedPlace> first;
     for (const facts::GateFacts& gate : document.gates)
         for (const facts::ItemFacts& item : gate.items)
-            if (const auto validation = dated("the first validation of the record", item.validation);
+            if (const auto validation = day_of(dated("the first validation of the record", item.validation));
                 validation && (!first || base::surely_before(validation->when, first->when)))
                 first = validation;
     return first;
 }
 
-/// The items of the first gate may have been confirmed before anything was validated.
-bool is_first_gate(const facts::GateFacts& gate, const facts::DocumentFacts& document) {
-    return gate.definition == nullptr || document.process == nullptr ||
-           gate.definition == &document.process->gates.front();
+/// Another gate of the record leads to the state that this one leaves: what is confirmed here came after it.
+bool follows_another(const facts::GateFacts& gate, const facts::DocumentFacts& document) {
+    return gate.definition != nullptr &&
+           std::any_of(document.gates.begin(), document.gates.end(), [&](const facts::GateFacts& other) {
+               return other.definition != nullptr && other.claim &&
+                      other.definition->to == gate.definition->from;
+           });
 }
 
 } // namespace
@@ -120,9 +129,9 @@ void check(const facts::DocumentFacts& document, Report& report) {
             if (!item.claim) continue;
             check_item(document, item, report);
             check_transition(document, gate, item, report);
-            if (!is_first_gate(gate, document))
-                require_order(document, name_of(item), opened, dated("the owner confirmation", item.owner),
-                              report);
+            if (follows_another(gate, document))
+                require_order(document, name_of(item), opened,
+                              day_of(dated("the owner confirmation", item.owner)), report);
         }
 }
 
