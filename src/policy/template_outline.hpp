@@ -33,8 +33,8 @@ struct TemplateOutline {
     std::optional<Written> version;
     std::vector<TemplateGate> gates;
     std::vector<TemplateItem> items;
-    /// Lines and columns for an owner's confirmation, behind the first gate, that belong to none of the items:
-    /// what they confirm is written in a form that is not read.
+    /// Lines and columns for an owner's confirmation, behind the first gate, that belong to none of the
+    /// items: what they confirm is written in a form that is not read.
     std::vector<Written> unread;
 };
 
