@@ -179,14 +179,14 @@ private:
         return {};
     }
 
-    /// Of the merge that was recorded last, where all of its parents were.
+    /// Of the merge that was recorded last, where all of its parents were, and the graph is at hand.
     void note_dropped(std::size_t parents) {
-        if (parents < 2 || recorded_.size() < parents) return;
+        if (parents < 2 || recorded_.size() < parents || graph_ == nullptr) return;
         const std::span<facts::Comparison> of_merge(recorded_.data() + recorded_.size() - parents, parents);
         const std::string& commit = of_merge.back().commit;
         if (std::all_of(of_merge.begin(), of_merge.end(),
                         [&](const facts::Comparison& one) { return one.commit == commit; }))
-            note_dropped_changes(*place_.repository, of_merge);
+            note_dropped_changes(*place_.repository, *graph_, of_merge);
     }
 
     void judge_and_record(facts::Comparison comparison) {

@@ -1,6 +1,7 @@
 #include "engine/dropped_changes.hpp"
 
 #include "engine/comparisons.hpp"
+#include "git/partings.hpp"
 
 #include <map>
 #include <string>
@@ -17,7 +18,8 @@ using git::ObjectId;
 /// Where the histories of two parents part.
 class Partings {
 public:
-    explicit Partings(const git::Repository& repository) : repository_(repository) {}
+    Partings(const git::Repository& repository, const git::CommitGraph& graph)
+        : repository_(repository), graph_(graph) {}
 
     /// At a merge base of the two stands what `change` finds in the first of them.
     bool stood_there(const std::string& left, const std::string& right, const Change& change) {
@@ -39,21 +41,24 @@ private:
 
     [[nodiscard]] std::vector<ObjectId> read_trees(const std::string& left, const std::string& right) const {
         std::vector<ObjectId> trees;
-        const auto bases = repository_.merge_bases(*git::parse_object_id(left), *git::parse_object_id(right));
-        if (!bases) return trees;
-        for (const ObjectId& base : *bases)
-            if (const auto commit = repository_.read_commit(base)) trees.push_back(commit->tree);
+        const auto left_at = graph_.find(*git::parse_object_id(left));
+        const auto right_at = graph_.find(*git::parse_object_id(right));
+        if (!left_at || !right_at) return trees;
+        for (const std::size_t base : git::merge_bases(graph_, *left_at, *right_at))
+            trees.push_back(graph_.tree(base));
         return trees;
     }
 
     const git::Repository& repository_;
+    const git::CommitGraph& graph_;
     std::map<std::pair<std::string, std::string>, std::vector<ObjectId>> trees_;
 };
 
 } // namespace
 
-void note_dropped_changes(const git::Repository& repository, std::span<Comparison> of_merge) {
-    Partings partings(repository);
+void note_dropped_changes(const git::Repository& repository, const git::CommitGraph& graph,
+                          std::span<Comparison> of_merge) {
+    Partings partings(repository, graph);
     for (Comparison& one : of_merge)
         for (const Change& change : one.changes)
             for (const Comparison& other : of_merge) {
