@@ -1,6 +1,7 @@
 #include "git/commit_graph.hpp"
 #include "git/index_entries.hpp"
 #include "git/object_store.hpp"
+#include "git/partings.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -64,20 +65,6 @@ base::Result<IndexHandle> merge_with_base(const Repository& repository, const Op
     return index;
 }
 
-/// Commits that some of the others can reach are no *best* ancestors.
-std::vector<std::size_t> best_of(const CommitGraph& graph, const std::vector<std::size_t>& common) {
-    std::vector<bool> reached(graph.size(), false);
-    // Children stand behind their parents, so one pass backwards marks everything below.
-    for (auto at = common.rbegin(); at != common.rend(); ++at) {
-        for (const std::size_t parent : graph.commit(*at).parents) reached[parent] = true;
-    }
-    std::vector<std::size_t> best;
-    for (const std::size_t at : common) {
-        if (!reached[at]) best.push_back(at);
-    }
-    return best;
-}
-
 /// A missing parent may hide a common ancestor, or that one of several is the ancestor of another.
 bool may_be_incomplete(const CommitGraph& graph, const std::vector<std::size_t>& common, std::size_t best) {
     if (!graph.truncated()) return false;
@@ -117,7 +104,7 @@ base::Result<std::vector<ObjectId>> Repository::merge_bases(const ObjectId& left
     const auto from_right = graph->range({right_at}, {});
     std::set_difference(from_right.begin(), from_right.end(), from_right_only.begin(), from_right_only.end(),
                         std::back_inserter(common));
-    const auto best = best_of(*graph, common);
+    const auto best = git::merge_bases(*graph, left_at, right_at);
     if (may_be_incomplete(*graph, common, best.size()))
         return base::fail(base::ErrorKind::unverifiable,
                           "the common history of " + to_short_hex(left) + " and " + to_short_hex(right) +

@@ -33,6 +33,7 @@ public:
             for (const std::size_t parent : graph_.parents(at))
                 add(parent, {reached.from_left, reached.from_right, reached.is_common()});
         }
+        std::reverse(bases.begin(), bases.end());
         return bases;
     }
 
