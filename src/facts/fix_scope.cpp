@@ -49,11 +49,7 @@ void add_own_paths(std::vector<model::PathMention>& scope, const ItemFacts& item
             for (model::FoundPath& found : model::find_paths(line))
                 if (is_left_alone(line.text, found.in_text)) left_alone.push_back(std::move(found.mention));
     std::copy_if(item.evidence.paths.begin(), item.evidence.paths.end(), std::back_inserter(scope),
-                 [&](const model::PathMention& mention) {
-                     return std::none_of(left_alone.begin(), left_alone.end(), [&](const auto& one) {
-                         return one.path == mention.path && one.source.begin == mention.source.begin;
-                     });
-                 });
+                 [&](const model::PathMention& mention) { return !stands_among(left_alone, mention); });
     scope.insert(scope.end(), item.evidence.path_patterns.begin(), item.evidence.path_patterns.end());
 }
 
@@ -72,6 +68,12 @@ void anchor_whole_paths(std::vector<model::PathMention>& scope, const Corpus& co
 }
 
 } // namespace
+
+bool stands_among(const std::vector<model::PathMention>& paths, const model::PathMention& mention) {
+    return std::any_of(paths.begin(), paths.end(), [&](const model::PathMention& one) {
+        return one.path == mention.path && one.source.begin == mention.source.begin;
+    });
+}
 
 std::vector<const model::Section*> sections_named_by(const ItemFacts& item, const DocumentFacts& document) {
     std::vector<const model::Section*> named;

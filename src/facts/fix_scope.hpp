@@ -14,6 +14,9 @@ namespace docs_lint::facts {
 void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
                const Corpus& corpus, const ReadPath& read);
 
+/// The same path at the same place of the document is one of these.
+bool stands_among(const std::vector<model::PathMention>& paths, const model::PathMention& mention);
+
 /// The sections of the record that an item's evidence names by their titles: `see section "Fix scope"`. None
 /// that holds the item itself.
 std::vector<const model::Section*> sections_named_by(const ItemFacts& item, const DocumentFacts& document);

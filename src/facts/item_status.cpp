@@ -1,6 +1,7 @@
 #include "facts/item_status.hpp"
 
 #include "base/text.hpp"
+#include "facts/asked_evidence.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -26,11 +27,7 @@ std::size_t end_of_item(const ItemFacts& item, const DocumentFacts& document) {
 }
 
 bool asks_for_result(const ItemFacts& item) {
-    return item.definition != nullptr &&
-           std::any_of(
-               item.definition->evidence.begin(), item.definition->evidence.end(), [](const auto& kinds) {
-                   return std::find(kinds.begin(), kinds.end(), policy::EvidenceKind::result) != kinds.end();
-               });
+    return item.definition != nullptr && asks_for(*item.definition, policy::EvidenceKind::result);
 }
 
 /// What stands before the first mark of punctuation, without glyphs.

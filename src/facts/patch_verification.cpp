@@ -114,13 +114,6 @@ private:
         found_.described.push_back(std::move(file));
     }
 
-    static bool stands_among(const std::vector<model::PathMention>& paths,
-                             const model::PathMention& mention) {
-        return std::any_of(paths.begin(), paths.end(), [&](const model::PathMention& one) {
-            return one.path == mention.path && one.source.begin == mention.source.begin;
-        });
-    }
-
     [[nodiscard]] bool is_known(const model::PathMention& link) const {
         return std::any_of(found_.described.begin(), found_.described.end(),
                            [&](const DescribedFile& one) { return one.mention.path == link.path; });

@@ -1,6 +1,7 @@
 #include "facts/severity.hpp"
 
 #include "base/text.hpp"
+#include "facts/asked_evidence.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -34,12 +35,6 @@ const policy::SeverityTier* option_behind(std::string_view rest, const policy::P
     return nullptr;
 }
 
-bool asks_for_severity(const policy::ProcessItem& item) {
-    return std::any_of(item.evidence.begin(), item.evidence.end(), [](const auto& kinds) {
-        return std::find(kinds.begin(), kinds.end(), policy::EvidenceKind::severity) != kinds.end();
-    });
-}
-
 } // namespace
 
 const policy::SeverityTier* tier_named_in(std::string_view text, const policy::Process& process) {
@@ -60,7 +55,8 @@ const policy::SeverityTier* tier_named_in(std::string_view text, const policy::P
 const ItemFacts* severity_item(const DocumentFacts& document) {
     for (const GateFacts& gate : document.gates)
         for (const ItemFacts& item : gate.items)
-            if (item.definition != nullptr && asks_for_severity(*item.definition)) return &item;
+            if (item.definition != nullptr && asks_for(*item.definition, policy::EvidenceKind::severity))
+                return &item;
     return nullptr;
 }
 

@@ -1,6 +1,7 @@
 #include "facts/test_results.hpp"
 
 #include "base/text.hpp"
+#include "facts/asked_evidence.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -54,12 +55,6 @@ bool tells_of_failure_in(std::string_view clause) {
 }
 
 constexpr std::size_t kFarthestDate = 24; ///< bytes between a word for a result and its date
-
-bool asks_for(const policy::ProcessItem& item, policy::EvidenceKind wanted) {
-    return std::any_of(item.evidence.begin(), item.evidence.end(), [&](const auto& kinds) {
-        return std::find(kinds.begin(), kinds.end(), wanted) != kinds.end();
-    });
-}
 
 bool stands_behind_any(std::string_view text, std::size_t date, const std::vector<std::string>& words) {
     const std::size_t begin = date > kFarthestDate ? date - kFarthestDate : 0;

@@ -1,5 +1,6 @@
 #include "base/date.hpp"
 #include "facts/test_results.hpp"
+#include "model/gate_line.hpp"
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
@@ -91,10 +92,8 @@ void check_verification(const facts::SpecOrder& order, const facts::Citation& fi
 bool follows_fix(const facts::GateFacts& gate, const facts::SpecOrder& order) {
     const policy::Process& process = *order.document->process;
     if (gate.definition == nullptr || order.rule->fix_commits.empty()) return false;
-    const policy::ProcessGate* of_fix = nullptr;
-    for (const policy::ProcessGate& one : process.gates)
-        for (const policy::ProcessItem& item : one.items)
-            if (item.id == order.rule->fix_commits.front()) of_fix = &one;
+    const policy::ProcessGate* of_fix =
+        process.find_gate(model::gate_of_item(order.rule->fix_commits.front(), &process));
     return of_fix != nullptr && process.rank_of(gate.definition->from) >= process.rank_of(of_fix->from);
 }
 

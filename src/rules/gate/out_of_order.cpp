@@ -1,4 +1,5 @@
 #include "base/date.hpp"
+#include "facts/asked_evidence.hpp"
 #include "facts/transition_log.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
@@ -73,10 +74,7 @@ void report_dates(const facts::DocumentFacts& document, const facts::GateFacts& 
 /// What a test gave, and not that none was needed.
 bool rests_on_result(const facts::DocumentFacts& document, const facts::ItemFacts& item) {
     if (item.definition == nullptr || facts::is_waived(item, *document.policy)) return false;
-    const auto& alternatives = item.definition->evidence;
-    return std::any_of(alternatives.begin(), alternatives.end(), [](const auto& kinds) {
-        return std::count(kinds.begin(), kinds.end(), policy::EvidenceKind::result) > 0;
-    });
+    return facts::asks_for(*item.definition, policy::EvidenceKind::result);
 }
 
 /// Nothing can be tested in a state that had not begun.
