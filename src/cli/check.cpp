@@ -1,12 +1,12 @@
 #include "cli/check.hpp"
 
 #include "base/text.hpp"
+#include "cli/commands.hpp"
 #include "cli/fix.hpp"
 #include "cli/history_index.hpp"
 #include "cli/message.hpp"
 #include "cli/paths.hpp"
 #include "cli/progress.hpp"
-#include "cli/run.hpp"
 
 #include <CLI/CLI.hpp>
 #include <filesystem>

@@ -1,26 +1,9 @@
 #include "cli/run.hpp"
 
 #include "base/text.hpp"
-#include "cli/audit.hpp"
-#include "cli/baseline.hpp"
-#include "cli/check.hpp"
-#include "cli/completion.hpp"
-#include "cli/described_command.hpp"
-#include "cli/doctor.hpp"
-#include "cli/explain.hpp"
-#include "cli/help.hpp"
-#include "cli/hook.hpp"
-#include "cli/init.hpp"
-#include "cli/install.hpp"
-#include "cli/manual.hpp"
-#include "cli/merge.hpp"
+#include "cli/commands.hpp"
 #include "cli/message.hpp"
-#include "cli/new.hpp"
-#include "cli/process.hpp"
-#include "cli/rules.hpp"
-#include "cli/server.hpp"
-#include "cli/status.hpp"
-#include "cli/versions.hpp"
+#include "cli/output.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -30,108 +13,14 @@
 #include <fmt/format.h>
 #include <iostream>
 #include <optional>
+#include <sstream>
 #include <sys/ioctl.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace docs_lint::cli {
 namespace {
-
-/// What happens without a command.
-constexpr const char* kUsualCommand = "check";
-
-constexpr const char* kExamples = R"(Examples:
-  docs-lint                          check the documents in this repository
-  docs-lint docs/records             only those below a folder
-  docs-lint --staged                 what the next commit would hold
-  docs-lint --range main..HEAD       a pull request
-  docs-lint audit                    everything, and its whole history
-  docs-lint -o json=report.json      a report for machines beside the one for people
-  docs-lint status                   who has to do what next, and by when
-  docs-lint init                     propose a configuration from the documents that are here
-  docs-lint check --fix              cure what follows from the documents themselves
-  docs-lint new record CLASS ID TITLE    begin a document with all its parts open
-  docs-lint install                  make git run docs-lint in its hooks
-  docs-lint doctor                   what can and cannot be verified here, and why
-  docs-lint explain RULE             why a rule exists and how to fix a finding
-  docs-lint process show TEMPLATE    the process that a Markdown template defines
-
-`docs-lint check --help` shows the options of a check.
-Exit codes: 0 clean, 1 findings, 2 wrong usage, configuration or a failure, 3 could not verify.)";
-
-struct Parsed {
-    std::string folder;
-    CheckOptions check;
-    AuditOptions audit;
-    MergeOptions merge;
-    BaselineOptions baseline;
-    HookOptions hook;
-    InitOptions init;
-    StatusOptions status;
-    NewOptions new_text;
-    InstallOptions install;
-    CommonOptions doctor;
-    ExplainOptions explain;
-    ProcessOptions process;
-    CommonOptions rules;
-    CommonOptions server;
-    CompletionOptions completion;
-};
-
-void define(CLI::App& application, Parsed& parsed) {
-    application.name("docs-lint");
-    application.formatter(help_formatter());
-    application.set_version_flag("--version", version_line());
-    application.add_option("-C", parsed.folder, "Run as if started in FOLDER")
-        ->type_name("FOLDER")
-        ->check(not_empty());
-    application.require_subcommand(1);
-    application.fallthrough();
-    add_check(application, parsed.check);
-    add_audit(application, parsed.audit);
-    add_merge(application, parsed.merge);
-    add_baseline(application, parsed.baseline);
-    add_hook(application, parsed.hook);
-    add_status(application, parsed.status);
-    add_init(application, parsed.init);
-    add_new(application, parsed.new_text);
-    add_install(application, parsed.install);
-    add_doctor(application, parsed.doctor);
-    add_explain(application, parsed.explain);
-    add_rules(application, parsed.rules);
-    add_process(application, parsed.process);
-    add_server(application, parsed.server);
-    add_completion(application, parsed.completion);
-    add_manual(application);
-    application.footer(kExamples); // last: the commands would inherit it
-}
-
-std::vector<std::string> names_of(const CLI::App& application) {
-    std::vector<std::string> names;
-    for (const CLI::App* command : application.get_subcommands([](const CLI::App*) { return true; }))
-        names.push_back(command->get_name());
-    return names;
-}
-
-ExitCode dispatch(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
-    if (application.got_subcommand("audit")) return audit(parsed.audit, surroundings);
-    if (application.got_subcommand("merge")) return merge(parsed.merge, surroundings);
-    if (application.got_subcommand("baseline")) return baseline(parsed.baseline, surroundings);
-    if (application.got_subcommand("hook")) return hook(parsed.hook, surroundings);
-    if (application.got_subcommand("status")) return status(parsed.status, surroundings);
-    if (application.got_subcommand("init")) return init(parsed.init, surroundings);
-    if (application.got_subcommand("new")) return write_new(parsed.new_text, surroundings);
-    if (application.got_subcommand("install")) return install(parsed.install, surroundings);
-    if (application.got_subcommand("doctor")) return doctor(parsed.doctor, surroundings);
-    if (application.got_subcommand("explain")) return explain(parsed.explain, surroundings);
-    if (application.got_subcommand("rules")) return list_rules(parsed.rules, surroundings);
-    if (application.got_subcommand("process")) return process(parsed.process, surroundings);
-    if (application.got_subcommand("server")) return server(parsed.server, surroundings);
-    if (application.got_subcommand("completion"))
-        return completion(parsed.completion, as_typed(describe(application), kUsualCommand), surroundings);
-    if (application.got_subcommand("man")) return manual(describe(application), surroundings);
-    return check(parsed.check, surroundings);
-}
 
 ExitCode fail_usage(const std::string& message, const std::string& help, const Surroundings& surroundings) {
     return report_error({base::ErrorKind::usage, message, help}, ColourChoice::automatic, surroundings);
@@ -184,13 +73,13 @@ ExitCode end_parsing(const CLI::App& application, const CLI::ParseError& error,
     return written ? ExitCode::clean : report_error(written.error(), ColourChoice::automatic, surroundings);
 }
 
-ExitCode run_parsed(const CLI::App& application, const Parsed& parsed, const Surroundings& surroundings) {
+ExitCode run_parsed(const CommandLine& line, const Surroundings& surroundings) {
     std::error_code error;
-    if (!parsed.folder.empty()) std::filesystem::current_path(parsed.folder, error);
+    if (!line.folder().empty()) std::filesystem::current_path(line.folder(), error);
     if (error)
-        return fail_usage(fmt::format("cannot enter {}: {}", parsed.folder, error.message()), "",
+        return fail_usage(fmt::format("cannot enter {}: {}", line.folder(), error.message()), "",
                           surroundings);
-    return dispatch(application, parsed, surroundings);
+    return line.run(surroundings);
 }
 
 /// Whoever asks for `help` or `version` means the options, unless that is a path here.
@@ -204,19 +93,28 @@ std::vector<std::string> with_options_for_words(std::vector<std::string> argumen
     return arguments;
 }
 
-ExitCode run_application(std::vector<std::string> arguments, const Surroundings& surroundings) {
-    CLI::App application("Checks governed Markdown documents against their process and against git.");
-    Parsed parsed;
-    define(application, parsed);
-    std::vector<std::string> backwards =
-        with_command(with_options_for_words(std::move(arguments)), names_of(application));
-    std::reverse(backwards.begin(), backwards.end()); // as CLI11 wants them
+/// With all commands at hand: whoever is shown help, or is refused, is told of all.
+ExitCode explain_parsing(const std::vector<std::string>& arguments, const Surroundings& surroundings) {
+    CommandLine line(arguments, true);
     try {
-        application.parse(backwards);
+        line.parse(arguments);
     } catch (const CLI::ParseError& error) {
-        return end_parsing(application, error, surroundings);
+        return end_parsing(line.application(), error, surroundings);
     }
-    return run_parsed(application, parsed, surroundings);
+    return run_parsed(line, surroundings);
+}
+
+ExitCode run_application(std::vector<std::string> words, const Surroundings& surroundings) {
+    const std::vector<std::string> arguments = with_command(with_options_for_words(std::move(words)));
+    CommandLine line(arguments, false);
+    try {
+        line.parse(arguments);
+    } catch (const CLI::CallForVersion& version) {
+        return end_parsing(line.application(), version, surroundings);
+    } catch (const CLI::ParseError&) {
+        return explain_parsing(arguments, surroundings);
+    }
+    return run_parsed(line, surroundings);
 }
 
 std::size_t terminal_columns() {
@@ -227,24 +125,13 @@ std::size_t terminal_columns() {
 
 } // namespace
 
-const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = [] {
-        CLI::App application;
-        Parsed parsed;
-        define(application, parsed);
-        return names_of(application);
-    }();
-    return names;
-}
-
-std::vector<std::string> with_command(std::vector<std::string> arguments,
-                                      const std::vector<std::string>& commands) {
+std::vector<std::string> with_command(std::vector<std::string> arguments) {
     std::size_t at = 0;
     while (at < arguments.size() && arguments[at].substr(0, 2) == "-C") at += arguments[at] == "-C" ? 2 : 1;
     at = std::min(at, arguments.size());
     const auto is = [&](std::string_view name) { return at < arguments.size() && arguments[at] == name; };
     if (is("--help") || is("-h") || is("--version")) return arguments;
-    if (std::any_of(commands.begin(), commands.end(), is)) return arguments;
+    if (std::any_of(command_names().begin(), command_names().end(), is)) return arguments;
     arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), kUsualCommand);
     return arguments;
 }

@@ -13,10 +13,7 @@ int run(std::vector<std::string> arguments, const Surroundings& surroundings);
 /// The real streams, terminal and environment.
 Surroundings real_surroundings();
 
-const std::vector<std::string>& command_names();
-
 /// With a command in front where the user left out `check`.
-std::vector<std::string> with_command(std::vector<std::string> arguments,
-                                      const std::vector<std::string>& commands = command_names());
+std::vector<std::string> with_command(std::vector<std::string> arguments);
 
 } // namespace docs_lint::cli

@@ -5,6 +5,7 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace docs_lint::model {
@@ -14,50 +15,6 @@ using markdown::Block;
 using markdown::BlockKind;
 using markdown::Text;
 
-class Collector {
-public:
-    explicit Collector(const std::vector<std::string>& labels) : labels_(labels) {}
-
-    void read_header(const Header& header) {
-        for (const Field& field : header.fields)
-            if (is_label(field.key)) add(field.value, DeclarationPlace::header);
-    }
-
-    void read_line(const Text& line, DeclarationPlace place) {
-        const std::size_t begin = std::min(line.text.find_first_not_of(" \t-*+"), line.text.size());
-        const std::string_view bare = std::string_view(line.text).substr(begin);
-        const auto parts = split_label(bare);
-        if (!parts || !is_label(bare.substr(parts->label.begin, parts->label.size()))) return;
-        add(line.slice({begin + parts->value.begin, begin + parts->value.end}), place);
-    }
-
-    void read_table(const Block& table) {
-        if (table.rows.empty()) return;
-        const auto& header = table.rows.front().cells;
-        if (header.size() == 2)
-            for (const auto& row : table.rows)
-                if (row.cells.size() > 1 && is_label(row.cells[0].text))
-                    add(row.cells[1], DeclarationPlace::table, &row == &table.rows.front());
-        for (std::size_t at = 0; at < header.size() && table.rows.size() == 2; ++at)
-            if (is_label(header[at].text)) add(cell_at(table.rows[1], at), DeclarationPlace::table);
-    }
-
-    std::vector<LabelledValue> take() { return std::move(values_); }
-
-private:
-    void add(const Text& value, DeclarationPlace place, bool in_heading_row = false) {
-        if (!value.empty()) values_.push_back({value, place, in_heading_row});
-    }
-
-    [[nodiscard]] bool is_label(std::string_view text) const {
-        const std::string_view bare = base::trim(text);
-        return matches_label(bare.substr(0, bare.find(':')), labels_);
-    }
-
-    const std::vector<std::string>& labels_;
-    std::vector<LabelledValue> values_;
-};
-
 /// `Related items`, `Escalation timers`: what stands there is not about the record. The heading says so to
 /// its readers; a column alone could hide a state from nobody but us.
 bool is_about_something_else(const std::string& heading) {
@@ -66,6 +23,85 @@ bool is_about_something_else(const std::string& heading) {
                                                    "limit",          "limits",      "escalation"};
     return contains_any_word(heading, words);
 }
+
+/// Many things with states of their own, in words that may be the process's too. One ticket could be the
+/// record.
+bool is_about_tickets(const std::string& heading) {
+    static const std::vector<std::string> words = {"tickets", "trackers",     "pull requests", "servers",
+                                                   "hosts",   "environments", "branches"};
+    return contains_any_word(heading, words);
+}
+
+class Collector {
+public:
+    explicit Collector(const std::vector<std::string>& labels) : labels_(labels) {}
+
+    void read_header(const Header& header) {
+        for (const Field& field : header.fields)
+            if (const auto label = label_in(field.key))
+                add(*label, {.value = field.value, .place = DeclarationPlace::header});
+    }
+
+    void read_heading(const Block& heading) {
+        const bool is_title = heading.level == 1; // it tells the defect
+        const std::string text = is_title ? std::string() : join_lines(heading.lines).text;
+        about_something_else_ = is_about_something_else(text);
+        about_tickets_ = is_about_tickets(text);
+    }
+
+    void read_line(const Text& line, DeclarationPlace place) {
+        const std::size_t begin = std::min(line.text.find_first_not_of(" \t-*+"), line.text.size());
+        const std::string_view bare = std::string_view(line.text).substr(begin);
+        const auto parts = split_label(bare);
+        if (!parts) return;
+        const auto label = label_in(bare.substr(parts->label.begin, parts->label.size()));
+        if (!label) return;
+        const base::Span behind{begin + parts->value.begin, begin + parts->value.end};
+        add(*label, {.value = line.slice(behind), .place = place});
+    }
+
+    void read_table(const Block& table) {
+        if (table.rows.empty() || about_something_else_) return;
+        const auto& header = table.rows.front().cells;
+        if (header.size() == 2)
+            for (const auto& row : table.rows) read_pair(row, &row == &table.rows.front());
+        for (std::size_t at = 0; at < header.size() && table.rows.size() == 2; ++at)
+            if (const auto label = label_in(header[at].text))
+                add(*label, {.value = cell_at(table.rows[1], at),
+                             .place = DeclarationPlace::table,
+                             .in_column = true});
+    }
+
+    std::vector<LabelledValue> take() { return std::move(values_); }
+
+private:
+    void read_pair(const markdown::TableRow& row, bool in_heading_row) {
+        if (row.cells.size() < 2) return;
+        if (const auto label = label_in(row.cells[0].text))
+            add(*label,
+                {.value = row.cells[1], .place = DeclarationPlace::table, .in_heading_row = in_heading_row});
+    }
+
+    void add(std::size_t label, LabelledValue value) {
+        if (value.value.empty()) return;
+        value.label = label;
+        value.among_tickets = about_tickets_;
+        values_.push_back(std::move(value));
+    }
+
+    [[nodiscard]] std::optional<std::size_t> label_in(std::string_view text) const {
+        const std::string_view bare = base::trim(text);
+        const std::string_view name = bare.substr(0, bare.find(':'));
+        for (std::size_t index = 0; index < labels_.size(); ++index)
+            if (is_same_label(name, labels_[index])) return index;
+        return std::nullopt;
+    }
+
+    const std::vector<std::string>& labels_;
+    std::vector<LabelledValue> values_;
+    bool about_something_else_ = false;
+    bool about_tickets_ = false;
+};
 
 bool lies_in(const Block& block, base::Span header) {
     return !header.empty() && block.source.begin < header.end && header.begin < block.source.end;
@@ -77,14 +113,11 @@ std::vector<LabelledValue> read_labelled_values(const BlockTree& tree, const Hea
                                                 const std::vector<std::string>& labels) {
     Collector values(labels);
     values.read_header(header);
-    std::string heading;
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const Block& block = tree[index];
         if (lies_in(block, header.source) || tree.is_inside(index, BlockKind::block_quote)) continue;
-        if (block.kind == BlockKind::heading)
-            heading =
-                block.level > 1 ? join_lines(block.lines).text : std::string(); // the title tells the defect
-        if (block.kind == BlockKind::table && !is_about_something_else(heading)) values.read_table(block);
+        if (block.kind == BlockKind::heading) values.read_heading(block);
+        if (block.kind == BlockKind::table) values.read_table(block);
         const bool fence = is_record_fence(block);
         if (!fence && block.kind != BlockKind::paragraph) continue;
         for (const Text& line : block.lines)

@@ -12,8 +12,11 @@ namespace docs_lint::model {
 /// What stands behind a label, wherever a record declares such things.
 struct LabelledValue {
     markdown::Text value;
+    std::size_t label = 0; ///< which of those that were asked for
     DeclarationPlace place = DeclarationPlace::line;
     bool in_heading_row = false; ///< of a table of two columns: it may be the other column's name
+    bool in_column = false;      ///< below its label
+    bool among_tickets = false;  ///< the heading above says that it tells of tickets, servers or the like
 };
 
 /// Every value under one of these labels: header fields, rows of two-column tables, columns of a table with

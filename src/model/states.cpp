@@ -5,7 +5,6 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace docs_lint::model {
 namespace {
@@ -103,6 +102,11 @@ std::optional<std::size_t> rank_named_by(std::string_view value, std::string_vie
     return furthest;
 }
 
+/// `State` alone, and not `Current state`.
+bool is_word_of_prose(const std::string& label) {
+    return label.find_first_of(" _") == std::string::npos;
+}
+
 /// Finds states that are declared where the strict reading does not look. Only the process's own states count
 /// here, for a line may say anything; and a claim that is missed would let a gate pass unsigned.
 class LooseReading {
@@ -117,7 +121,7 @@ public:
             add(text, line);
         }
         for (const std::string& label : process_.state_labels) {
-            if (label.find_first_of(" _") == std::string::npos) continue; // `State` alone is a word of prose
+            if (is_word_of_prose(label)) continue;
             const auto at = find_word(text, label);
             if (!at) continue;
             const std::string_view rest = std::string_view(text).substr(*at + label.size());
@@ -170,10 +174,6 @@ void read_loosely(const BlockTree& tree, const policy::Process& process,
     }
 }
 
-bool is_word_of_prose(const std::string& label) {
-    return label.find_first_of(" _") == std::string::npos;
-}
-
 /// `ROOT_CAUSE`, and no `closed` or `up`.
 bool is_written_as_state(std::string_view text) {
     const std::string bare = without_glyphs(text);
@@ -184,22 +184,24 @@ bool is_written_as_state(std::string_view text) {
     return capitals > 1 && !word_begins_at(bare, capitals);
 }
 
-/// `State` alone outside the header may be that of a ticket or a server: there it is the record's where it is
-/// written as the process writes its states.
+/// `State` alone outside the header may be that of a ticket or a server. There it is the record's where it is
+/// written as the process writes its states, or is one of them and nothing says that others are meant.
+bool is_of_record(const LabelledValue& value, const policy::Process& process) {
+    if (!is_word_of_prose(process.state_labels[value.label]) || value.place == DeclarationPlace::header)
+        return true;
+    if (is_written_as_state(value.value.text)) return true;
+    if (value.in_column || value.among_tickets) return false;
+    return process.rank_of(state_in(value.value.text, process)).has_value();
+}
+
+/// Where no value is the record's for certain, nothing else could be meant by those that there are.
 std::vector<LabelledValue> labelled_states(const BlockTree& tree, const Header& header,
-                                           const std::vector<std::string>& labels) {
-    std::vector<std::string> clear;
-    std::vector<std::string> bare;
-    for (const std::string& label : labels) (is_word_of_prose(label) ? bare : clear).push_back(label);
-    std::vector<LabelledValue> values = read_labelled_values(tree, header, clear);
-    const std::vector<LabelledValue> others = read_labelled_values(tree, header, bare);
-    std::copy_if(others.begin(), others.end(), std::back_inserter(values), [](const LabelledValue& value) {
-        return value.place == DeclarationPlace::header || is_written_as_state(value.value.text);
+                                           const policy::Process& process) {
+    std::vector<LabelledValue> values = read_labelled_values(tree, header, process.state_labels);
+    const auto others = std::stable_partition(values.begin(), values.end(), [&](const LabelledValue& value) {
+        return is_of_record(value, process);
     });
-    if (values.empty()) return others; // nothing else could be meant
-    std::stable_sort(values.begin(), values.end(), [](const auto& left, const auto& right) {
-        return left.value.source.begin < right.value.source.begin;
-    });
+    if (others != values.begin()) values.erase(others, values.end());
     return values;
 }
 
@@ -208,7 +210,7 @@ std::vector<LabelledValue> labelled_states(const BlockTree& tree, const Header& 
 std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,
                                           const policy::Process& process) {
     std::vector<StateDeclaration> states;
-    for (const LabelledValue& value : labelled_states(tree, header, process.state_labels))
+    for (const LabelledValue& value : labelled_states(tree, header, process))
         if (!value.in_heading_row || process.rank_of(state_in(value.value.text, process)))
             states.push_back({state_in(value.value.text, process), value.place, value.value.source});
     read_loosely(tree, process, states);

@@ -1006,6 +1006,11 @@ TEST_CASE("the state stands where nobody looked for it") {
     desk.refuse_text(record.text() +
                          "\n## Other details\n\n| Current state | CLOSED |\n|---|---|\n| Owner | QA |\n",
                      kOwnerRule);
+    for (const std::string bare : {"State: closed", "**State:** Closed", "- State: `closed`",
+                                   "| Field | Value |\n|---|---|\n| State | closed |\n| Place | desk |",
+                                   "```yaml\nstate: closed\n```"})
+        desk.refuse_text(record.text() + "\n## Progress\n\n" + bare + "\n", kOwnerRule);
+    desk.pass_text(record.text() + "\n## Tickets\n\n- 4711\n- State: closed\n");
     desk.pass_text(record.text() + "\nThe current state of implementation is told elsewhere.\n");
     desk.pass_text(record.text() + "\n## Trackers\n\n| Ticket | State |\n|---|---|\n| 4711 | triage |\n");
     desk.pass_text(record.text() + "\n## Servers\n\n- State: up\n\n```yaml\nstate: renewed\n```\n");
