@@ -15,7 +15,7 @@ _LEFT_OUT = "page_test.cpp.o"
 class Build:
     def __init__(self, root, scratch):
         self.root = root
-        self.folder = os.path.join(root, "build", "dev")
+        self.folder = os.path.join(root, "build", "proof")
         self.scratch = scratch
         self.commands = {entry["file"]: entry["command"] for entry in self._compile_commands()}
         self.objects, self.libraries = self._parts_of_link()

@@ -48,15 +48,19 @@ class Tests:
         groups = sorted({rule.split("/")[0] for rule in asked if "/" in rule} - {"tool"})
         if groups and len(groups) < 4:
             tests.append(fixtures([group + "/" for group in groups]))
-        return tests + self._suites(module)
+        return tests + self._suites(module, asked)
 
-    def _suites(self, module):
+    def _suites(self, module, asked):
         """What takes long. Only gates and what is found out about documents can be noticed by damaged sign-offs."""
         damaged = [Test("mutation", ["--source-file=*/mutation/mutants_test.cpp"]),
                    Test("neutral edits", ["--source-file=*/mutation/neutral_edits_test.cpp"])]
         is_about_gates = module.startswith(("rules/gate/", "facts/"))
         return [] if self.near_only else (damaged if is_about_gates else []) + [
-            fixtures_below("fixtures/rules/"), Test("bypass", ["--source-file=*/bypass/*_test.cpp"])]
+            fixtures(sorted(self._rules_with_fixtures() - asked)), Test("bypass", ["--source-file=*/bypass/*_test.cpp"])]
+
+    def _rules_with_fixtures(self):
+        folder = os.path.join(self.root, "fixtures", "rules")
+        return {group + "/" + rule for group in os.listdir(folder) for rule in os.listdir(os.path.join(folder, group))}
 
     def _unit_tests(self, module):
         name = module + "_test.cpp"

@@ -2,12 +2,12 @@
 """mutate.py [--mutants N] [--seed S] [FILE...]: small faults in the code of rules and verdicts, and whether a test fails.
 
 Draws N mutants (default 20) from the sources below, or from those that are named, compiles each alone, links it in front of
-build/dev's libraries and runs the tests that may notice it, nearest first, up to the first failure. Prints one line for each
+build/proof's libraries and runs the tests that may notice it, nearest first, up to the first failure. Prints one line for each
 mutant that nobody noticed, and at the end how many were killed. A mutant in equivalent.txt behaves as the code does, for the
 reason that stands there, and does not count; neither does one that the compiler refuses.
 
-Needs build/dev with the programs in building.PROGRAMS. Writes nothing into the sources. Ends with 1 where less than --least
-percent were killed, and with 2 where the tests fail without a mutant.
+Needs build/proof (preset `proof`) with the programs in building.PROGRAMS. Writes nothing into the sources. Ends with 1 where
+less than --least percent were killed, and with 2 where the tests fail without a mutant.
 """
 
 import argparse
@@ -68,6 +68,8 @@ def _read_options():
     parser.add_argument("files", nargs="*", metavar="FILE")
     parser.add_argument("--mutants", type=int, default=20)
     parser.add_argument("--seed", type=int, default=20260221)
+    parser.add_argument("--skip", type=int, default=0, metavar="N",
+                        help="the first N of those drawn were judged before: the same seed goes on behind them")
     parser.add_argument("--least", type=float, default=90.0, metavar="PERCENT")
     parser.add_argument("--near", action="store_true",
                         help="only unit tests and fixtures: quick, and some survive that the suites would notice")
@@ -85,7 +87,7 @@ def draw(options):
     for file in files:
         with open(file, encoding="utf-8") as source:
             every += operators.mutants_of(file, source.read())
-    return random.Random(options.seed).sample(every, min(options.mutants, len(every)))
+    return random.Random(options.seed).sample(every, min(options.mutants, len(every)))[options.skip:]
 
 
 def read_equivalent():

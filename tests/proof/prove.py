@@ -16,7 +16,8 @@ from collections import namedtuple
 import figures
 
 _ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-_TESTS = "build/dev/tests/"
+_TESTS = "build/proof/tests/"
+_LOGS = os.path.join(_ROOT, "build/proof/logs")
 _RELEASE = "build/release/src/docs-lint"
 _PYTHON = [sys.executable, "-B"]
 
@@ -186,8 +187,8 @@ def build():
     jobs = os.environ.get("DOCS_LINT_JOBS", str(os.cpu_count()))
     programs = ["docs-lint", "bypass_test", "mutation_test", "faults_test", "cli_test", "rules_test", "unit_rules", "unit_facts",
                 "unit_engine", "unit_cli"]
-    for preset, targets in (("dev", programs), ("release", ["docs-lint"])):
-        for command in (["cmake", "--preset", preset],
+    for preset, targets in (("proof", programs), ("release", ["docs-lint"])):
+        for command in (["cmake", "--preset", preset, "-DDOCS_LINT_UNITY=ON"],
                         ["cmake", "--build", "--preset", preset, "--parallel", jobs, "--target", *targets]):
             said = run(Command(command, {}))
             if said.code != 0:
@@ -200,7 +201,7 @@ def main():
     if not options.built:
         _tell("build")
         build()
-    os.makedirs(os.path.join(_ROOT, "build/proof"), exist_ok=True)
+    os.makedirs(_LOGS, exist_ok=True)
     verdicts = [_prove(row) for row in chosen]
     print("| promise | asked | reached | |\n|---|---|---|---|")
     for row, verdict in zip(chosen, verdicts):
@@ -211,7 +212,7 @@ def main():
 def _prove(row):
     _tell(row.promise)
     said = [run(command) for command in row.commands]
-    with open(os.path.join(_ROOT, "build/proof", row.promise.replace(" ", "_") + ".log"), "w", encoding="utf-8") as log:
+    with open(os.path.join(_LOGS, row.promise.replace(" ", "_") + ".log"), "w", encoding="utf-8") as log:
         log.write("\n".join(one.output for one in said))
     return row.judge(said)
 
