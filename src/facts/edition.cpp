@@ -7,6 +7,7 @@
 #include "model/version_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace docs_lint::facts {
 namespace {
@@ -91,10 +92,9 @@ private:
                 edition.remarks_on_severity.push_back(entry.text.text);
     }
 
-    [[nodiscard]] diagnostics::Location at(base::Span span) const {
-        auto place = document_->at(span);
-        place.commit = commit_;
-        return place;
+    [[nodiscard]] Edition::Place at(base::Span span) const {
+        diagnostics::Location place = document_->at(span);
+        return {place.begin, place.end, std::move(place.line_text)};
     }
 
     void read_header(Edition& edition) const {
@@ -158,6 +158,10 @@ private:
 
 } // namespace
 
+diagnostics::Location Edition::at(const Place& place) const {
+    return {path, commit, place.begin, place.end, place.line_text};
+}
+
 const Edition::Field* Edition::find_field(const std::vector<std::string>& names) const {
     for (const std::string& name : names)
         for (const Field& field : header)
@@ -179,20 +183,6 @@ const Edition::Gate* Edition::find_gate(const std::string& id) const {
 
 Edition to_edition(const DocumentFacts& document, const std::string& commit) {
     return Reduction(document, commit).run();
-}
-
-void place_in(Edition& edition, const std::string& commit) {
-    edition.commit = commit;
-    const auto move_all = [&commit](auto& parts) {
-        for (auto& part : parts) part.place.commit = commit;
-    };
-    move_all(edition.header);
-    move_all(edition.change_log);
-    move_all(edition.transitions);
-    move_all(edition.gates);
-    move_all(edition.items);
-    move_all(edition.severities);
-    move_all(edition.priorities);
 }
 
 } // namespace docs_lint::facts

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/line_index.hpp"
 #include "base/version.hpp"
 #include "diagnostics/location.hpp"
 #include "facts/corpus.hpp"
@@ -13,13 +14,19 @@
 
 namespace docs_lint::facts {
 
-/// One version of a governed document, reduced to what is compared with its other versions. Places point into
-/// that version (`Location::commit` is set, unless it is not committed yet).
+/// One version of a governed document, reduced to what is compared with its other versions. A history has
+/// very many of them.
 struct Edition {
+    /// In this version; `at` gives the whole of it.
+    struct Place {
+        base::Position begin;
+        base::Position end;
+        std::string line_text;
+    };
     struct Field {
         std::string key; ///< as written
         std::string value;
-        diagnostics::Location place;
+        Place place;
     };
     struct LogRow {
         std::string version_text;
@@ -28,14 +35,14 @@ struct Edition {
         std::optional<base::Date> date;
         std::string change;
         bool planned = false;
-        diagnostics::Location place;
+        Place place;
     };
     struct Transition {
         std::string from;
         std::string to;
         std::optional<base::Moment> when;
         bool reversion = false;
-        diagnostics::Location place;
+        Place place;
     };
     /// A gate item as it was signed. The three texts are what a reader sees; equal texts, same sign-off.
     struct Item {
@@ -46,18 +53,18 @@ struct Edition {
         std::optional<base::Moment> owner_date;
         std::optional<base::Moment> validation_date;
         bool signed_off = false;
-        diagnostics::Location place;
+        Place place;
     };
     struct Gate {
         std::string id;
         bool claimed = false; ///< anything claims that it has passed
         bool passed = false;  ///< every item is there and signed off
-        diagnostics::Location place;
+        Place place;
     };
     struct Tier {
         std::string name; ///< of the process; empty: unknown to it
         std::string text; ///< as written
-        diagnostics::Location place;
+        Place place;
     };
 
     const policy::DocumentClass* document_class = nullptr; ///< never null
@@ -83,6 +90,9 @@ struct Edition {
     std::vector<std::string> remarks_on_severity;
     bool filed = false;
 
+    /// A place of this version, in the commit that holds it.
+    [[nodiscard]] diagnostics::Location at(const Place& place) const;
+
     /// The first field with any of these names, in the order of the names; null where there is none.
     [[nodiscard]] const Field* find_field(const std::vector<std::string>& names) const;
     [[nodiscard]] const Item* find_item(const std::string& id) const;
@@ -91,8 +101,5 @@ struct Edition {
 
 /// Reduces a judged document. `commit` holds it.
 Edition to_edition(const DocumentFacts& document, const std::string& commit);
-
-/// Another commit that holds the same version: all places of the edition name it.
-void place_in(Edition& edition, const std::string& commit);
 
 } // namespace docs_lint::facts

@@ -55,20 +55,26 @@ diagnostics::Location located(const std::string& path, const std::string& commit
 
 } // namespace
 
-const FiledRecordJudge::Version* FiledRecordJudge::version_of(const git::ObjectId& id,
-                                                              const policy::DocumentClass& document_class,
-                                                              const std::string& path,
-                                                              const std::string& commit) {
-    const auto key = std::pair(id, &document_class);
-    if (const auto found = versions_.find(key); found != versions_.end()) return &found->second;
+std::optional<FiledRecordJudge::Version>
+FiledRecordJudge::version_of(const git::ObjectId& id, const policy::DocumentClass& document_class,
+                             const std::string& path, const std::string& commit) {
     auto text = read_(id);
     if (!text) {
         unread_.push_back({path, commit, text.error()});
-        return nullptr;
+        return std::nullopt;
     }
     Version version{std::move(*text), {}};
     version.mark = model::read_filing_mark(version.text, document_class);
-    return &versions_.emplace(key, std::move(version)).first->second;
+    return version;
+}
+
+const model::FilingMark* FiledRecordJudge::mark_of(const git::ObjectId& id,
+                                                   const policy::DocumentClass& document_class,
+                                                   const std::string& path, const std::string& commit) {
+    const auto key = std::pair(id, &document_class);
+    if (const auto known = marks_.find(key); known != marks_.end()) return &known->second;
+    auto version = version_of(id, document_class, path, commit);
+    return version ? &marks_.emplace(key, std::move(version->mark)).first->second : nullptr;
 }
 
 void FiledRecordJudge::judge(const Comparison& comparison) {
@@ -76,17 +82,19 @@ void FiledRecordJudge::judge(const Comparison& comparison) {
         if (!is_regular(change.old_mode)) continue;
         const policy::DocumentClass* document_class = policy_->class_of(change.path);
         if (document_class == nullptr || !document_class->filing || document_class->is_template) continue;
-        const Version* before = version_of(change.old_id, *document_class, change.path, comparison.parent);
+        const auto* before = mark_of(change.old_id, *document_class, change.path, comparison.parent);
         if (before == nullptr) continue;
-        if (before->mark.filed)
-            judge_filed(comparison, change, *document_class, *before);
+        if (before->filed)
+            judge_filed(comparison, change, *document_class);
         else if (is_regular(change.new_mode))
-            judge_filing(comparison, change, *document_class, *before);
+            judge_filing(comparison, change, *document_class);
     }
 }
 
 void FiledRecordJudge::judge_filed(const Comparison& comparison, const Change& change,
-                                   const policy::DocumentClass& document_class, const Version& filed) {
+                                   const policy::DocumentClass& document_class) {
+    const auto filed = version_of(change.old_id, document_class, change.path, comparison.parent);
+    if (!filed) return;
     FiledRecordChange found;
     found.path = change.path;
     found.commit = comparison.commit;
@@ -94,13 +102,13 @@ void FiledRecordJudge::judge_filed(const Comparison& comparison, const Change& c
     found.old_mode = change.old_mode;
     found.new_mode = change.new_mode;
     found.place = diagnostics::whole_document(change.path, comparison.commit);
-    found.filed_line = located(change.path, comparison.parent, filed.text, filed.mark.source);
+    found.filed_line = located(change.path, comparison.parent, filed->text, filed->mark.source);
     if (is_regular(change.new_mode)) {
-        judge_in_place(found, change, document_class, filed);
+        judge_in_place(found, change, document_class, *filed);
     } else if (change.new_mode != Mode::none || folder_was_replaced(comparison, change.path)) {
         found.offence = FiledOffence::replaced;
     } else {
-        judge_gone(found, comparison, change, document_class, filed);
+        judge_gone(found, comparison, change, document_class, *filed);
     }
     if (!found.declared_amendment) offences_.push_back(std::move(found));
 }
@@ -111,8 +119,8 @@ void FiledRecordJudge::judge_in_place(FiledRecordChange& found, const Change& ch
     found.offence = found.mode_only ? FiledOffence::replaced : FiledOffence::changed;
     if (found.mode_only) return;
     describe_new_version(found, change.new_id, change.path, document_class, filed);
-    const Version* now = version_of(change.new_id, document_class, change.path, found.commit);
-    found.declared_amendment = now != nullptr && change.new_mode == change.old_mode &&
+    const auto now = version_of(change.new_id, document_class, change.path, found.commit);
+    found.declared_amendment = now && change.new_mode == change.old_mode &&
                                is_declared_amendment(filed.text, now->text, document_class, policy_->roles);
 }
 
@@ -134,8 +142,8 @@ void FiledRecordJudge::describe_new_version(FiledRecordChange& found, const git:
                                             const std::string& path,
                                             const policy::DocumentClass& document_class,
                                             const Version& filed) {
-    const Version* now = version_of(id, document_class, path, found.commit);
-    if (now == nullptr) return;
+    const auto now = version_of(id, document_class, path, found.commit);
+    if (!now) return;
     const FirstDifference difference = first_difference(filed.text, now->text);
     found.place = located(path, found.commit, now->text, difference.in_new);
     found.changed_lines = difference.changed_lines;
@@ -150,8 +158,8 @@ const Change* FiledRecordJudge::find_successor(const Comparison& comparison,
     for (const Change& change : comparison.changes) {
         const policy::DocumentClass* other = is_added_file(change) ? policy_->class_of(change.path) : nullptr;
         if (other == nullptr || !other->filing) continue;
-        const Version* candidate = version_of(change.new_id, document_class, change.path, comparison.commit);
-        const double shared = candidate != nullptr ? shared_lines(filed.text, candidate->text) : 0;
+        const auto candidate = version_of(change.new_id, document_class, change.path, comparison.commit);
+        const double shared = candidate ? shared_lines(filed.text, candidate->text) : 0;
         if (shared < most) continue;
         most = shared;
         nearest = &change;
@@ -160,15 +168,18 @@ const Change* FiledRecordJudge::find_successor(const Comparison& comparison,
 }
 
 void FiledRecordJudge::judge_filing(const Comparison& comparison, const Change& change,
-                                    const policy::DocumentClass& document_class, const Version& before) {
-    const Version* after = version_of(change.new_id, document_class, change.path, comparison.commit);
-    if (after == nullptr || !after->mark.filed) return;
+                                    const policy::DocumentClass& document_class) {
+    const auto* mark = mark_of(change.new_id, document_class, change.path, comparison.commit);
+    if (mark == nullptr || !mark->filed) return;
+    const auto before = version_of(change.old_id, document_class, change.path, comparison.parent);
+    const auto after = version_of(change.new_id, document_class, change.path, comparison.commit);
+    if (!before || !after) return;
     FilingChange filing;
     filing.path = change.path;
     filing.commit = comparison.commit;
     filing.filed_line = located(change.path, comparison.commit, after->text, after->mark.source);
     filing.beyond_filing =
-        changes_beyond_filing(change.path, before.text, after->text, document_class, *policy_);
+        changes_beyond_filing(change.path, before->text, after->text, document_class, *policy_);
     for (auto& place : filing.beyond_filing.changed) place.commit = comparison.commit;
     for (auto& place : filing.beyond_filing.removed) place.commit = comparison.parent;
     filings_.push_back(std::move(filing));

@@ -62,7 +62,8 @@ struct Comparison {
     std::vector<std::string> dropped = {}; ///< paths in which a merge leaves out what this parent changed
 };
 
-/// Judges comparisons one after the other; reads each blob once.
+/// Judges comparisons one after the other. Whether a version is filed is read once; its text is read again
+/// where it is compared, for few are and a history has very many.
 class FiledRecordJudge {
 public:
     /// Reads a file's content on either side of a comparison; blobs that are not in the repository (a work
@@ -90,10 +91,13 @@ private:
         std::string text;
         model::FilingMark mark;
     };
-    const Version* version_of(const git::ObjectId& id, const policy::DocumentClass& document_class,
-                              const std::string& path, const std::string& commit);
+    /// Nothing where the blob cannot be read, which is then said.
+    const model::FilingMark* mark_of(const git::ObjectId& id, const policy::DocumentClass& document_class,
+                                     const std::string& path, const std::string& commit);
+    std::optional<Version> version_of(const git::ObjectId& id, const policy::DocumentClass& document_class,
+                                      const std::string& path, const std::string& commit);
     void judge_filed(const Comparison& comparison, const git::Change& change,
-                     const policy::DocumentClass& document_class, const Version& filed);
+                     const policy::DocumentClass& document_class);
     void judge_in_place(FiledRecordChange& found, const git::Change& change,
                         const policy::DocumentClass& document_class, const Version& filed);
     void judge_gone(FiledRecordChange& found, const Comparison& comparison, const git::Change& change,
@@ -104,11 +108,11 @@ private:
     const git::Change* find_successor(const Comparison& comparison,
                                       const policy::DocumentClass& document_class, const Version& filed);
     void judge_filing(const Comparison& comparison, const git::Change& change,
-                      const policy::DocumentClass& document_class, const Version& before);
+                      const policy::DocumentClass& document_class);
 
     const policy::Policy* policy_;
     ReadBlob read_;
-    std::map<std::pair<git::ObjectId, const policy::DocumentClass*>, Version> versions_;
+    std::map<std::pair<git::ObjectId, const policy::DocumentClass*>, model::FilingMark> marks_;
     std::vector<FiledRecordChange> offences_;
     std::vector<FilingChange> filings_;
     std::vector<Unread> unread_;

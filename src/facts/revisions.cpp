@@ -24,7 +24,7 @@ std::shared_ptr<const Edition> placed_in(const std::string& commit,
                                          const std::shared_ptr<const Edition>& edition) {
     if (edition->commit == commit) return edition;
     auto moved = std::make_shared<Edition>(*edition);
-    place_in(*moved, commit);
+    moved->commit = commit;
     return moved;
 }
 

@@ -42,7 +42,7 @@ void SignedTexts::follow(const std::vector<const Revision*>& revisions) {
     for (const Revision* revision : revisions)
         if (revision->before != nullptr && !revision->before->filed)
             for (const Edition::Item& item : revision->before->items)
-                remember(record_at(revision->path), item);
+                remember(record_at(revision->path), *revision->before, item);
     for (const Revision* revision : revisions) {
         if (revision->after == nullptr) continue;
         present.insert(record_at(revision->path));
@@ -54,26 +54,27 @@ void SignedTexts::follow(const std::vector<const Revision*>& revisions) {
         if (!present.contains(record_at(revision->path))) forget_stale(record_at(revision->path));
 }
 
-void SignedTexts::remember(const std::string& record, const Edition::Item& item) {
+void SignedTexts::remember(const std::string& record, const Edition& edition, const Edition::Item& item) {
     if (!item.signed_off) return;
     auto& known = signed_[{record, item.id}];
     if (std::none_of(known.begin(), known.end(),
-                     [&](const Edition::Item* one) { return shares_sign_off(*one, item); }))
-        known.push_back(&item);
+                     [&](const SignedItem& one) { return shares_sign_off(*one.item, item); }))
+        known.push_back({&item, &edition});
 }
 
 void SignedTexts::compare(const std::string& record, const Revision& revision) {
     for (const Edition::Item& now : revision.after->items) {
         const Key key(record, now.id);
         const auto& known = signed_[key];
-        const auto was = std::find_if(known.begin(), known.end(), [&](const Edition::Item* one) {
-            return shares_sign_off(*one, now) && letters_of(one->evidence) != letters_of(now.evidence);
+        const auto was = std::find_if(known.begin(), known.end(), [&](const SignedItem& one) {
+            return shares_sign_off(*one.item, now) &&
+                   letters_of(one.item->evidence) != letters_of(now.evidence);
         });
         if (was == known.end())
             stale_.erase(key);
         else
             stale_.emplace(key, StaleItem{*was, &revision});
-        remember(record, now);
+        remember(record, *revision.after, now);
     }
 }
 

@@ -11,9 +11,15 @@
 
 namespace docs_lint::facts {
 
+/// An item of a version.
+struct SignedItem {
+    const Edition::Item* item = nullptr;
+    const Edition* edition = nullptr;
+};
+
 /// A signed item, and the first revision that gave its evidence other words.
 struct StaleItem {
-    const Edition::Item* item = nullptr; ///< as it was signed
+    SignedItem was; ///< as it was signed
     const Revision* revision = nullptr;
 };
 
@@ -36,12 +42,12 @@ public:
 
 private:
     [[nodiscard]] std::string record_at(const std::string& path) const;
-    void remember(const std::string& record, const Edition::Item& item);
+    void remember(const std::string& record, const Edition& edition, const Edition::Item& item);
     void compare(const std::string& record, const Revision& revision);
     void forget_stale(const std::string& record);
 
     const policy::Policy& policy_;
-    std::map<Key, std::vector<const Edition::Item*>> signed_; ///< every text with a sign-off of its own
+    std::map<Key, std::vector<SignedItem>> signed_; ///< every text with a sign-off of its own
     std::map<Key, StaleItem> stale_;
 };
 

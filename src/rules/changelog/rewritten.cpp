@@ -74,10 +74,11 @@ void judge_row(const facts::Revision& revision, const Edition::LogRow& row, Repo
     report.finding({
         .message = fmt::format("{} {} the change-log row of version {}", commit_name(revision.commit),
                                removed ? "removes" : "rewrites", base::to_string(*row.version)),
-        .location = removed ? row.place : successor->place,
+        .location = removed ? revision.before->at(row.place) : revision.after->at(successor->place),
         .help = "restore the row as it was; say what is new in the row of a new version",
         .related = removed ? std::vector<diagnostics::Related>{}
-                           : std::vector<diagnostics::Related>{{"the row as it was", row.place}},
+                           : std::vector<diagnostics::Related>{{"the row as it was",
+                                                                revision.before->at(row.place)}},
         .commit = revision.commit,
     });
 }

@@ -35,22 +35,23 @@ std::optional<base::Instant> made_at(const Revision& revision, const facts::Hist
 
 bool may_be_signed_that_day(const facts::StaleItem& stale, const facts::History& history) {
     const auto made = made_at(*stale.revision, history);
-    if (!made || !stale.item->validation_date) return false;
-    return !base::surely_before({stale.item->validation_date->date, {}}, {base::to_moment(*made).date, {}});
+    if (!made || !stale.was.item->validation_date) return false;
+    return !base::surely_before({stale.was.item->validation_date->date, {}},
+                                {base::to_moment(*made).date, {}});
 }
 
 void report_text(const facts::StaleItem& stale, const facts::History& history, Report& report) {
-    const Edition::Item& now = *stale.revision->after->find_item(stale.item->id);
+    const Edition& after = *stale.revision->after;
     const bool same_day = may_be_signed_that_day(stale, history);
     Finding finding{
         .message =
             fmt::format("{} changes the evidence of {} after its sign-off, {}",
-                        commit_name(stale.revision->commit), stale.item->id,
+                        commit_name(stale.revision->commit), stale.was.item->id,
                         same_day ? "on the same day: the sign-off that stands there may be of either text"
                                  : "and it was not signed anew"),
-        .location = now.place,
+        .location = after.at(after.find_item(stale.was.item->id)->place),
         .help = "have it confirmed and validated anew, with the date of that day; or take the change back",
-        .related = {{"the text that was signed", stale.item->place}},
+        .related = {{"the text that was signed", stale.was.edition->at(stale.was.item->place)}},
         .commit = stale.revision->commit,
     };
     if (same_day) finding.at_most = diagnostics::Severity::warning;
@@ -93,7 +94,7 @@ void report_document(const facts::DocumentFacts& document, const facts::ItemFact
         .location = document->at(mention.source),
         .help = "raise that document's version, so that the signed one stands; or have the item signed anew",
         .related = {{"the version there", header != nullptr
-                                              ? header->place
+                                              ? change.after->at(header->place)
                                               : diagnostics::whole_document(change.path, change.commit)}},
         .commit = change.commit,
     });

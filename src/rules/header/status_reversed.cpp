@@ -76,7 +76,8 @@ void check_document(const facts::History& history, const facts::DocumentFacts& d
         .commit = reversal->revision->commit,
     };
     if (const Edition::Field* before = reversal->from->find_field(document_class.status_fields))
-        finding.related.push_back({fmt::format("it was {} here", reversal->from->status), before->place});
+        finding.related.push_back(
+            {fmt::format("it was {} here", reversal->from->status), reversal->from->at(before->place)});
     report.finding(std::move(finding));
 }
 

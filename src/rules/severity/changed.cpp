@@ -132,7 +132,7 @@ void report_removed(const facts::Revision& revision, std::string_view noun, cons
         .location = std::move(place),
         .help =
             fmt::format("put it back; where it changes, write the new {} with who changed it and why", noun),
-        .related = {{fmt::format("the {} as it was", noun), tier.place}},
+        .related = {{fmt::format("the {} as it was", noun), revision.before->at(tier.place)}},
         .commit = revision.commit,
     });
 }
@@ -153,11 +153,11 @@ void check_tiers(const facts::Revision& revision, std::string_view noun, Tiers t
     report.finding({
         .message = fmt::format("{} changes the {} from {} to {} without a rationale of the {}",
                                commit_name(revision.commit), noun, old_tier->name, new_tier->name, who),
-        .location = new_tier->place,
+        .location = after.at(new_tier->place),
         .help = fmt::format("have the {} write beside the new {} why it changed: "
                             "\"{}, was {}: reason — role, YYYY-MM-DD\"",
                             who, noun == "severity" ? "tier" : noun, new_tier->name, old_tier->name),
-        .related = {{fmt::format("the {} as it was", noun), old_tier->place}},
+        .related = {{fmt::format("the {} as it was", noun), before.at(old_tier->place)}},
         .commit = revision.commit,
     });
 }

@@ -43,7 +43,7 @@ std::optional<std::size_t> state_before(const Edition& before, const policy::Pro
 }
 
 diagnostics::Location place_of_state(const Edition& edition) {
-    if (!edition.transitions.empty()) return edition.transitions.back().place;
+    if (!edition.transitions.empty()) return edition.at(edition.transitions.back().place);
     auto place = diagnostics::whole_document(edition.path);
     place.commit = edition.commit;
     return place;

@@ -55,11 +55,11 @@ void judge_row(const facts::History& history, const facts::Revision& revision, c
     report.finding({
         .message = fmt::format("{} records the step from {} to {}, and gate {} had not passed in it",
                                commit_name(revision.commit), row.from, row.to, definition->id),
-        .location = row.place,
+        .location = revision.after->at(row.place),
         .help = "record a transition no earlier than the sign-offs of its gate",
-        .related = gate == nullptr
-                       ? std::vector<diagnostics::Related>{}
-                       : std::vector<diagnostics::Related>{{"the gate as it stood then", gate->place}},
+        .related = gate == nullptr ? std::vector<diagnostics::Related>{}
+                                   : std::vector<diagnostics::Related>{{"the gate as it stood then",
+                                                                        revision.after->at(gate->place)}},
         .commit = revision.commit,
     });
 }
@@ -84,7 +84,7 @@ void judge_claims(const facts::History& history, const facts::Revision& revision
         report.finding({
             .message = fmt::format("{} says that gate {} has passed, and it had not",
                                    commit_name(revision.commit), gate.id),
-            .location = gate.place,
+            .location = revision.after->at(gate.place),
             .help = "let a record say that a gate has passed no earlier than its sign-offs do",
             .commit = revision.commit,
         });

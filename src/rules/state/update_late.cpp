@@ -79,7 +79,7 @@ void check(const facts::History& history, Report& report) {
             .message = fmt::format(
                 "the transition to {} is logged for {}, and {} recorded it {} apart from that", row->to,
                 base::to_string(*row->when), commit_name(revision.commit), in_words(distance)),
-            .location = row->place,
+            .location = revision.after->at(row->place),
             .help = fmt::format(
                 "correct the row where its time is wrong (times are UTC), or say beside it why it "
                 "came late; commit the next transition within {} minutes",

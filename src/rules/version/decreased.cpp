@@ -23,10 +23,11 @@ void check(const facts::History& history, Report& report) {
         report.finding({
             .message = fmt::format("{} lowers the version from {} to {}", commit_name(revision.commit),
                                    base::to_string(*before), base::to_string(*after)),
-            .location = revision.after->find_field(names)->place,
+            .location = revision.after->at(revision.after->find_field(names)->place),
             .help = fmt::format("raise it above {}: what is taken back is a change, too",
                                 base::to_string(*before)),
-            .related = {{"the version before", revision.before->find_field(names)->place}},
+            .related = {{"the version before",
+                         revision.before->at(revision.before->find_field(names)->place)}},
             .commit = revision.commit,
         });
     }

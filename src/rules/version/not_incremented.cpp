@@ -57,7 +57,8 @@ void check(const facts::History& history, Report& report) {
         report.finding({
             .message = fmt::format("{} changes what the document says, and its version is still {}",
                                    commit_name(revision->commit), base::to_string(*revision->after->version)),
-            .location = revision->after->find_field(policy.header_fields.versions)->place,
+            .location =
+                revision->after->at(revision->after->find_field(policy.header_fields.versions)->place),
             .help = "raise the version and add its change-log row",
             .commit = revision->commit,
         });

@@ -58,7 +58,7 @@ void check(const facts::History& history, Report& report) {
         report.finding({
             .message = fmt::format("{} changes the version to {} and adds no change-log row for it",
                                    commit_name(revision.commit), base::to_string(*revision.after->version)),
-            .location = revision.after->find_field(names)->place,
+            .location = revision.after->at(revision.after->find_field(names)->place),
             .help = "put the row into the same commit; where the commit is published, leave it and go on so",
             .commit = revision.commit,
         });

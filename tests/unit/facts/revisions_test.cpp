@@ -84,7 +84,10 @@ TEST_CASE("a revision holds what both versions say") {
     CHECK(revision.after->status == "Canonical");
     CHECK(revision.before->meaning != revision.after->meaning);
     CHECK(revision.after->find_field({"last updated"})->place.begin.line == 6);
-    CHECK(revision.after->find_field({"Version"})->place.commit == "c0ffee");
+    const diagnostics::Location version = revision.after->at(revision.after->find_field({"Version"})->place);
+    CHECK(version.commit == "c0ffee");
+    CHECK(version.path == revision.path);
+    CHECK(version.line_text.find("1.1") != std::string::npos);
     REQUIRE(revision.after->change_log.size() == 1);
     CHECK(revision.after->change_log.front().version == base::Version{1, 1, 0});
 }
@@ -134,8 +137,6 @@ TEST_CASE("one text that two commits bring in is read once, and placed in each")
     CHECK(store.asked() == 2);
     const facts::Edition& again = *found.revisions.back().after;
     CHECK(again.commit == "c");
-    CHECK(again.header.front().place.commit == "c");
-    CHECK(again.change_log.front().place.commit == "c");
+    CHECK(again.at(again.header.front().place).commit == "c");
     CHECK(found.revisions.front().after->commit == "a");
-    CHECK(found.revisions.front().after->header.front().place.commit == "a");
 }
