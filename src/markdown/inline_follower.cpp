@@ -4,6 +4,7 @@
 #include "markdown/code_span.hpp"
 #include "markdown/entity.hpp"
 #include "markdown/link_tail.hpp"
+#include "markdown/shortcode.hpp"
 
 #include <algorithm>
 
@@ -20,6 +21,15 @@ bool is_line_break(std::string_view html) {
     if (html.size() < 4 || html.find('\n') != std::string_view::npos) return false;
     const bool named = (html[1] == 'b' || html[1] == 'B') && (html[2] == 'r' || html[2] == 'R');
     return named && html.find_first_not_of(" \t/", 3) == html.size() - 1;
+}
+
+/// `<del>`, `</S>`, `<strike class="x">`
+bool strikes_out(std::string_view tag) {
+    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+    std::string name(tag.substr(0, tag.find_first_of(" \t\n/>")));
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return name == "del" || name == "s" || name == "strike";
 }
 
 } // namespace
@@ -99,6 +109,8 @@ void InlineFollower::text(std::string_view literal) {
             literal.remove_prefix(1);
         } else if (const std::size_t decoded = entity(literal)) {
             literal.remove_prefix(decoded);
+        } else if (const std::size_t named = shortcode(literal)) {
+            literal.remove_prefix(named);
         } else if (!lost_) {
             literal.remove_prefix(plain_run(literal));
         }
@@ -122,14 +134,27 @@ std::size_t InlineFollower::entity(std::string_view literal) {
     return entity.text.size();
 }
 
+/// As forges show it, which is what people read.
+std::size_t InlineFollower::shortcode(std::string_view literal) {
+    if (peek() != ':' || in_autolink()) return 0;
+    const Shortcode shortcode = shortcode_at(literal);
+    const bool written = shortcode.size > 0 && std::string_view(content_).substr(at_, shortcode.size) ==
+                                                   literal.substr(0, shortcode.size);
+    if (written) show_decoded({at_, at_ + shortcode.size}, shortcode.text);
+    return written ? shortcode.size : 0;
+}
+
 // As far as bytes stand for themselves; at least one, or the way is lost.
 std::size_t InlineFollower::plain_run(std::string_view literal) {
     const std::size_t begin = at_;
     std::size_t size = 0;
-    const auto may_decode = [](char c) { return c == '\\' || c == '&'; };
+    const auto may_decode = [&](std::size_t at) {
+        const char c = literal[at];
+        return c == '\\' || c == '&' || (c == ':' && shortcode_at(literal.substr(at)).size > 0);
+    };
     while (size < literal.size() && begin + size < content_.size() &&
            literal[size] == content_[begin + size] && literal[size] != '\n' &&
-           (size == 0 || !may_decode(literal[size]))) {
+           (size == 0 || !may_decode(size))) {
         ++size;
     }
     lost_ = size == 0;
@@ -161,9 +186,14 @@ void InlineFollower::code_lines(base::Span inner) {
 }
 
 void InlineFollower::html(std::string_view literal) {
-    const bool breaks =
-        is_line_break(literal) && std::string_view(content_).substr(at_, literal.size()) == literal;
-    return breaks ? show_decoded({at_, at_ + literal.size()}, " ") : expect(literal);
+    const base::Span tag{at_, at_ + literal.size()};
+    const bool written = std::string_view(content_).substr(at_, literal.size()) == literal;
+    if (written && is_line_break(literal)) return show_decoded(tag, " ");
+    if (!written || !strikes_out(literal)) return expect(literal);
+    const bool closes = literal.starts_with("</");
+    if (closes && struck_ == 0) return expect(literal);
+    closes ? --struck_ : ++struck_;
+    show_decoded(tag, "~~");
 }
 
 void InlineFollower::line_break(bool hard) {

@@ -38,6 +38,7 @@ private:
     std::size_t plain_run(std::string_view literal);
     bool escape(std::string_view literal);
     std::size_t entity(std::string_view literal);
+    std::size_t shortcode(std::string_view literal);
     void code(std::string_view literal);
     void code_lines(base::Span inner);
     void html(std::string_view literal);
@@ -70,6 +71,7 @@ private:
     std::size_t strong_ = 0;
     std::size_t emphasis_ = 0;
     std::size_t images_ = 0;
+    std::size_t struck_ = 0; ///< elements that strike out and are open
     bool lost_ = false;
 };
 

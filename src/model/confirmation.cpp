@@ -4,6 +4,7 @@
 #include "model/document.hpp"
 #include "model/placeholders.hpp"
 #include "model/role_list.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -184,7 +185,7 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
                    const policy::SignOffFormat& format) {
     const std::string_view whole = text.text;
     if (text.empty()) return Verdict::missing;
-    if (whole.find("~~") != std::string_view::npos) return Verdict::unclear;
+    if (holds_struck(text)) return Verdict::unclear;
     const Verdict first = verdict_of_head(whole, head, words);
     if (first == Verdict::undecided || first == Verdict::contradictory) return first;
     if (has_placeholder(text, format)) return Verdict::pending;
@@ -192,6 +193,7 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
     if (first == Verdict::positive) {
         if (has_glyph(whole, Glyph::negative)) return Verdict::contradictory;
         if (contradicts_itself(whole, head.end, date_end, words)) return Verdict::contradictory;
+        if (has_glyph(whole, Glyph::neutral)) return Verdict::hedged;
         return takes_itself_back(whole, format) ? Verdict::hedged : first;
     }
     if (first == Verdict::negative)

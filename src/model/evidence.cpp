@@ -4,6 +4,7 @@
 #include "model/document.hpp"
 #include "model/paths.hpp"
 #include "model/placeholders.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -24,38 +25,6 @@ bool overlaps(const std::vector<FoundPath>& paths, base::Span span) {
     return std::any_of(paths.begin(), paths.end(), [&](const FoundPath& path) {
         return path.in_text.begin < span.end && span.begin < path.in_text.end;
     });
-}
-
-/// Behind the mark of `size` tildes that closes what `begin` opens; nothing where none does.
-std::optional<std::size_t> end_of_struck(const Text& text, std::size_t begin, std::size_t size) {
-    const std::string_view all = text.text;
-    for (std::size_t at = begin + size + 1; at + size <= all.size(); ++at) {
-        const bool mark = all.substr(at, size) == all.substr(begin, size) && all[at - 1] != ' ' &&
-                          all.substr(at + size, 1) != "~" && !word_begins_at(all, at + size);
-        if (mark && !text.piece_at(at)->code) return at + size;
-    }
-    return std::nullopt;
-}
-
-/// What is struck through is no longer said.
-Text without_struck(const Text& text) {
-    const std::string_view all = text.text;
-    std::vector<Text> kept;
-    std::size_t begin = 0;
-    bool unclosed[3] = {}; // by the size of the mark: what one search did not find, no later one does
-    for (std::size_t at = all.find('~'); at < all.size(); at = all.find('~', at)) {
-        const std::size_t size = std::min(all.find_first_not_of('~', at), all.size()) - at;
-        const bool opens = size < 3 && !unclosed[size] && all.substr(at + size, 1) != " " &&
-                           !word_ends_at(all, at) && !text.piece_at(at)->code;
-        const auto end = opens ? end_of_struck(text, at, size) : std::nullopt;
-        if (opens && !end) unclosed[size] = true;
-        if (end) kept.push_back(text.slice({begin, at}).trimmed());
-        begin = end.value_or(begin);
-        at = end.value_or(at + size);
-    }
-    if (begin == 0) return text;
-    kept.push_back(text.slice({begin, all.size()}).trimmed());
-    return join_lines(kept);
 }
 
 /// Takes the specific parts out of the text and leaves the words.

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/gate_reading.hpp"
+#include "model/hidden_html.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -247,13 +248,23 @@ void read_line(GateReading& reading, const Text& line) {
     }
 }
 
+/// `<h2>Gate V — PASSED</h2>` reads as a heading does.
+void read_html(GateReading& reading, const Block& html) {
+    for (const Text& line : visible_lines(html)) {
+        const auto gate = read_gate_line(line.text, reading.source.vocabulary);
+        if (!gate || gate->is_item || !add_gate_line_status(reading, *gate, line)) read_line(reading, line);
+    }
+}
+
 } // namespace
 
 void read_gate_claims(GateReading& reading, std::size_t index) {
     const Block& block = reading.source.tree[index];
     const bool prose =
         block.kind == BlockKind::paragraph || block.kind == BlockKind::heading || is_record_fence(block);
-    if (!prose || reading.source.tree.is_inside(index, BlockKind::block_quote)) return;
+    const bool html = block.kind == BlockKind::html;
+    if ((!prose && !html) || reading.source.tree.is_inside(index, BlockKind::block_quote)) return;
+    if (html) return read_html(reading, block);
     for (const Text& line : block.lines) read_line(reading, line);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -211,14 +212,18 @@ LabelKind classify_label(std::string_view label, const policy::SignOffFormat& fo
     if (matches_label(label, format.owner_labels)) return LabelKind::owner_confirmation;
     if (matches_label(label, format.validation_labels)) return LabelKind::validation;
     if (matches_label(label, format.status_labels)) return LabelKind::gate_status;
+    // What seems to be a gate's status is one to its readers. It only ever claims.
+    if (!base::is_plain_ascii(label) && matches_label(base::fold_look_alikes(label), format.status_labels))
+        return LabelKind::gate_status;
     return LabelKind::none;
 }
 
 LabelKind classify_repeated_label(std::string_view label, const policy::SignOffFormat& format) {
+    const std::string folded = base::fold_look_alikes(label);
     const bool may_be_one =
-        base::find_ignoring_case(label, "validat") || base::find_ignoring_case(label, "confirm");
+        folded.find("validat") != std::string::npos || folded.find("confirm") != std::string::npos;
     if (!may_be_one || classify_label(label, format) != LabelKind::none) return LabelKind::none;
-    const std::string bare = without_repetition(label.substr(0, label.find('(')));
+    const std::string bare = without_repetition(std::string_view(folded).substr(0, folded.find('(')));
     if (bare == "validation") return LabelKind::validation;
     if (bare == "confirmation") return LabelKind::owner_confirmation;
     const LabelKind kind = classify_label(bare, format);
@@ -234,7 +239,7 @@ std::optional<GateLine> read_gate_line(std::string_view text, const GateVocabula
                mention.size > 0 && needs_no_keyword(mention)) {
         line = with_id(mention, text, begin, vocabulary.process);
     }
-    if (line) line->struck_out = text.find("~~") != std::string_view::npos;
+    if (line) line->struck_out = holds_struck({std::string(text), {}, {}});
     return line;
 }
 

@@ -34,9 +34,10 @@ struct GateReading {
     };
     std::vector<StatusMention> statuses;
 
-    std::string context;   ///< id of the gate whose section this is
-    int context_level = 0; ///< of its heading; 0 for none
-    std::string last_gate; ///< of the item that came last
+    std::string context;         ///< id of the gate whose section this is
+    int context_level = 0;       ///< of its heading; 0 for none
+    bool context_struck = false; ///< its heading is struck through: nothing below it counts
+    std::string last_gate;       ///< of the item that came last
 };
 
 /// Level of a gate's bold line: any heading ends it.

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "model/columns.hpp"
 #include "model/gate_reading.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ std::optional<RowName> name_of(const TableRow& row, const std::vector<ComponentC
         GateLine line;
         line.is_item = line.has_keyword = true;
         line.rest = {0, cell.text.size()};
-        line.struck_out = cell.text.find("~~") != std::string::npos;
+        line.struck_out = holds_struck(cell);
         const auto* process = vocabulary.process;
         const auto* item = process == nullptr ? nullptr : process->find_item_by_title(cell.text);
         if (item != nullptr) line.id = item->id;

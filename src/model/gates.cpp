@@ -50,6 +50,7 @@ std::string gate_named_in(const GateReading& reading, std::string_view text) {
 void open_gate(GateReading& reading, const GateLine& line, const Text& heading, int level) {
     reading.context = line.id;
     reading.context_level = level;
+    reading.context_struck = line.struck_out;
     const std::string_view title = std::string_view(heading.text).substr(line.rest.begin, line.rest.size());
     reading.gates.push_back({line.id, std::string(title), heading.source});
     reading.gate_ids.insert(line.id);
@@ -59,6 +60,7 @@ void leave_sections(GateReading& reading, int level) {
     if (reading.context_level >= level) {
         reading.context.clear();
         reading.context_level = 0;
+        reading.context_struck = false;
     }
     while (!reading.open.empty() && (reading.open.back().level == 0 || reading.open.back().level >= level))
         close_item(reading);
@@ -174,7 +176,7 @@ OpenItem make_item(const GateReading& reading, const GateLine& line, const Text&
     open.item.title = text.text.substr(line.rest.begin, line.rest.size());
     open.item.heading = heading;
     open.item.shape = shape;
-    open.item.struck_out = line.struck_out;
+    open.item.struck_out = line.struck_out || reading.context_struck;
     open.container = container;
     open.quoted = reading.source.tree[container].kind == BlockKind::block_quote ||
                   reading.source.tree.is_inside(container, BlockKind::block_quote);

@@ -1,5 +1,7 @@
 #include "model/hidden_html.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <re2/re2.h>
 
@@ -54,6 +56,25 @@ std::vector<base::Span> hidden_parts(const BlockTree& tree, std::string_view tex
         }
     }
     return parts;
+}
+
+std::vector<markdown::Text> visible_lines(const markdown::Block& html) {
+    static const re2::RE2 unseen(R"((?s)(<!--.*?(?:-->|\z)|</?[A-Za-z!][^>]*>))");
+    std::string text;
+    for (const markdown::Text& line : html.lines) text += line.text + '\n';
+    if (opens(text)) return {};
+    re2::StringPiece rest(text);
+    for (re2::StringPiece part; re2::RE2::FindAndConsume(&rest, unseen, &part);) {
+        const auto begin = text.begin() + (part.data() - text.data());
+        std::replace_if(
+            begin, begin + static_cast<std::ptrdiff_t>(part.size()), [](char byte) { return byte != '\n'; },
+            ' ');
+    }
+    std::vector<markdown::Text> lines;
+    const auto parts = base::split(text, '\n');
+    for (std::size_t at = 0; at < html.lines.size(); ++at)
+        lines.push_back({std::string(parts[at]), {}, html.lines[at].source});
+    return lines;
 }
 
 bool lies_in_any(const std::vector<base::Span>& parts, base::Span span) {

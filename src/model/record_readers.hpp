@@ -22,6 +22,10 @@ std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& h
                                           const policy::Process& process);
 
 /// Rows of every state transition log, which its columns tell.
+/// The state that a cell of the log names, with or without words behind it (`CLOSED (all passed)`), in
+/// whatever letters; all of the text where that is none of the process.
+std::string known_state_or_all(const std::string& text, const policy::Process& process);
+
 std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format);
 
 /// Rows of every action table.

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/hidden_html.hpp"
 #include "model/labelled_values.hpp"
 #include "model/record_readers.hpp"
 #include "model/text_tools.hpp"
@@ -166,10 +167,11 @@ void read_loosely(const BlockTree& tree, const policy::Process& process,
     LooseReading reading(process, states);
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const Block& block = tree[index];
-        if (block.kind == BlockKind::html || is_sample_fence(block) ||
-            tree.is_inside(index, BlockKind::block_quote))
-            continue;
-        for (const Text& line : block.lines) reading.read_line(line);
+        if (is_sample_fence(block) || tree.is_inside(index, BlockKind::block_quote)) continue;
+        if (block.kind == BlockKind::html)
+            for (const Text& line : visible_lines(block)) reading.read_line(line);
+        else
+            for (const Text& line : block.lines) reading.read_line(line);
         for (const auto& row : block.rows) reading.read_row(row);
     }
 }
@@ -206,6 +208,12 @@ std::vector<LabelledValue> labelled_states(const BlockTree& tree, const Header& 
 }
 
 } // namespace
+
+std::string known_state_or_all(const std::string& text, const policy::Process& process) {
+    if (process.rank_of(text)) return text;
+    const auto rank = process.rank_of(state_in(base::fold_look_alikes(text), process));
+    return rank ? process.states[*rank] : text;
+}
 
 std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,
                                           const policy::Process& process) {

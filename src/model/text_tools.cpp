@@ -60,7 +60,7 @@ void append_line(Text& joined, const Text& line) {
 }
 
 bool is_harmless_spelling(std::string_view written) {
-    return written == "&amp;" || (!written.empty() && written.front() == '\\');
+    return written == "&amp;" || (!written.empty() && (written.front() == '\\' || written.front() == ':'));
 }
 
 std::string_view part_of(std::string_view document, base::Span span) {

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Attempts to make a gate look passed that nobody passed. The record is closed, so each of its items counts
@@ -1020,6 +1021,94 @@ TEST_CASE("the state stands where nobody looked for it") {
                    "\n## Escalation timers\n\n| State | Limit |\n|---|---|\n| TRIAGE | 2 h |\n");
     desk.pass_text(record.text() +
                    "\n## People\n\n| State | Owner |\n|---|---|\n| TRIAGE | QA |\n| CLOSED | PMO |\n");
+}
+
+TEST_CASE("a row of the log leads to a state with words beside it, in look-alike letters, or to none") {
+    const Desk desk;
+    DefectRecord record = active_record(desk.repository().commits().spec, desk.repository().commits().fix);
+    const std::string older = record.log;
+    record.state.clear();
+    for (const std::string closed : {"CLOSED (all passed)", "CLOSED — all passed", "CLOSED, filed",
+                                     "CLOSED :tada:", "CL\u041eSED", "CLO\u200bSED", "**CLOSED**"}) {
+        CAPTURE(closed);
+        record.log = older + "| VERIFICATION | " + closed + " | 2026-02-13 | V |\n";
+        desk.refuse(record, kOwnerRule);
+    }
+    for (const std::string nowhere : {"DONE", "CLOSED as of today"}) {
+        CAPTURE(nowhere);
+        record.log = older + "| VERIFICATION | " + nowhere + " | 2026-02-13 | V |\n";
+        desk.refuse(record, "state/unknown");
+    }
+    record = active_record(desk.repository().commits().spec, desk.repository().commits().fix);
+    record.log = older + "| VERIFICATION | IMPLEMENTATION (regression) | 2026-02-11 | V |\n";
+    desk.refuse(record, "state/mismatch");
+    record.log = older + "| VERIFICATION | pending | | |\n";
+    desk.pass(record);
+}
+
+TEST_CASE("a gate is said to have passed in a way that only its readers see") {
+    const Desk desk;
+    const std::string heading = "## Gate V — VERIFICATION → CLOSED\n\n";
+    const std::string text =
+        active_record(desk.repository().commits().spec, desk.repository().commits().fix).text();
+    for (const std::string said :
+         {"**Gate status:** :white_check_mark:", "**Gate status:** :+1:", "**Gate&nbsp;status:** PASS",
+          "**Gate st\u200batus:** PASS", "**G\u0430te status:** PASS", "<h2>Gate V — PASSED</h2>"}) {
+        CAPTURE(said);
+        desk.refuse_text(replaced(text, heading, heading + said + "\n\n"), kOwnerRule);
+    }
+    desk.pass_text(replaced(text, heading, heading + "<!-- Gate V — PASSED -->\n\n"));
+    desk.pass_text(replaced(text, heading, heading + "**Gate status:** :hourglass:\n\n"));
+}
+
+TEST_CASE("an item or a whole gate is struck through by HTML or by one tilde") {
+    const Desk desk;
+    const std::string title = "Gate V.3 — No regressions in the identified areas";
+    const std::string text = desk.record().text();
+    for (const auto& [open, close] :
+         {std::pair("<del>", "</del>"), std::pair("<s>", "</s>"),
+          std::pair("<STRIKE class=\"x\">", "</STRIKE>"), std::pair("~", "~"), std::pair("<del>", "")}) {
+        CAPTURE(open);
+        desk.refuse_text(replaced(text, "**" + title + "**", "**" + (open + title + close) + "**"),
+                         "gate/item-missing");
+    }
+    const std::string gate = "Gate V — VERIFICATION → CLOSED";
+    desk.refuse_text(replaced(text, "## " + gate, "## <del>" + gate + "</del>"), "gate/item-missing");
+    desk.refuse_text(replaced(text, "## " + gate, "## ~~" + gate + "~~"), "gate/item-missing");
+    desk.pass_text(replaced(text, "**" + title + "**", "**" + title + "** (~5 min)"));
+}
+
+TEST_CASE("a sign-off that an emoji takes back, by its name") {
+    const Desk desk;
+    for (const std::string name : {":x:", ":-1:", ":no_entry:", ":thumbsdown:", ":hourglass:"}) {
+        CAPTURE(name);
+        DefectRecord record = desk.record();
+        record.item("V.3").owner += " " + name;
+        desk.refuse(record, kOwnerRule);
+        record = desk.record();
+        record.item("V.3").validation += " " + name;
+        desk.refuse(record, kValidationRule);
+    }
+    DefectRecord record = desk.record();
+    record.item("V.3").owner += " :white_check_mark:";
+    record.item("V.3").validation = ":+1: " + record.item("V.3").validation;
+    desk.pass(record);
+}
+
+TEST_CASE("the state stands in HTML that everybody sees") {
+    const Desk desk;
+    const std::string text =
+        active_record(desk.repository().commits().spec, desk.repository().commits().fix).text();
+    const std::string declared = "**Current state:** VERIFICATION\n";
+    for (const std::string closed : {"<h2>Current state: CLOSED</h2>", "<p><b>Current state:</b> CLOSED</p>",
+                                     "<table><tr><td>Current state</td><td>CLOSED</td></tr></table>",
+                                     "<details>\n<summary>Current state: CLOSED</summary>\n</details>",
+                                     "<pre>Current state: CLOSED</pre>"}) {
+        CAPTURE(closed);
+        desk.refuse_text(replaced(text, declared, declared + "\n" + closed + "\n\n"), kOwnerRule);
+    }
+    desk.pass_text(replaced(text, declared, declared + "\n<!-- Current state: CLOSED -->\n\n"));
+    desk.pass_text(replaced(text, declared, declared + "\n<del>\nCurrent state: CLOSED\n</del>\n\n"));
 }
 
 TEST_CASE("no state is declared anywhere") {

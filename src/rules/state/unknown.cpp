@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "model/text_tools.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
@@ -29,21 +30,41 @@ void report_undeclared(const facts::DocumentFacts& document, Report& report) {
     });
 }
 
+std::string help_for(const std::string& state, const policy::Process& process) {
+    const auto nearest = base::nearest_name(state, process.states);
+    return fmt::format("{}its states are {}", nearest ? fmt::format("did you mean {}? ", *nearest) : "",
+                       base::list_in_words(process.states));
+}
+
+/// A row of the log that leads on from a state of the process leads to one of them, or says that it waits.
+void report_log(const facts::DocumentFacts& document, Report& report) {
+    for (const model::Transition& row : document->transitions) {
+        const bool leads_nowhere = model::is_blank_or_dash(row.to) ||
+                                   model::contains_any_word(row.to, document.policy->sign_off.pending_words);
+        if (!document.process->rank_of(row.from) || document.process->rank_of(row.to) || leads_nowhere)
+            continue;
+        report.finding({
+            .message = fmt::format("the log leads from {} to \"{}\", which is no state of the process \"{}\"",
+                                   row.from, row.to, document.process->title),
+            .location = document->at(row.source),
+            .help = help_for(row.to, *document.process),
+        });
+    }
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
     if (document.process == nullptr) return;
     report_undeclared(document, report);
+    report_log(document, report);
     for (const model::StateDeclaration& declared : document->states) {
         if (document.process->rank_of(declared.state)) continue;
-        const auto nearest = base::nearest_name(declared.state, document.process->states);
         report.finding({
             .message = fmt::format("the process \"{}\" defines no state \"{}\"", document.process->title,
                                    declared.state),
             .location = document->at(declared.source),
-            .help =
-                fmt::format("{}its states are {}", nearest ? fmt::format("did you mean {}? ", *nearest) : "",
-                            base::list_in_words(document.process->states)),
+            .help = help_for(declared.state, *document.process),
         });
     }
 }

@@ -230,3 +230,19 @@ TEST_CASE("a lazy line behind a backslash break keeps its blanks") {
     const Block& paragraph = first(ast, BlockKind::paragraph);
     CHECK(testing::written(document, paragraph.lines.at(1), ">b") == ">b");
 }
+
+TEST_CASE("what HTML strikes out reads as Markdown's own strikethrough, and keeps its place") {
+    const Line line = line_of("Gate <del>PASS</del> <S class=\"x\">one</S > two</del> `<del>`");
+    CHECK(line.text.text == "Gate ~~PASS~~ ~~one~~ two <del>");
+    CHECK(written(line, "PASS") == "PASS");
+    CHECK(written(line, "~~PASS~~") == "<del>PASS</del>");
+    CHECK(line_of("<strong>a</strong> <span>b</span> <ins>c</ins>").text.text == "a b c");
+    CHECK(line_of("<del>open to the end").text.text == "~~open to the end");
+}
+
+TEST_CASE("an emoji's name reads as the emoji, where it says yes, no or wait") {
+    const Line line = line_of("Status: :x: at 10:30 :tada: :+1:");
+    CHECK(line.text.text == "Status: ❌ at 10:30 :tada: 👍");
+    CHECK(written(line, "❌") == ":x:");
+    CHECK(line_of("`:x:` \\:x:").text.text == ":x: :x:");
+}
