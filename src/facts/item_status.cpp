@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "facts/asked_evidence.hpp"
+#include "markdown/parse.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -39,20 +40,30 @@ std::string head_of(std::string_view value) {
     return base::normalise_name(model::without_glyphs(value.substr(0, end)));
 }
 
+/// A mark and no word: `❌`.
+bool is_negative_mark(std::string_view value) {
+    const std::string_view bare = base::trim(value);
+    return !bare.empty() && head_of(bare).empty() && model::glyph_at(bare).glyph == model::Glyph::negative;
+}
+
 bool is_against(std::string_view value, const policy::SignOffFormat& format) {
     const std::string head = head_of(value);
     const auto says_so = [&](const std::vector<std::string>& words) {
         return std::any_of(words.begin(), words.end(),
                            [&](const std::string& word) { return base::normalise_name(word) == head; });
     };
-    return says_so(format.validation_fail) || says_so(format.status_open);
+    return says_so(format.validation_fail) || says_so(format.status_open) || is_negative_mark(value);
 }
 
-} // namespace
+/// A reproduction fails as it should.
+bool counts(std::string_view label, const ItemFacts& item) {
+    const std::string name = base::normalise_name(label);
+    return (name != "result" && name != "test result") || asks_for_result(item);
+}
 
-std::optional<ItemStatus> status_against_item(const ItemFacts& item, const DocumentFacts& document) {
+std::optional<ItemStatus> status_in_lines(const ItemFacts& item, const DocumentFacts& document) {
     static const re2::RE2 line(
-        R"((?im)^[ \t>*+_-]*((?:(?:item|pmo)\s+)?(?:status|state|outcome|verdict)|(?:test\s+)?result)[*_ \t]*:[*_ \t]*([^\n]*))");
+        R"((?im)^[ \t>|*+_-]*((?:(?:item|pmo)\s+)?(?:status|state|outcome|verdict)|(?:test\s+)?result)[*_ \t]*[:|][*_ \t]*([^\n|]*))");
     const std::size_t begin = item.item->heading.begin;
     const std::string_view text(document->text);
     const std::string_view whole = text.substr(begin, end_of_item(item, document) - begin);
@@ -60,8 +71,7 @@ std::optional<ItemStatus> status_against_item(const ItemFacts& item, const Docum
     re2::StringPiece label;
     re2::StringPiece value;
     while (re2::RE2::FindAndConsume(&rest, line, &label, &value)) {
-        const bool is_result = model::find_word({label.data(), label.size()}, "result").has_value();
-        if ((is_result && !asks_for_result(item)) ||
+        if (!counts({label.data(), label.size()}, item) ||
             !is_against({value.data(), value.size()}, document.policy->sign_off))
             continue;
         const auto at = static_cast<std::size_t>(label.data() - text.data());
@@ -69,6 +79,66 @@ std::optional<ItemStatus> status_against_item(const ItemFacts& item, const Docum
         return ItemStatus{std::string(value), {at, end}};
     }
     return std::nullopt;
+}
+
+/// The lines of a table that are about one item.
+struct ItemRow {
+    base::Span headings;
+    base::Span row;
+};
+
+/// Where the item is signed in a row, the labels of its components stand in another line than their values.
+std::optional<ItemRow> row_of(const ItemFacts& item, const DocumentFacts& document) {
+    const model::Component* validation = item.validation_component.component;
+    if (validation == nullptr) return std::nullopt;
+    const base::LineIndex& lines = document->lines;
+    const std::size_t headings = lines.line_of(validation->label_source.begin);
+    const std::size_t row = lines.line_of(validation->source.begin);
+    if (row < headings + 2) return std::nullopt;
+    return ItemRow{{lines.line(headings).begin, lines.line(headings + 1).end}, lines.line(row)};
+}
+
+bool heads_statuses(std::string_view heading, const ItemFacts& item) {
+    static const re2::RE2 name(
+        R"((?:(?:item|pmo|gate) )?(?:status|state|outcome|verdict|result|decision)|test result)");
+    return re2::RE2::FullMatch(base::normalise_name(heading), name) && counts(heading, item);
+}
+
+/// A table inside a list item stands behind blanks, which alone would make code of it.
+std::string unindented(std::string_view text, base::Span lines) {
+    std::string bare;
+    for (const std::string_view line : base::split(text.substr(lines.begin, lines.size()), '\n'))
+        bare += std::string(base::trim(line)) + "\n";
+    return bare;
+}
+
+const markdown::Block* table_in(const markdown::Ast& ast) {
+    const auto found = std::find_if(ast.blocks.begin(), ast.blocks.end(), [](const markdown::Block& block) {
+        return block.kind == markdown::BlockKind::table && block.rows.size() > 1;
+    });
+    return found == ast.blocks.end() ? nullptr : &*found;
+}
+
+std::optional<ItemStatus> status_in_row(const ItemFacts& item, const DocumentFacts& document) {
+    const auto lines = row_of(item, document);
+    if (!lines) return std::nullopt;
+    const auto ast =
+        markdown::parse(unindented(document->text, lines->headings) + unindented(document->text, lines->row));
+    const markdown::Block* table = ast ? table_in(*ast) : nullptr;
+    if (table == nullptr) return std::nullopt;
+    const auto& headings = table->rows[0].cells;
+    const auto& row = table->rows[1].cells;
+    for (std::size_t at = 0; at < std::min(headings.size(), row.size()); ++at)
+        if (heads_statuses(headings[at].text, item) && is_against(row[at].text, document.policy->sign_off))
+            return ItemStatus{row[at].text, lines->row};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<ItemStatus> status_against_item(const ItemFacts& item, const DocumentFacts& document) {
+    const auto in_row = status_in_row(item, document);
+    return in_row ? in_row : status_in_lines(item, document);
 }
 
 } // namespace docs_lint::facts

@@ -791,6 +791,61 @@ TEST_CASE("the item's own status line says that it failed") {
     }
 }
 
+/// The last gate as a table with a further column, where V.1 has `status` and the others are fine.
+std::string with_column(const Desk& desk, const std::string& heading, const std::string& status) {
+    DefectRecord record = desk.record();
+    std::string table = "\n| Item | Evidence | Owner confirmation | PMO validation | " + heading +
+                        " |\n|---|---|---|---|---|\n";
+    for (const SignedItem& item : record.items)
+        if (item.id.starts_with("V."))
+            table += "| " + item.id + " — " + item.title + " | " + item.evidence + " | " + item.owner +
+                     " | " + item.validation + " | " + (item.id == "V.1" ? status : "✅ Passed") + " |\n";
+    std::erase_if(record.items, [](const SignedItem& item) { return item.id.starts_with("V."); });
+    return record.text() + table;
+}
+
+TEST_CASE("the item's row says in a further column that it failed") {
+    const Desk desk;
+    for (const auto& [heading, status] :
+         std::vector<std::pair<std::string, std::string>>{{"Status", "Fail"},
+                                                          {"Status", "❌"},
+                                                          {"State", "Reopened"},
+                                                          {"Item status", "Not passed"},
+                                                          {"Gate result", "Fail"},
+                                                          {"PMO verdict", "Fail — PMO Lead, 2026-02-14"},
+                                                          {"Outcome", "Rejected: the totals differ"}}) {
+        CAPTURE(heading);
+        CAPTURE(status);
+        desk.refuse_text(with_column(desk, heading, status), "gate/status-inconsistent");
+    }
+}
+
+TEST_CASE("control: the item's row has a further column that says that it passed") {
+    const Desk desk;
+    for (const auto& [heading, status] : std::vector<std::pair<std::string, std::string>>{
+             {"Status", "✅"}, {"Verdict", "Pass"}, {"Outcome", "No failures"}, {"Remark", "Fail"}}) {
+        CAPTURE(heading);
+        CAPTURE(status);
+        desk.pass_text(with_column(desk, heading, status));
+    }
+}
+
+TEST_CASE("the item's own table says that it failed") {
+    const Desk desk;
+    const SignedItem signed_item = desk.record().item("V.3");
+    const std::string row = signed_item.evidence + " | " + signed_item.owner + " | " + signed_item.validation;
+    for (const std::string& body :
+         {"| Evidence | Owner confirmation | PMO validation | Status |\n|---|---|---|---|\n| " + row +
+              " | Fail |\n",
+          "| Part | Value |\n|---|---|\n| Evidence | " + signed_item.evidence +
+              " |\n| Owner confirmation | " + signed_item.owner + " |\n| PMO validation | " +
+              signed_item.validation + " |\n| Status | Fail |\n"}) {
+        DefectRecord record = desk.record();
+        record.item("V.3").body = body;
+        desk.refuse(record, "gate/status-inconsistent");
+    }
+}
+
 TEST_CASE("a result that is older than the fix, or younger than its sign-off") {
     const Desk desk;
     for (const auto& [id, evidence, rule] : std::vector<std::array<std::string, 3>>{

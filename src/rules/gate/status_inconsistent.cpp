@@ -77,16 +77,16 @@ void report_open_status(const facts::DocumentFacts& document, const facts::GateF
     });
 }
 
-/// Its own status line denies what its sign-off says.
+/// Its own status denies what its sign-off says.
 void report_denied_item(const facts::DocumentFacts& document, const facts::ItemFacts& item, Report& report) {
     if (!item.signed_off) return;
     const auto against = facts::status_against_item(item, document);
     if (!against) return;
     report.finding({
-        .message = fmt::format("{} is signed off, and its own status line says \"{}\"", name_of(item),
-                               against->text),
+        .message =
+            fmt::format("{} is signed off, and its own status says \"{}\"", name_of(item), against->text),
         .location = document->at(against->source),
-        .help = "bring the status line up to date, or take the sign-off back",
+        .help = "bring the status up to date, or take the sign-off back",
         .related = {{"signed off here", document->at(place_of(item, item.validation_component))}},
     });
 }
