@@ -66,7 +66,7 @@ Result<void> gather_changes(GatheredHistory& gathered_history, const Place& plac
 void gather_citations(facts::History& history, const facts::Corpus& corpus, const Place& place,
                       facts::PathHistory& paths) {
     const CommitGraph& graph = paths.graph();
-    history.citations = facts::resolve_citations(corpus, *place.repository, graph);
+    history.citations = facts::resolve_citations(corpus, paths);
     history.spec_orders =
         facts::gather_spec_orders(corpus, history.citations, *place.repository, graph, path_reader(place));
     history.work_orders = facts::gather_work_orders(corpus, history.citations, *place.repository, graph);

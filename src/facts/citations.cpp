@@ -34,8 +34,11 @@ std::string_view name_of(ObjectKind kind) {
 
 class Resolver {
 public:
-    Resolver(const Repository& repository, const CommitGraph& graph, const policy::Policy& policy)
-        : repository_(&repository), graph_(&graph), policy_(&policy), landed_(repository, graph) {}
+    /// `paths` may be null: then nobody asks which specifications a commit only brings back.
+    Resolver(const Repository& repository, const CommitGraph& graph, const policy::Policy& policy,
+             PathHistory* paths)
+        : repository_(&repository), graph_(&graph), policy_(&policy), paths_(paths),
+          landed_(repository, graph) {}
 
     Citation resolve(const ItemFacts* item, const model::CommitMention& mention) {
         Citation citation;
@@ -63,10 +66,52 @@ private:
         citation.committed_at = commit.committed_at;
         citation.changed_paths = changed_paths_of(*repository_, commit);
         citation.rewritten_specifications = rewritten_specifications_of(*repository_, commit, *policy_);
+        drop_brought_back(citation);
         citation.rewritten_at = when_rewritten(index, citation.rewritten_specifications);
         if (status != CitationStatus::reachable) return;
         citation.commit = git::to_hex(commit.id);
         citation.subject = subject_of(commit.id);
+    }
+
+    /// A specification that was taken away, and is there again as it was, says nothing new.
+    void drop_brought_back(Citation& citation) const {
+        const auto parents = graph_->commit(*citation.graph_index).parents;
+        if (paths_ == nullptr || parents.empty() || !citation.rewritten_specifications) return;
+        std::vector<std::string> kept;
+        for (const std::string& path : *citation.rewritten_specifications) {
+            const auto brought_back = is_brought_back(path, *citation.graph_index, parents.front());
+            if (!brought_back) return forget_rewritten(citation);
+            if (!*brought_back) kept.push_back(path);
+        }
+        citation.rewritten_specifications = std::move(kept);
+    }
+
+    void forget_rewritten(Citation& citation) const {
+        citation.rewritten_specifications.reset();
+        if (graph_->truncated()) citation.problem = truncated_history(graph_->gap());
+    }
+
+    /// Nothing where its last version before the parent cannot be read.
+    [[nodiscard]] std::optional<bool> is_brought_back(const std::string& path, std::size_t commit,
+                                                      std::size_t parent) const {
+        const auto before = paths_->blob_at(path, parent);
+        const auto now = paths_->blob_at(path, commit);
+        if (!before || !now) return std::nullopt;
+        if (*before || !*now) return false;
+        const auto last = last_version(path, parent);
+        if (!last || (!*last && graph_->truncated())) return std::nullopt;
+        return *last ? says_the_same(*repository_, **last, **now, path, *policy_) : false;
+    }
+
+    /// Of the path, up to that commit; the error is that of a tree that is not here.
+    [[nodiscard]] base::Result<std::optional<ObjectId>> last_version(const std::string& path,
+                                                                     std::size_t commit) const {
+        const auto changes = paths_->changes_of(path);
+        if (!changes) return base::fail(changes.error());
+        const auto last = std::find_if(changes->rbegin(), changes->rend(), [&](const PathChange& change) {
+            return change.blob && graph_->is_ancestor(change.commit, commit) == git::Answer::yes;
+        });
+        return last == changes->rend() ? std::nullopt : last->blob;
     }
 
     [[nodiscard]] base::Instant
@@ -146,6 +191,7 @@ private:
     const Repository* repository_;
     const CommitGraph* graph_;
     const policy::Policy* policy_;
+    PathHistory* paths_;
     LandedPatches landed_;
 };
 
@@ -185,9 +231,8 @@ const DocumentCitations* find_citations(const std::vector<DocumentCitations>& ci
     return found == citations.end() ? nullptr : &*found;
 }
 
-std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Repository& repository,
-                                                 const CommitGraph& graph) {
-    Resolver resolver(repository, graph, *corpus.policy);
+std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, PathHistory& paths) {
+    Resolver resolver(paths.repository(), paths.graph(), *corpus.policy, &paths);
     std::vector<DocumentCitations> all;
     for (const DocumentFacts& document : corpus.documents) {
         DocumentCitations of_document;
@@ -201,7 +246,7 @@ std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const Rep
 
 Citation resolve_citation(const model::CommitMention& mention, const policy::Policy& policy,
                           const Repository& repository, const CommitGraph& graph) {
-    return Resolver(repository, graph, policy).resolve(nullptr, mention);
+    return Resolver(repository, graph, policy, nullptr).resolve(nullptr, mention);
 }
 
 bool cites_commits(const Corpus& corpus) {

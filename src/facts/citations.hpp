@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facts/corpus.hpp"
+#include "facts/path_history.hpp"
 #include "git/commit_graph.hpp"
 #include "git/repository.hpp"
 
@@ -36,14 +37,14 @@ struct Citation {
     std::optional<std::size_t> range_begin; ///< it ends a range, whose other end is cited before it
     std::optional<std::vector<std::string>>
         changed_paths; ///< against its first parent; nothing if it could not be read
-    /// Canonical specs whose words it changes: not only their blanks, mode or name, and none that it deletes.
-    /// Nothing if they could not be read.
+    /// Canonical specs whose words it changes: not only their blanks, mode or name, none that it deletes, and
+    /// none that it only brings back as it last was. Nothing if they could not be read.
     std::optional<std::vector<std::string>> rewritten_specifications;
     std::optional<base::Instant> committed_at;
     /// When the newest of the commits was made that gave those specs their words: a merge brings in older
     /// ones.
     std::optional<base::Instant> rewritten_at;
-    base::Error problem; ///< for `unverifiable`
+    base::Error problem; ///< for `unverifiable`, and where a truncated history hides what specs said before
 
     /// There is a commit whose order and files can be judged.
     [[nodiscard]] bool resolved() const { return graph_index.has_value(); }
@@ -66,8 +67,7 @@ const DocumentCitations* find_citations(const std::vector<DocumentCitations>& ci
 
 /// Resolves every commit that the documents' evidence cites against the graph of the checked history. Text of
 /// a document never reaches git's revision parser.
-std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, const git::Repository& repository,
-                                                 const git::CommitGraph& graph);
+std::vector<DocumentCitations> resolve_citations(const Corpus& corpus, PathHistory& paths);
 
 /// Some judged document cites a commit, so that the graph is needed.
 bool cites_commits(const Corpus& corpus);

@@ -1,5 +1,6 @@
 #include "support/checked.hpp"
 #include "support/expectations.hpp"
+#include "support/scratch.hpp"
 #include "support/tidy_repository.hpp"
 #include "support/variants.hpp"
 
@@ -290,6 +291,86 @@ TEST_CASE("a spec commit that only moves the spec") {
     DefectRecord record = filed_record(spec, fix);
     record.item("T.1").evidence = moved + ", §2, v1.0";
     expect_refused(committed(repository, record), "spec/commit-unrelated");
+}
+
+/// The spec is away for a while; `gone` takes it away, and the text comes back as the update.
+std::string bring_back(const TidyRepository& repository, const std::string& text,
+                       const std::function<void()>& gone) {
+    gone();
+    repository.commit("Away with it", "2026-02-05T09:00:00Z");
+    repository.write(kSpec, text);
+    return repository.commit("Update spec", "2026-02-06T09:00:00Z");
+}
+
+TEST_CASE("a spec commit that brings the spec back as it was") {
+    TidyRepository repository;
+    const std::string old = spec_text("1.0", "2026-02-01");
+    const auto refuse = [&](const std::string& text, const std::function<void()>& gone) {
+        CAPTURE(text);
+        at_start(repository);
+        const std::string spec = bring_back(repository, text, gone);
+        const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+        commit_spec(repository, "2026-02-10T09:00:00Z");
+        expect_refused(committed(repository, filed_record(spec, fix)), "spec/commit-unrelated");
+    };
+    const auto deleted = [&] { repository.remove(kSpec); };
+    refuse(old, deleted);
+    refuse(old + "\n  \n", deleted);
+    refuse(replaced(old, "**Last Updated:** 2026-02-01", "**Last Updated:** 2026-02-06"), deleted);
+    refuse(old, [&] {
+        repository.remove(kSpec);
+        repository.write("attic/rounding.md", old + "\nKept for later.\n");
+    });
+    refuse(old, [&] {
+        repository.remove(kSpec);
+        repository.link(kSpec, "nowhere.md");
+    });
+}
+
+TEST_CASE("a merge that brings the spec back as it was") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write("notes/side.md", "# Side\n");
+    const std::string side = repository.commit("Side", "2026-02-04T09:00:00Z");
+    at_start(repository);
+    repository.remove(kSpec);
+    repository.commit("Away with it", "2026-02-05T09:00:00Z");
+    repository.git("merge", "--quiet", "--no-ff", "--no-commit", side);
+    repository.write(kSpec, spec_text("1.0", "2026-02-01"));
+    const std::string spec = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    commit_spec(repository, "2026-02-10T09:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), "spec/commit-unrelated");
+}
+
+TEST_CASE("control: a spec that was away, and comes back with what the fix needs") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec =
+        bring_back(repository, spec_text("1.1", "2026-02-06"), [&] { repository.remove(kSpec); });
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const Checked checked = committed(repository, filed_record(spec, fix));
+    INFO(checked.summary());
+    CHECK(checked.unverified.empty());
+    CHECK_FALSE(checked.has("spec/commit-unrelated", kRecord));
+    CHECK_FALSE(checked.has(kAfterFix, kRecord));
+}
+
+TEST_CASE("a spec commit that may bring the spec back, where the history ends before it was taken away") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec =
+        bring_back(repository, spec_text("1.0", "2026-02-01"), [&] { repository.remove(kSpec); });
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.write(kRecord, filed_record(spec, fix).text());
+    repository.commit("Record", "2026-02-17T09:00:00Z");
+    const ScratchFolder outside;
+    const auto clone = outside.path() / "clone";
+    repository.git("clone", "--quiet", "--depth", "4", "--branch", "work",
+                   "file://" + repository.path().string(), clone.string());
+    const Checked checked = check_revision(clone);
+    INFO(checked.summary());
+    CHECK(checked.could_not_verify("what spec commit " + spec.substr(0, 10)));
 }
 
 TEST_CASE("the assessment names a spec, and another one that the record cites is updated") {

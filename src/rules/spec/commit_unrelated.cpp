@@ -78,6 +78,14 @@ void check_named(const facts::SpecOrder& order, Report& report) {
     });
 }
 
+void report_unread(const facts::Citation& citation, const diagnostics::Location& place, Report& report) {
+    const std::string what = "what spec commit " + short_id(citation.commit) + " changes: ";
+    if (!citation.problem.message.empty())
+        return report.unverified(what + citation.problem.message, place, citation.problem.help);
+    report.unverified(what + "its trees are not all here", place,
+                      "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
@@ -87,10 +95,7 @@ void check(const facts::History& history, Report& report) {
             if (!citation->resolved()) continue;
             const auto place = (*order.document)->at(citation->mention->source);
             if (!citation->rewritten_specifications) {
-                report.unverified(
-                    fmt::format("what spec commit {} changes: its trees are not all here",
-                                short_id(citation->commit)),
-                    place, "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
+                report_unread(*citation, place, report);
                 continue;
             }
             if (changes_specification(order, *citation)) {
