@@ -116,12 +116,7 @@ void read_record(Document& document, const BlockTree& tree, const policy::Policy
         read_tiers(tree, document.header, policy.header_fields.severities, document.process);
     document.priorities =
         read_tiers(tree, document.header, policy.header_fields.priorities, document.process);
-    document.transitions = read_transitions(tree, format);
-    if (document.process != nullptr)
-        for (Transition& row : document.transitions) {
-            row.from = known_state_or_all(row.from, *document.process);
-            row.to = known_state_or_all(row.to, *document.process);
-        }
+    document.transitions = read_transitions(tree, format, document.process);
     drop_what_was_once_told(document);
 }
 

@@ -21,12 +21,13 @@ std::vector<ChangeLogRow> read_change_log(const BlockTree& tree,
 std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& header,
                                           const policy::Process& process);
 
-/// Rows of every state transition log, which its columns tell.
 /// The state that a cell of the log names, with or without words behind it (`CLOSED (all passed)`), in
 /// whatever letters; all of the text where that is none of the process.
 std::string known_state_or_all(const std::string& text, const policy::Process& process);
 
-std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format);
+/// Rows of every state transition log, which its columns tell: those that happened. `process` may be null.
+std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format,
+                                         const policy::Process* process);
 
 /// Rows of every action table.
 std::vector<Action> read_actions(const BlockTree& tree, const policy::SignOffFormat& format);

@@ -162,6 +162,14 @@ bool is_written_ahead(const TableRow& row, const TransitionColumns& columns, boo
     return false;
 }
 
+/// Nobody plans to go back on a day that is known: such a row tells of what happened, and of what waits now.
+bool is_dated_way_back(const Transition& row, const policy::Process* process) {
+    if (process == nullptr || !row.when) return false;
+    const auto from = process->rank_of(row.from);
+    const auto to = process->rank_of(row.to);
+    return from && to && *to < *from;
+}
+
 /// The rows that happened. One that says that it is still to come did happen where a later one has.
 std::vector<Transition> without_planned(std::vector<std::pair<Transition, bool>> rows) {
     std::optional<base::Moment> newest;
@@ -174,19 +182,27 @@ std::vector<Transition> without_planned(std::vector<std::pair<Transition, bool>>
     return happened;
 }
 
+void read_ends(Transition& transition, const TableRow& row, const TransitionColumns& columns,
+               const policy::Process* process) {
+    if (columns.from && columns.to) {
+        transition.from = cell_text(row, columns.from);
+        transition.to = cell_text(row, columns.to);
+        if (is_blank_or_dash(transition.to)) read_both(transition, transition.from);
+    } else {
+        read_both(transition, cell_text(row, columns.both));
+    }
+    if (process == nullptr) return;
+    transition.from = known_state_or_all(transition.from, *process);
+    transition.to = known_state_or_all(transition.to, *process);
+}
+
 void read_rows(std::vector<Transition>& log, const Block& table, const TransitionColumns& columns,
-               const policy::SignOffFormat& format) {
+               const policy::SignOffFormat& format, const policy::Process* process) {
     std::vector<std::pair<Transition, bool>> rows;
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const TableRow& row = table.rows[at];
         Transition transition;
-        if (columns.from && columns.to) {
-            transition.from = cell_text(row, columns.from);
-            transition.to = cell_text(row, columns.to);
-            if (is_blank_or_dash(transition.to)) read_both(transition, transition.from);
-        } else {
-            read_both(transition, cell_text(row, columns.both));
-        }
+        read_ends(transition, row, columns, process);
         transition.when = moment_of(row, columns);
         transition.gate = cell_text(row, columns.gate);
         transition.number = cell_text(row, columns.number);
@@ -194,8 +210,9 @@ void read_rows(std::vector<Transition>& log, const Block& table, const Transitio
         transition.time_text = cell_text(row, columns.time);
         transition.reversion = is_reversion(row);
         transition.source = row.source;
-        const bool ahead = is_written_ahead(row, columns, transition.when.has_value(), format) ||
-                           (columns.status && is_still_open(row, columns, format));
+        const bool says_ahead = is_written_ahead(row, columns, transition.when.has_value(), format) ||
+                                (columns.status && is_still_open(row, columns, format));
+        const bool ahead = says_ahead && !is_dated_way_back(transition, process);
         if (!is_blank_or_dash(transition.from) || !is_blank_or_dash(transition.to))
             rows.emplace_back(std::move(transition), ahead);
     }
@@ -213,10 +230,11 @@ std::vector<TransitionTable> find_transition_tables(const BlockTree& tree) {
     return tables;
 }
 
-std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format) {
+std::vector<Transition> read_transitions(const BlockTree& tree, const policy::SignOffFormat& format,
+                                         const policy::Process* process) {
     std::vector<Transition> log;
     for (const TransitionTable& one : find_transition_tables(tree))
-        read_rows(log, *one.table, one.columns, format);
+        read_rows(log, *one.table, one.columns, format, process);
     return log;
 }
 

@@ -243,6 +243,27 @@ TEST_CASE("a way back that has no date, and one that nobody is to see") {
     expect_refused(desk.since(desk.repository.commits().active), kReversion);
 }
 
+/// The newest row of the log goes back.
+DefectRecord gone_back(DefectRecord record, const std::string& date, const std::string& remark) {
+    record.log += "| VERIFICATION | IMPLEMENTATION | " + date + " | " + remark + " |\n";
+    return record;
+}
+
+TEST_CASE("a way back that waits for something, while the state stays where it was") {
+    for (const char* remark : {"pending", "planned", "on hold", "Open", "in progress"}) {
+        CAPTURE(remark);
+        const Desk desk;
+        desk.commit(gone_back(desk.record(), "2026-02-11", remark), "2026-02-12T09:00:00Z");
+        expect_refused(desk.since(desk.repository.commits().active), "state/mismatch");
+    }
+}
+
+TEST_CASE("control: a way back that is planned, and has no date") {
+    const Desk desk;
+    desk.commit(gone_back(desk.record(), "—", "pending"), "2026-02-12T09:00:00Z");
+    expect_passed(desk.since(desk.repository.commits().active));
+}
+
 TEST_CASE("a row that says reverted and goes on, beside a claim that nobody signed") {
     const Desk desk;
     for (const char* claim : {"Gate V has passed.", "**Gate V — ✅ COMPLETE (2026-02-13)**",
