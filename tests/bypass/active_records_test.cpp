@@ -133,6 +133,44 @@ TEST_CASE("control: a priority that is changed with a reason") {
     CHECK(!desk.since(base).has(kTier, kRecord));
 }
 
+TEST_CASE("a priority that is changed with a reason that is none, or that denies itself") {
+    const Desk desk;
+    const std::string base = desk.commit(with_priority(desk.record(), "P0"), "2026-02-12T09:00:00Z");
+    const std::string head = desk.repository.id_of("HEAD");
+    for (const char* reason :
+         {": n/a, changed by the Product Owner on 2026-02-13",
+          ": none — changed by the Product Owner on 2026-02-13",
+          ": reason tbd, changed by the Product Owner, 2026-02-13",
+          ", no rationale was given by the Product Owner on 2026-02-13",
+          ": the totals are small, although the Product Owner has never agreed to it",
+          ": the totals are small; the Product Owner did not approve, 2026-02-13",
+          ": the totals are small, lowered without the Product Owner's consent on 2026-02-13",
+          ": the totals are small, lowered without approval of the Product Owner on 2026-02-13",
+          ": the totals are small — Product Owner, 2026-02-13, without approval",
+          ": the totals are small, not yet agreed with the Product Owner, 2026-02-13"}) {
+        CAPTURE(reason);
+        desk.commit(with_priority(desk.record(), std::string("P3, was P0") + reason), "2026-02-13T09:00:00Z");
+        expect_refused(desk.since(base), kTier);
+        desk.repository.git("reset", "--quiet", "--hard", head);
+    }
+}
+
+TEST_CASE("control: a reason with words that deny something else") {
+    const Desk desk;
+    const std::string base = desk.commit(with_priority(desk.record(), "P0"), "2026-02-12T09:00:00Z");
+    const std::string head = desk.repository.id_of("HEAD");
+    for (const char* reason :
+         {": never seen by a customer, and not agreed in any contract — Product Owner, 2026-02-13",
+          ": no report without approval shows it, none is due — Product Owner, 2026-02-13",
+          ": workaround: none needed, the page is gone — Product Owner, 2026-02-13",
+          ": duplicate — Product Owner, 2026-02-13"}) {
+        CAPTURE(reason);
+        desk.commit(with_priority(desk.record(), std::string("P3, was P0") + reason), "2026-02-13T09:00:00Z");
+        CHECK(!desk.since(base).has(kTier, kRecord));
+        desk.repository.git("reset", "--quiet", "--hard", head);
+    }
+}
+
 TEST_CASE("a severity lowered, and the old sign-off touched up") {
     const Desk desk;
     DefectRecord record = desk.record();

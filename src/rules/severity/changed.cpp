@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <re2/re2.h>
+#include <set>
 
 namespace docs_lint::rules::severity::changed {
 
@@ -71,6 +73,66 @@ std::string text_of(const Edition::Tier& tier, const Edition& before, const Edit
     return tier.text;
 }
 
+/// Each name of the role becomes one mark, `@`.
+std::string with_marks(std::string_view written, const policy::Role& role) {
+    std::string text = base::collapse_blanks(written);
+    std::vector<std::string> names = role.aliases;
+    names.insert(names.begin(), role.title);
+    for (const std::string& name : names)
+        for (auto at = model::find_word(text, name); at; at = model::find_word(text, name, *at + 1))
+            text.replace(*at, name.size(), "@");
+    return text;
+}
+
+/// Beside the mark of the role: it has never agreed, was not asked, or gave no consent.
+std::string pattern_of_denial() {
+    const std::string never = "(?:never|not|\\w+n['’]t)(?: (?:yet|been|even|ever))* ";
+    const std::string which = "(?:(?:the|a|an|any|written|prior|explicit) )*";
+    const std::string consent = "(?:approval|consent|agreement|confirmation|decision|knowledge|sign-off)";
+    const std::string said = "(?:agree|approve|consent|confirm|decide|sign|asked|consulted|informed|told)";
+    const std::vector<std::string> forms = {
+        "@,?(?: (?:who|which|has|have|had|did|does|do|was|is|yet|still),?)* " + never + said,
+        "@ (?:has |have )?(?:disagree|object)",
+        "\\b" + never + said + "\\w*(?: (?:off|to|on))? (?:by|with) (?:the )?@",
+        "\\b(?:without|no) " + which + "@(?:['’]s)? " + which + consent,
+        "\\b(?:without|no) " + which + consent + " (?:of|by|from) (?:the )?@",
+        "@[,0-9 -]* without " + which + consent,
+    };
+    return fmt::format("(?i){}", fmt::join(forms, "|"));
+}
+
+bool is_denied(std::string_view written, const policy::Role& role) {
+    static const re2::RE2 denial(pattern_of_denial());
+    return re2::RE2::PartialMatch(with_marks(written, role), denial);
+}
+
+/// A word that says what was changed, when, or that there is no reason, is none of a reason.
+bool is_word_of_reason(const std::string& word) {
+    static const std::set<std::string> kOthers = {
+        "p",       "was",     "is",      "from",   "to",        "by",       "on",        "at",   "the",
+        "a",       "of",      "in",      "it",     "this",      "has",      "been",      "be",   "and",
+        "changed", "change",  "lowered", "raised", "set",       "priority", "severity",  "tier", "utc",
+        "reason",  "because", "since",   "due",    "rationale", "no",       "none",      "n",    "na",
+        "nil",     "not",     "without", "any",    "given",     "tbd",      "tbc",       "tba",  "todo",
+        "pending", "follow",  "follows", "later",  "unknown",   "yet",      "available", "said", "told",
+        "will",    "see",     "above",   "below",  "applicable"};
+    return kOthers.count(word) == 0;
+}
+
+/// Some word says why; tiers and the role say nothing of it.
+bool says_why(std::string_view written, const policy::Role& role, const policy::Process& process) {
+    std::string text = with_marks(written, role);
+    for (const policy::SeverityTier& tier : process.severities)
+        for (auto at = model::find_word(text, tier.name); at; at = model::find_word(text, tier.name))
+            text.replace(*at, tier.name.size(), "@");
+    static const re2::RE2 word("([A-Za-z]+)");
+    re2::StringPiece rest(text);
+    std::string one;
+    while (re2::RE2::FindAndConsume(&rest, word, &one))
+        if (is_word_of_reason(base::normalise_name(one))) return true;
+    return false;
+}
+
 /// In a place that gives the severity: the role, and enough words for a reason.
 bool gives_rationale(const Edition& before, const Edition& edition, Tiers tiers,
                      const policy::Policy& policy) {
@@ -79,7 +141,9 @@ bool gives_rationale(const Edition& before, const Edition& edition, Tiers tiers,
         if (role == nullptr) continue;
         for (const Edition::Tier& tier : edition.*tiers) {
             const std::string text = text_of(tier, before, edition);
-            if (names_role(text, *role) && words_in(text) >= kWordsOfAReason) return true;
+            if (names_role(text, *role) && words_in(text) >= kWordsOfAReason && !is_denied(text, *role) &&
+                says_why(text, *role, *edition.process))
+                return true;
         }
     }
     return false;
@@ -102,12 +166,13 @@ bool is_undecided(const std::string& text) {
 
 /// `The Product Owner raised the severity from High to Critical. Rationale: ...`, which the commit adds.
 bool tells_of_change(const std::string& remark, const Edition::Tier& from, const Edition::Tier& to,
-                     const policy::Role& role) {
+                     const policy::Role& role, const policy::Process& process) {
     const std::size_t reason = reason_in(remark);
     const std::string decision = remark.substr(0, reason);
     return model::find_word(decision, from.name) && model::find_word(decision, to.name) &&
            names_role(decision, role) && !is_undecided(decision) &&
-           words_in(remark.substr(reason)) >= kWordsOfAReasonBehindItsWord;
+           words_in(remark.substr(reason)) >= kWordsOfAReasonBehindItsWord && !is_denied(remark, role) &&
+           says_why(remark.substr(reason), role, process);
 }
 
 bool is_told_in_text(const Edition& before, const Edition& after, const Edition::Tier& from,
@@ -117,7 +182,8 @@ bool is_told_in_text(const Edition& before, const Edition& after, const Edition:
         for (const std::string& remark : after.remarks_on_severity) {
             const policy::Role* role = policy.roles.find(id);
             const bool added = std::find(told.begin(), told.end(), remark) == told.end();
-            if (role != nullptr && added && tells_of_change(remark, from, to, *role)) return true;
+            if (role != nullptr && added && tells_of_change(remark, from, to, *role, *after.process))
+                return true;
         }
     return false;
 }
