@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::model {
@@ -67,6 +68,15 @@ std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& hea
     return tiers;
 }
 
+/// `(P0)`, `[P0]` or `P0:` in the title, as written. Other numbers behind a P may be parts of a name.
+void add_priority_of_title(Document& document) {
+    static const re2::RE2 pattern(R"([(\[](?:[Pp]riority:? )?([Pp][0-9])[)\],]|\b([Pp][0-9]):)");
+    std::string enclosed;
+    std::string in_front;
+    if (!re2::RE2::PartialMatch(document.title, pattern, &enclosed, &in_front)) return;
+    document.priorities.push_back({enclosed + in_front, DeclarationPlace::line, document.title_source});
+}
+
 /// Where the state went back, a sentence about a gate may tell of the time before.
 void drop_what_was_once_told(Document& document) {
     const bool went_back =
@@ -116,6 +126,7 @@ void read_record(Document& document, const BlockTree& tree, const policy::Policy
         read_tiers(tree, document.header, policy.header_fields.severities, document.process);
     document.priorities =
         read_tiers(tree, document.header, policy.header_fields.priorities, document.process);
+    if (!policy.header_fields.priorities.empty()) add_priority_of_title(document);
     document.transitions = read_transitions(tree, format, document.process);
     drop_what_was_once_told(document);
 }

@@ -56,7 +56,7 @@ struct Document {
     std::vector<Gate> gates; ///< only where the class records gates
     std::vector<StateDeclaration> states;
     std::vector<TierDeclaration> severities; ///< under the policy's severity labels
-    std::vector<TierDeclaration> priorities; ///< under its priority labels
+    std::vector<TierDeclaration> priorities; ///< under its priority labels, then in its title
     std::vector<Transition> transitions;
     std::vector<Action> actions;
     /// Lines with a placeholder in them: `{...}`, `[PENDING ...]`, `???`, or one of the process's words for

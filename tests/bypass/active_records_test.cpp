@@ -124,6 +124,22 @@ TEST_CASE("a priority that is taken away, and comes back as another one") {
     expect_refused(desk.since(base), kTier);
 }
 
+TEST_CASE("a priority of the title that is lowered, or taken away") {
+    const Desk desk;
+    const auto commit = [&](const std::string& title, const std::string& date) {
+        desk.repository.write(kRecord, replaced(desk.record().text(), "# Defect 104:", title));
+        return desk.repository.commit("Record", date);
+    };
+    const std::string base = commit("# Defect 104 (P0):", "2026-02-12T09:00:00Z");
+    SUBCASE("lowered") {
+        commit("# Defect 104 (P3):", "2026-02-13T09:00:00Z");
+    }
+    SUBCASE("taken away") {
+        desk.commit(desk.record(), "2026-02-13T09:00:00Z");
+    }
+    expect_refused(desk.since(base), kTier);
+}
+
 TEST_CASE("control: a priority that is changed with a reason") {
     const Desk desk;
     const std::string base = desk.commit(with_priority(desk.record(), "P0"), "2026-02-12T09:00:00Z");

@@ -791,6 +791,31 @@ TEST_CASE("the item's own status line says that it failed") {
     }
 }
 
+/// The owner's sign-off is waived in it, which only a low priority allows.
+std::string with_title(const Desk& desk, const std::string& title) {
+    return replaced(desk.record().text(), "# Defect 104: totals are rounded too early", title);
+}
+
+TEST_CASE("the priority stands in the title alone") {
+    const Desk desk;
+    for (const std::string title :
+         {"# Defect 104 (P1): totals are rounded too early",
+          "# [P0] Defect 104: totals are rounded too early", "# P0: defect 104, totals are rounded too early",
+          "# Defect 104 (priority p1, urgent): totals are rounded too early"}) {
+        CAPTURE(title);
+        desk.refuse_text(with_title(desk, title), "gate/condition-unmet");
+    }
+}
+
+TEST_CASE("control: a low priority in the title, and a name that is none") {
+    const Desk desk;
+    for (const std::string title : {"# Defect 104 (P2): totals are rounded too early",
+                                    "# Defect 104: totals of printer P1 are rounded too early"}) {
+        CAPTURE(title);
+        desk.pass_text(with_title(desk, title));
+    }
+}
+
 /// The last gate as a table with a further column, where V.1 has `status` and the others are fine.
 std::string with_column(const Desk& desk, const std::string& heading, const std::string& status) {
     DefectRecord record = desk.record();

@@ -4,13 +4,15 @@
 #include "model/text_tools.hpp"
 #include "rules/rule.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::severity::unknown {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a severity that the process does not know, or two places that give different ones",
+    .summary = "a severity that the process does not know, two places that give different ones, or a title "
+               "with another priority than the record",
     .why = "Timers and duties hang on the tier by its name; one that is not in the list has none.",
     .fix = "Use one of the process's tiers; a priority of the backlog is another thing and has a field of "
            "its own.",
@@ -56,9 +58,31 @@ bool record_tells_of_change(const facts::DocumentFacts& document, const policy::
     return false;
 }
 
+/// The title gives another priority than the record, whose text does not tell of that one.
+void report_title(const facts::DocumentFacts& document, Report& report) {
+    const auto& declared = document->priorities;
+    const auto title = std::find_if(declared.begin(), declared.end(),
+                                    [&](const auto& one) { return one.source == document->title_source; });
+    if (title == declared.end()) return;
+    const std::string titled = model::priority_in(title->text);
+    for (const model::TierDeclaration& one : declared) {
+        const std::string other = model::priority_in(one.text);
+        if (other.empty() || base::equals_ignoring_case(other, titled) || model::find_word(one.text, titled))
+            continue;
+        return report.finding({
+            .message = fmt::format("the title gives the priority {}, and the record {}", titled, other),
+            .location = document->at(title->source),
+            .help =
+                "bring both places to the priority that holds; write `from ... to ...` where it was changed",
+            .related = {{fmt::format("here it is {}", other), document->at(one.source)}},
+        });
+    }
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
+    report_title(document, report);
     const facts::DeclaredSeverity* first = nullptr;
     const auto declared = facts::declared_severities(document);
     for (const facts::DeclaredSeverity& one : declared) {
