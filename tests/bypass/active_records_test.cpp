@@ -318,6 +318,15 @@ TEST_CASE("control: a way back that is planned, and has no date") {
     expect_passed(desk.since(desk.repository.commits().active));
 }
 
+TEST_CASE("a log that gives no date") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    for (const char* day : {"2026-02-03", "2026-02-05", "2026-02-07", "2026-02-10"})
+        record.log = replaced(record.log, day, "—");
+    desk.commit(record, "2026-02-12T09:00:00Z");
+    expect_refused(check_revision(desk.repository.path()), "state/log-missing");
+}
+
 TEST_CASE("a row that says reverted and goes on, beside a claim that nobody signed") {
     const Desk desk;
     for (const char* claim : {"Gate V has passed.", "**Gate V — ✅ COMPLETE (2026-02-13)**",
