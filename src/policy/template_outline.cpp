@@ -30,6 +30,7 @@ public:
             if (!item.evidence) item.evidence = std::move(required_[item.title.line]);
         drop_mentions();
         note_unread_tables();
+        note_unread_quotes();
         return std::move(outline_);
     }
 
@@ -128,6 +129,20 @@ private:
                 if (Written column = text_.written(cell); is_any_of(cell.text, format_.owner_labels) &&
                                                           column.line > outline_.gates.front().heading.line)
                     outline_.unread.push_back(std::move(column));
+        }
+    }
+
+    void note_unread_quotes() {
+        const markdown::Ast& ast = text_.ast();
+        for (std::size_t index = 1; index < ast.blocks.size() && !outline_.gates.empty(); ++index) {
+            if (!ast.is_inside(index, BlockKind::block_quote)) continue;
+            for (const markdown::Text& line : ast.blocks[index].lines) {
+                const auto field = read_template_field(line.text);
+                Written place = text_.written(line);
+                if (field && is_any_of(field->label, format_.owner_labels) &&
+                    place.line > outline_.gates.front().heading.line)
+                    outline_.unread.push_back(std::move(place));
+            }
         }
     }
 

@@ -341,14 +341,17 @@ TEST_CASE("an item in a form that is not read is asked about") {
         "- Evidence: {notice}\n- Owner confirmation: [Yes/No] — {Product Owner}, {date}\n\n";
     const std::string table = "| Item | Evidence | Owner confirmation |\n|---|---|---|\n"
                               "| T.5 — Users informed | {notice} | [Yes/No] — {Product Owner}, {date} |\n\n";
+    const std::string quote = "> **Gate T.5 — Users informed**\n>\n> - Evidence: {notice}\n> - Owner "
+                              "confirmation: [Yes/No] — {Product Owner}, {date}\n\n";
     for (const std::string& item :
          {"**Gate T.5 Users informed**\n\n" + components, "T.5 — Users informed\n\n" + components,
-          "**Users informed**\n\n" + components, table}) {
+          "**Users informed**\n\n" + components, table, quote}) {
         CAPTURE(item);
         const std::string with_item = changed(text, "**Gate I.1", item + "**Gate I.1");
         CHECK(problems_in(derive(with_item)).find("no item begins above it in a form that is read") !=
               std::string::npos);
     }
+    CHECK(problems_in(derive(text + "\n> Confirmation by the owner is given in writing.\n")) == "");
     CHECK(problems_in(derive(text + "\n| Item | Evidence |\n|---|---|\n| T.5 | a notice |\n")) == "");
 }
 
