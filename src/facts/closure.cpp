@@ -40,8 +40,8 @@ public:
             return consult_backlog(outline, item, entry);
         });
         for (const std::string& priority : item.backlog.priorities) read_priority(item, priority);
-        item.changelog = consult(item.rule->changelogs, [&](const Outline& outline, ConsultedEntry&) {
-            return mentions_item(outline, item) ? EntryAnswer::found : EntryAnswer::missing;
+        item.changelog = consult(item.rule->changelogs, [&](const Outline& outline, ConsultedEntry& entry) {
+            return consult_changelog(outline, item, entry);
         });
         return item;
     }

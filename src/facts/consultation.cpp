@@ -108,9 +108,13 @@ public:
         return found;
     }
 
-    [[nodiscard]] bool is_mentioned() const {
-        return std::any_of(entries().begin(), entries().end(),
-                           [&](const Entry& entry) { return position(entry.text.text).has_value(); });
+    /// Places that name the item, each with whether a heading above it says that it tells of what is to come.
+    [[nodiscard]] std::vector<std::pair<ItemPlace, bool>> mentions() const {
+        std::vector<std::pair<ItemPlace, bool>> found;
+        for (std::size_t at = 0; at < entries().size(); ++at)
+            if (position(entries()[at].text.text))
+                found.emplace_back(ItemPlace{at, at + 1, Mark::none, false}, is_planned(at));
+        return found;
     }
 
     /// What stands under these labels in a place.
@@ -166,6 +170,28 @@ private:
             if (!holds_section && !holds_list) continue;
             const std::size_t other = first_id(entry.text.text);
             if (other != std::string_view::npos && !is_about_item(entry)) return true;
+        }
+        return false;
+    }
+
+    /// A word that says both that a version is to come and that an item is not complete: `Unreleased` alone
+    /// does not, since what stands there is done.
+    [[nodiscard]] bool is_plan(const std::string& heading) const {
+        const auto& planned = item_.document->policy->planned_words;
+        const auto& open = item_.rule->open_words;
+        return std::any_of(planned.begin(), planned.end(), [&](const std::string& word) {
+            return std::find(open.begin(), open.end(), word) != open.end() && model::find_word(heading, word);
+        });
+    }
+
+    [[nodiscard]] bool is_planned(std::size_t at) const {
+        int level = entries()[at].shape == EntryShape::heading ? entries()[at].level + 1 : 8;
+        for (std::size_t above = at + 1; above-- > 0;) {
+            const Entry& heading = entries()[above];
+            if (heading.shape != EntryShape::heading || heading.level >= level) continue;
+            level = heading.level;
+            const bool is_title = above == 0 && heading.level == 1;
+            if (!is_title && is_plan(heading.text.text)) return true;
         }
         return false;
     }
@@ -254,8 +280,13 @@ EntryAnswer consult_backlog(const Outline& backlog, const ClosedItem& item, Cons
     return judge_places(places);
 }
 
-bool mentions_item(const Outline& outline, const ClosedItem& item) {
-    return Consultation(outline, item).is_mentioned();
+EntryAnswer consult_changelog(const Outline& changelog, const ClosedItem& item, ConsultedEntry& entry) {
+    const Consultation consultation(changelog, item);
+    for (const auto& [place, planned] : consultation.mentions()) {
+        if (!planned) return EntryAnswer::found;
+        entry.places.push_back(consultation.describe(place));
+    }
+    return EntryAnswer::missing;
 }
 
 } // namespace docs_lint::facts

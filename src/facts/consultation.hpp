@@ -10,7 +10,8 @@ namespace docs_lint::facts {
 /// else the words and marks of the place, and then the headings above it.
 EntryAnswer consult_backlog(const model::Outline& backlog, const ClosedItem& item, ConsultedEntry& entry);
 
-/// The document names the item anywhere.
-bool mentions_item(const model::Outline& outline, const ClosedItem& item);
+/// Whether a changelog names a closed item anywhere but under what is planned; `entry` gets the places where
+/// it does so only there.
+EntryAnswer consult_changelog(const model::Outline& changelog, const ClosedItem& item, ConsultedEntry& entry);
 
 } // namespace docs_lint::facts

@@ -13,6 +13,20 @@ const RuleMetadata metadata = {
     .source = "Delivery process, closed state, action 3",
 };
 
+namespace {
+
+std::string message_of(const facts::ClosedItem& item) {
+    const facts::ConsultedEntry& log = item.changelog;
+    if (log.answer == facts::EntryAnswer::no_document)
+        return fmt::format("{} is closed, and there is no changelog at {}", urgent_name_of(item), log.path);
+    if (log.places.empty())
+        return fmt::format("{} is closed, and {} does not name it", urgent_name_of(item), log.path);
+    return fmt::format("{} is closed, and {} names it only under what is planned", urgent_name_of(item),
+                       log.path);
+}
+
+} // namespace
+
 void check(const facts::Corpus& corpus, Report& report) {
     for (const facts::ClosedItem& item : corpus.closed_items) {
         const facts::ConsultedEntry& log = item.changelog;
@@ -24,14 +38,11 @@ void check(const facts::Corpus& corpus, Report& report) {
                 diagnostics::whole_document(log.path), log.problem.help);
             continue;
         }
-        const bool absent = log.answer == facts::EntryAnswer::no_document;
         report.finding({
-            .message =
-                absent ? fmt::format("{} is closed, and there is no changelog at {}", urgent_name_of(item),
-                                     log.path)
-                       : fmt::format("{} is closed, and {} does not name it", urgent_name_of(item), log.path),
+            .message = message_of(item),
             .location = place_of(item),
             .help = fmt::format("add an entry to {} that names {}", log.path, name_of(item)),
+            .related = places_of(log),
             .at_most = mildness_of(item),
         });
     }
