@@ -297,3 +297,26 @@ TEST_CASE("an old text from which no process can be read is no pass for those wh
     repository.write(kOld, repository.record("**Charter authority:** Defect run v1.4").text());
     unknown(check_path(repository, kOld), "no process can be read from");
 }
+
+TEST_CASE("a state that is taken back while another version of the process is cited") {
+    for (const std::string later : {"1.0", "1.2"}) {
+        CAPTURE(later);
+        const VersionedRepository repository;
+        repository.write(kOld, repository.record("**Charter authority:** Defect run v1.0").text());
+        const std::string base = repository.commit("Record", "2026-02-18T09:00:00Z");
+        DefectRecord back = repository.record_with_more("**Charter authority:** Defect run v" + later);
+        back.state = "FIX_SCOPE";
+        back.log = replaced(back.log,
+                            "| FIX_SCOPE | IMPLEMENTATION | 2026-02-07 | FS |\n"
+                            "| IMPLEMENTATION | VERIFICATION | 2026-02-10 | I |\n",
+                            "");
+        for (SignedItem& item : back.items)
+            if (item.id.starts_with("FS") || item.id.starts_with("I.")) item.body = "- Evidence: pending\n";
+        repository.write(kOld, back.text());
+        repository.commit("Back in the fix scope", "2026-02-19T09:00:00Z");
+        const Checked checked = check_range(repository.path(), base, "HEAD");
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+        CHECK(checked.has("state/reversion-unlogged", kOld));
+    }
+}
