@@ -11,11 +11,6 @@
 namespace docs_lint::facts {
 namespace {
 
-bool is_waiting(std::string_view text, const policy::SignOffFormat& format) {
-    return model::is_blank_or_dash(text) || text.find_first_of("{[?") != std::string_view::npos ||
-           model::contains_any_word(text, format.placeholder_words);
-}
-
 /// The words before a tier say that it is a former one, or none: `from High`, `not High`.
 bool is_denied(std::string_view before) {
     constexpr std::array<std::string_view, 3> kDenials = {"from ", "not ", "no longer "};
@@ -36,6 +31,11 @@ const policy::SeverityTier* option_behind(std::string_view rest, const policy::P
 }
 
 } // namespace
+
+bool is_waiting(std::string_view text, const policy::SignOffFormat& format) {
+    return model::is_blank_or_dash(text) || text.find_first_of("{[?") != std::string_view::npos ||
+           model::contains_any_word(text, format.placeholder_words);
+}
 
 const policy::SeverityTier* tier_named_in(std::string_view text, const policy::Process& process) {
     const policy::SeverityTier* named = nullptr;

@@ -18,6 +18,9 @@ struct DeclaredSeverity {
     bool in_item = false; ///< assigned in the evidence of a gate item, not declared behind a label
 };
 
+/// A declared tier that is still to be told: a dash, or a placeholder.
+bool is_waiting(std::string_view text, const policy::SignOffFormat& format);
+
 /// Every place that declares the record's severity: labelled values first, in the order of the document, then
 /// the evidence of the item that assigns it, where it names a tier. Placeholders and dashes declare nothing.
 /// Empty where the process has no tiers.

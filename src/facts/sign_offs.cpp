@@ -1,5 +1,6 @@
 #include "facts/sign_offs.hpp"
 
+#include "facts/asked_evidence.hpp"
 #include "facts/claims.hpp"
 
 #include <algorithm>
@@ -77,19 +78,12 @@ void remember_misplaced(model::Evidence& evidence, const ComponentFacts& compone
             evidence.possible_commits.push_back(mention);
 }
 
-bool asks_for_commit(const policy::ProcessItem& item) {
-    const auto has_commit = [](const std::vector<policy::EvidenceKind>& wanted) {
-        return std::find(wanted.begin(), wanted.end(), policy::EvidenceKind::commit) != wanted.end();
-    };
-    return std::any_of(item.evidence.begin(), item.evidence.end(), has_commit);
-}
-
 /// Digits alone may be a number; where the item asks for a commit and nothing else is one, they are meant as
 /// such.
 void take_digits_for_commits(ItemFacts& facts, const policy::Policy& policy, const policy::Process* process) {
     model::Evidence& evidence = facts.evidence;
     if (facts.definition == nullptr || !evidence.commits.empty() || evidence.possible_commits.empty() ||
-        !asks_for_commit(*facts.definition) || !evidence_gap(facts, policy, process))
+        !asks_for(*facts.definition, policy::EvidenceKind::commit) || !evidence_gap(facts, policy, process))
         return;
     evidence.commits = std::move(evidence.possible_commits);
     evidence.possible_commits.clear();

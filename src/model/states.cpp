@@ -103,8 +103,8 @@ std::optional<std::size_t> rank_named_by(std::string_view value, std::string_vie
     return furthest;
 }
 
-/// `State` alone, and not `Current state`.
-bool is_word_of_prose(const std::string& label) {
+/// `State` alone, and not `Current state`: prose says it of many things.
+bool is_single_word(const std::string& label) {
     return label.find_first_of(" _") == std::string::npos;
 }
 
@@ -122,7 +122,7 @@ public:
             add(text, line);
         }
         for (const std::string& label : process_.state_labels) {
-            if (is_word_of_prose(label)) continue;
+            if (is_single_word(label)) continue;
             const auto at = find_word(text, label);
             if (!at) continue;
             const std::string_view rest = std::string_view(text).substr(*at + label.size());
@@ -189,7 +189,7 @@ bool is_written_as_state(std::string_view text) {
 /// `State` alone outside the header may be that of a ticket or a server. There it is the record's where it is
 /// written as the process writes its states, or is one of them and nothing says that others are meant.
 bool is_of_record(const LabelledValue& value, const policy::Process& process) {
-    if (!is_word_of_prose(process.state_labels[value.label]) || value.place == DeclarationPlace::header)
+    if (!is_single_word(process.state_labels[value.label]) || value.place == DeclarationPlace::header)
         return true;
     if (is_written_as_state(value.value.text)) return true;
     if (value.in_column || value.among_tickets) return false;

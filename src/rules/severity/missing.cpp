@@ -1,3 +1,4 @@
+#include "facts/asked_evidence.hpp"
 #include "facts/severity.hpp"
 #include "model/text_tools.hpp"
 #include "rules/places.hpp"
@@ -18,11 +19,6 @@ const RuleMetadata metadata = {
 
 namespace {
 
-bool is_waiting(const std::string& text, const policy::SignOffFormat& format) {
-    return model::is_blank_or_dash(text) || text.find_first_of("{[?") != std::string::npos ||
-           model::contains_any_word(text, format.placeholder_words);
-}
-
 /// The gate that leads out of the first state: by its end the tier is assigned.
 const facts::GateFacts* first_gate(const facts::DocumentFacts& document) {
     for (const facts::GateFacts& gate : document.gates)
@@ -35,9 +31,7 @@ const facts::GateFacts* first_gate(const facts::DocumentFacts& document) {
 bool is_asked_for_by_item(const policy::Process& process) {
     for (const policy::ProcessGate& gate : process.gates)
         for (const policy::ProcessItem& item : gate.items)
-            for (const auto& kinds : item.evidence)
-                if (std::find(kinds.begin(), kinds.end(), policy::EvidenceKind::severity) != kinds.end())
-                    return true;
+            if (facts::asks_for(item, policy::EvidenceKind::severity)) return true;
     return false;
 }
 
@@ -49,7 +43,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
     if (gate == nullptr || !gate->claim) return;
     const std::string help = "write the tier that was assigned";
     for (const model::TierDeclaration& declared : document->severities)
-        if (is_waiting(declared.text, document.policy->sign_off))
+        if (facts::is_waiting(declared.text, document.policy->sign_off))
             report.finding({
                 .message = fmt::format("the severity is \"{}\", and gate {} counts as passed", declared.text,
                                        gate->id),

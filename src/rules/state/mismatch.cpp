@@ -89,15 +89,9 @@ const facts::GateFacts* gate_out_of(const facts::DocumentFacts& document, std::s
 }
 
 /// After a way back the gate's old sign-offs still stand; what they are worth is told by other rules.
-bool went_back(const facts::DocumentFacts& document) {
-    const auto log = facts::transition_log(document);
-    return std::any_of(log.rows.begin(), log.rows.end(),
-                       [](const facts::LogRow& row) { return row.from && row.to < *row.from; });
-}
-
 void report_behind(const facts::DocumentFacts& document, const Told& told, Report& report) {
     const std::size_t derived = facts::derived_state(document);
-    if (derived <= told.state || went_back(document)) return;
+    if (derived <= told.state || facts::last_way_back(document)) return;
     const facts::GateFacts* gate = gate_out_of(document, told.state);
     if (gate == nullptr) return;
     report.finding({

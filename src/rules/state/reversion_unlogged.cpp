@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "facts/transition_log.hpp"
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
@@ -77,10 +78,10 @@ bool follows(const std::vector<model::Transition>& rows, const model::Transition
 }
 
 /// The items whose validation is older than the way back.
-std::vector<const facts::ItemFacts*> stale_items(const facts::GateFacts& gate, const base::Moment& since) {
+std::vector<const facts::ItemFacts*> stale_items(const facts::GateFacts& gate, const facts::LogRow& back) {
     std::vector<const facts::ItemFacts*> stale;
     for (const facts::ItemFacts& item : gate.items)
-        if (item.validation.date && base::surely_before(*item.validation.date, since)) stale.push_back(&item);
+        if (facts::is_from_before(back, item)) stale.push_back(&item);
     return stale;
 }
 
@@ -91,15 +92,14 @@ std::string names_of(const std::vector<const facts::ItemFacts*>& items) {
 }
 
 /// The gate lies on the way that the record went back, and counts as passed.
-bool counts_behind(const facts::GateFacts& gate, const model::Transition& back,
-                   const policy::Process& process) {
+bool counts_behind(const facts::GateFacts& gate, const facts::LogRow& back, const policy::Process& process) {
     if (gate.definition == nullptr || !gate.claim) return false;
     const auto from = process.rank_of(gate.definition->from);
-    return from && *from >= *process.rank_of(back.to) && *from < *process.rank_of(back.from);
+    return from && *from >= back.to && *from < *back.from;
 }
 
 /// Without its date nobody sees whether the gates were signed before it or after.
-void judge_undated(const facts::DocumentFacts& document, const model::Transition& back, Report& report) {
+void judge_undated(const facts::DocumentFacts& document, const facts::LogRow& back, Report& report) {
     const bool counts = std::any_of(document.gates.begin(), document.gates.end(), [&](const auto& gate) {
         return counts_behind(gate, back, *document.process);
     });
@@ -107,29 +107,29 @@ void judge_undated(const facts::DocumentFacts& document, const model::Transition
     report.finding({
         .message = fmt::format("the log takes the state back from {} to {} without a date, and gates on that "
                                "way count as passed",
-                               back.from, back.to),
-        .location = document->at(back.source),
+                               back.row->from, back.row->to),
+        .location = document->at(back.row->source),
         .help = "write when it went back, as YYYY-MM-DD or with its time, and sign those gates off anew",
     });
 }
 
-void judge_gates(const facts::DocumentFacts& document, const model::Transition& back, Report& report) {
+void judge_gates(const facts::DocumentFacts& document, const facts::LogRow& back, Report& report) {
     const policy::Process& process = *document.process;
     for (const facts::GateFacts& gate : document.gates) {
-        const auto stale = counts_behind(gate, back, process) ? stale_items(gate, *back.when)
+        const auto stale = counts_behind(gate, back, process) ? stale_items(gate, back)
                                                               : std::vector<const facts::ItemFacts*>{};
         if (stale.empty()) continue;
-        const bool moved_on = follows(document->transitions, back, *gate.definition, process);
+        const bool moved_on = follows(document->transitions, *back.row, *gate.definition, process);
         report.finding({
             .message = fmt::format(
                 "gate {} counts as passed, and {} not validated after the state went back on {}", gate.id,
                 stale.size() == gate.items.size() ? "was"
                                                   : names_of(stale) + (stale.size() == 1 ? " was" : " were"),
-                base::to_string(*back.when)),
+                base::to_string(*back.row->when)),
             .location = document->at(gate.place(*document)),
             .help = moved_on ? "sign the gate off anew, with the dates of the new sign-offs"
                              : "take the gate's claim back until it is signed off anew",
-            .related = {{"the state went back here", document->at(back.source)}},
+            .related = {{"the state went back here", document->at(back.row->source)}},
         });
     }
 }
@@ -142,11 +142,10 @@ void check(const facts::History& history, Report& report) {
             judge_step_back(revision, report);
     for (const facts::DocumentFacts& document : history.corpus->documents) {
         if (document.process == nullptr) continue;
-        for (const model::Transition& row : document->transitions) {
-            const auto from = document.process->rank_of(row.from);
-            const auto to = document.process->rank_of(row.to);
-            if (!from || !to || *to >= *from) continue;
-            if (row.when)
+        const facts::TransitionLog log = facts::transition_log(document);
+        for (const facts::LogRow& row : log.rows) {
+            if (!row.from || row.to >= *row.from) continue;
+            if (row.row->when)
                 judge_gates(document, row, report);
             else
                 judge_undated(document, row, report);
