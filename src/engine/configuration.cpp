@@ -1,9 +1,11 @@
 #include "engine/configuration.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "engine/process_templates.hpp"
 #include "rules/rule.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <utility>
@@ -54,16 +56,48 @@ Result<std::optional<Configuration>> read_from(const git::Repository& repository
     return read_from(*tree);
 }
 
+/// `.docs-lint.yml`, `docslint.yaml`: somebody meant the configuration, and nothing would read it.
+bool is_nearly_the_configuration(std::string_view path) {
+    std::string name = base::lower(path);
+    if (path == kConfigurationFile || !(name.ends_with(".yaml") || name.ends_with(".yml"))) return false;
+    name.resize(name.rfind('.'));
+    const auto is_joint = [](char one) { return one == '.' || one == '-' || one == '_'; };
+    name.erase(std::remove_if(name.begin(), name.end(), is_joint), name.end());
+    return name == "docslint" || name == "doclint";
+}
+
+base::Error misnamed(const std::string& name, const std::string& where) {
+    return {
+        ErrorKind::configuration,
+        fmt::format("{} in {} is not read: a configuration is called {}", name, where, kConfigurationFile),
+        fmt::format("rename it to {}", kConfigurationFile)};
+}
+
+/// A team whose configuration is not read would be judged by looser rules than it thinks.
+Result<void> refuse_misnamed(const source::SourceTree& tree) {
+    for (const source::File& file : *tree.files())
+        if (is_nearly_the_configuration(file.path)) return base::fail(misnamed(file.path, tree.name()));
+    return {};
+}
+
 bool same(const std::optional<Configuration>& left, const std::optional<Configuration>& right) {
     if (left.has_value() != right.has_value()) return false;
     return !left || left->content == right->content;
+}
+
+Result<std::optional<Configuration>> find_none_in_folder(const std::string& folder) {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+        if (const std::string name = entry.path().filename().string(); is_nearly_the_configuration(name))
+            return base::fail(misnamed(name, "this folder"));
+    return std::nullopt;
 }
 
 Result<std::optional<Configuration>> read_from_folder(const std::string& folder) {
     const std::string path = folder + kConfigurationFile;
     std::error_code error;
     const auto status = std::filesystem::symlink_status(path, error);
-    if (status.type() == std::filesystem::file_type::not_found) return std::nullopt;
+    if (status.type() == std::filesystem::file_type::not_found) return find_none_in_folder(folder);
     if (status.type() != std::filesystem::file_type::regular ||
         std::filesystem::file_size(path, error) > kMostBytes || error)
         return base::fail(ErrorKind::configuration, fmt::format("{} is no plain file", path),
@@ -98,6 +132,8 @@ Result<Found> find_in_repository(const Place& place) {
         return configuration ? fmt::format("{} of {}", kConfigurationFile, where) : "the built-in pack";
     };
     auto own = read_from(*place.snapshot);
+    if (own && !*own)
+        if (const auto named = refuse_misnamed(*place.snapshot); !named) return base::fail(named.error());
     const git::Commit* judge = judging_commit(place);
     if (judge == nullptr) {
         if (!own) return base::fail(own.error());

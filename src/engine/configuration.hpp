@@ -25,7 +25,7 @@ policy::KnownRules known_rules();
 
 /// A change is judged by the policy of its base: HEAD for what is staged, the base for a range or push.
 /// Anything else is judged by the policy that stands in its own snapshot. A configuration that is a link, or
-/// no file, is an error.
+/// no file, is an error, and so is one whose name is nearly right.
 base::Result<RunPolicy> find_policy(const Request& request, const Place& place);
 
 /// The same without the processes that come from templates.

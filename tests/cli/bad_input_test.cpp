@@ -224,6 +224,35 @@ TEST_CASE("a configuration that is no plain file") {
     never_crashes_nor_passes(check_worktree(repository.path()));
 }
 
+TEST_CASE("a configuration whose name is nearly right is named, and nothing is judged without it") {
+    const TidyRepository repository;
+    for (const char* name : {".docs-lint.yml", "docs-lint.yaml", "docs-lint.yml", ".docslint.yaml"}) {
+        CAPTURE(name);
+        repository.write(name, "extends: pmo\n");
+        ended(check_worktree(repository.path()), kFailure,
+              name + std::string(" in the working tree is not read"));
+        repository.git("add", name);
+        ended(check_staged(repository.path()), kFailure, "rename it to .docs-lint.yaml");
+        const ScratchFolder folder;
+        write_file(folder.path() / name, "extends: pmo\n");
+        ended(check_in(folder.path(), {"check"}), kFailure, name);
+        ended(check_in(folder.path(), {"rules"}), kFailure, name);
+        repository.git("rm", "--quiet", "--force", name);
+    }
+}
+
+TEST_CASE("a name that is nearly that of the configuration harms nobody where the configuration is given") {
+    const TidyRepository repository;
+    repository.write(".docs-lint.yml", "extends: pmo\n");
+    ended(check_in(repository.path(), {"check", "--config", ".docs-lint.yml"}), kClean);
+    repository.commit("Configure");
+    repository.move(".docs-lint.yml", ".docs-lint.yaml");
+    repository.commit("Name it rightly");
+    ended(check_range(repository.path(), "HEAD~1", "HEAD"), kClean, "tool/policy-changed");
+    repository.write("docs/docs-lint.yml", "of another kind\n");
+    ended(check_worktree(repository.path()), kClean);
+}
+
 TEST_CASE("--config that is not there") {
     const TidyRepository repository;
     ended(check_in(repository.path(), {"check", "--config", "nowhere.yaml"}), kFailure, "nowhere.yaml");
