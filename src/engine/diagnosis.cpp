@@ -151,6 +151,33 @@ void count_classes(Diagnosis& diagnosis, const policy::Policy& policy, const sou
          diagnosis.governed > 0 ? "" : "docs-lint init proposes classes for the documents that are here"});
 }
 
+bool has_pattern(const policy::DocumentClass* document_class, const base::PathPattern& pattern) {
+    return document_class != nullptr &&
+           std::any_of(document_class->paths.begin(), document_class->paths.end(),
+                       [&](const base::PathPattern& one) { return one.text() == pattern.text(); });
+}
+
+bool matches_any(const base::PathPattern& pattern, const std::vector<source::File>& files) {
+    return std::any_of(files.begin(), files.end(), [&](const source::File& file) {
+        const auto plain = policy::with_plain_ending(file.path);
+        return plain && pattern.matches(*plain);
+    });
+}
+
+/// A pattern of the team's own that no document follows is perhaps a slip; a pack's is for other teams, too.
+void observe_unmatched_paths(Diagnosis& diagnosis, const policy::Policy& policy,
+                             const std::vector<source::File>& files) {
+    const auto packs = policy::load(std::nullopt, known_rules());
+    if (!packs) return;
+    for (const policy::DocumentClass& one : policy.classes)
+        for (const base::PathPattern& pattern : one.paths)
+            if (!has_pattern(packs->find_class(one.id), pattern) && !matches_any(pattern, files))
+                diagnosis.configuration.push_back(
+                    {Standing::note, "paths",
+                     fmt::format("\"{}\" of the class {} matches no document here", pattern.text(), one.id),
+                     "compare it with the names of the documents, the case of letters included"});
+}
+
 /// True where a policy could be loaded.
 bool observe_policy(Diagnosis& diagnosis, Request request) {
     const bool readable = index_is_readable(diagnosis);
@@ -168,6 +195,8 @@ bool observe_policy(Diagnosis& diagnosis, Request request) {
     diagnosis.packs = found->policy.packs;
     diagnosis.configuration.push_back({Standing::good, "policy", found->origin, {}});
     count_classes(diagnosis, found->policy, *place->snapshot);
+    if (const auto& files = place->snapshot->files())
+        observe_unmatched_paths(diagnosis, found->policy, *files);
     return true;
 }
 

@@ -253,6 +253,22 @@ TEST_CASE("a configuration that does not load is shown with all its problems") {
     CHECK(text_of(repository.path()).find("no/such") != std::string::npos);
 }
 
+TEST_CASE("paths of the configuration that no document follows are named, those of the pack are not") {
+    const TidyRepository repository;
+    CHECK(diagnose(repository.path()).find("configuration", "paths").is_null());
+    repository.write(".docs-lint.yaml", "classes:\n"
+                                        "  note:\n"
+                                        "    title: Note\n"
+                                        "    number: 3\n"
+                                        "    paths: [\"docs/notes/*.md\"]\n");
+    const Diagnosed diagnosed = diagnose(repository.path());
+    INFO(diagnosed.out);
+    CHECK(diagnosed.exit_code == kAll);
+    CHECK(diagnosed.says("configuration", "paths", "note", "\"docs/notes/*.md\" of the class note"));
+    repository.write("docs/notes/first.md", "# First\n");
+    CHECK(diagnose(repository.path()).find("configuration", "paths").is_null());
+}
+
 TEST_CASE("a configuration that is not committed judges no change") {
     const TidyRepository repository;
     repository.write(".docs-lint.yaml", "extends: pmo\n");
