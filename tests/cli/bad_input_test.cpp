@@ -65,6 +65,19 @@ TEST_CASE("no repository: documents on disk are judged, their history cannot be 
     ended(check_worktree(folder.path()), kFindings, "gate/owner-unconfirmed");
 }
 
+TEST_CASE("no repository: what a lessons record says of versions cannot be verified") {
+    const ScratchFolder folder;
+    const fs::path record = folder.path() / "docs/product/lessons_learnt/7-blank-page-lessons.md";
+    const std::string begun = "# Lessons: defect 7, blank page\n\n**Item:** 7\n**Type:** Defect\n"
+                              "**Closed:** 2026-03-07\n**Reviewed by:** Product Owner\n"
+                              "**Created:** 2026-03-07\n**Date filed:** —\n\n";
+    write_file(record, begun);
+    CHECK_FALSE(check_worktree(folder.path()).could_not_verify("what happened to this record"));
+    write_file(record, begun + "## Process improvements actioned\n\n"
+                               "- docs/review_template.md: version bumped from 2.1 to 2.2\n");
+    CHECK(check_worktree(folder.path()).could_not_verify("what happened to this record"));
+}
+
 TEST_CASE("a damaged .git folder is not taken for no repository") {
     const ScratchFolder folder;
     write_file(folder.path() / ".git" / "HEAD", "");

@@ -46,6 +46,22 @@ void report_unknown_versions(const facts::Corpus& corpus, Report& report) {
     }
 }
 
+/// Filed or signed, or it says which versions other documents went through: only commits can tell.
+bool needs_history(const facts::DocumentFacts& document,
+                   const std::vector<facts::VersionStep>& claimed_steps) {
+    return document.filing.filed || document->document_class->records_gates ||
+           std::any_of(claimed_steps.begin(), claimed_steps.end(),
+                       [&](const facts::VersionStep& step) { return step.document == &document; });
+}
+
+void report_lack_of_history(const facts::History& history, Report& report) {
+    const auto claimed_steps = facts::read_version_steps(*history.corpus);
+    for (const facts::DocumentFacts& document : history.corpus->documents)
+        if (needs_history(document, claimed_steps))
+            report.unverified(fmt::format("what happened to this record: {}", history.unavailable_reason),
+                              diagnostics::whole_document(document->path), history.unavailable_help);
+}
+
 } // namespace
 
 void check(const facts::History& history, Report& report) {
@@ -55,11 +71,7 @@ void check(const facts::History& history, Report& report) {
     for (const facts::Gap& gap : history.revision_gaps)
         if (!is_unread(*history.corpus, gap.location.path))
             report.unverified(gap.message, gap.location, gap.help);
-    if (history.available) return;
-    for (const facts::DocumentFacts& document : history.corpus->documents)
-        if (document.filing.filed || document->document_class->records_gates)
-            report.unverified(fmt::format("what happened to this record: {}", history.unavailable_reason),
-                              diagnostics::whole_document(document->path), history.unavailable_help);
+    if (!history.available) report_lack_of_history(history, report);
 }
 
 } // namespace docs_lint::rules::tool::unverifiable
