@@ -1,4 +1,5 @@
 #include "base/date.hpp"
+#include "base/text.hpp"
 #include "facts/renewed_sign_offs.hpp"
 #include "facts/test_results.hpp"
 #include "rules/places.hpp"
@@ -69,20 +70,68 @@ std::optional<DatedPlace> result_of(const facts::ItemFacts& item, const policy::
     return DatedPlace{"the evidence", *when, item.evidence_component.component->source};
 }
 
+struct DatedItem {
+    std::string name;
+    DatedPlace validation;
+};
+
 /// A sign-off that was given in time and anew after the transition is not out of order.
-void check_transition(const facts::DocumentFacts& document, const facts::GateFacts& gate,
-                      const facts::ItemFacts& item, Report& report) {
-    const auto transition = facts::newest_transition(document, gate);
-    const auto validation = dated("the validation", item.validation);
-    if (!transition || !validation || (item.renewal && item.renewal->was_signed)) return;
-    if (item.renewal && item.renewal->unknown)
-        return report.unverified(
-            fmt::format("whether {} was signed before the transition and anew after it: {}", name_of(item),
-                        item.renewal->unknown->message),
-            document->at(validation->source), item.renewal->unknown->help);
-    require_order(
-        document, name_of(item), validation,
-        DatedPlace{"the transition to " + gate.definition->to, transition->when, transition->source}, report);
+bool is_validated_late(const facts::DocumentFacts& document, const facts::ItemFacts& item,
+                       const DatedPlace& validation, const DatedPlace& transition, Report& report) {
+    if (!item.claim || (item.renewal && item.renewal->was_signed)) return false;
+    if (item.renewal && item.renewal->unknown) {
+        report.unverified(fmt::format("whether {} was signed before the transition and anew after it: {}",
+                                      name_of(item), item.renewal->unknown->message),
+                          document->at(validation.source), item.renewal->unknown->help);
+        return false;
+    }
+    return base::surely_before(transition.when, validation.when);
+}
+
+std::vector<DatedItem> validated_late(const facts::DocumentFacts& document, const facts::GateFacts& gate,
+                                      const DatedPlace& transition, Report& report) {
+    std::vector<DatedItem> late;
+    for (const facts::ItemFacts& item : gate.items) {
+        auto validation = dated("the validation", item.validation);
+        if (validation && is_validated_late(document, item, *validation, transition, report))
+            late.push_back({name_of(item), std::move(*validation)});
+    }
+    return late;
+}
+
+/// `T.1, T.2 (2026-03-02) and T.3 (2026-03-04)`
+std::string in_words(const std::vector<DatedItem>& items) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        const std::string date = base::to_string(items[at].validation.when);
+        const bool goes_on = at + 1 < items.size() && base::to_string(items[at + 1].validation.when) == date;
+        names.push_back(goes_on ? items[at].name : fmt::format("{} ({})", items[at].name, date));
+    }
+    return base::list_in_words(names);
+}
+
+void report_early_transition(const facts::DocumentFacts& document, const DatedPlace& transition,
+                             const std::vector<DatedItem>& late, Report& report) {
+    std::vector<diagnostics::Related> related;
+    for (const DatedItem& item : late)
+        related.push_back({fmt::format("the validation of {} is dated here", item.name),
+                           document->at(item.validation.source)});
+    report.finding({
+        .message = fmt::format("{} is dated {}, before the validation of {}", transition.name,
+                               base::to_string(transition.when), in_words(late)),
+        .location = document->at(transition.source),
+        .help = "correct the date that is wrong; where the order itself was wrong, sign the items off anew",
+        .related = std::move(related),
+    });
+}
+
+/// Once for a gate: one wrong date in the log is one thing to correct.
+void check_transition(const facts::DocumentFacts& document, const facts::GateFacts& gate, Report& report) {
+    const auto row = facts::newest_transition(document, gate);
+    if (!row) return;
+    const DatedPlace transition{"the transition to " + gate.definition->to, row->when, row->source};
+    const auto late = validated_late(document, gate, transition, report);
+    if (!late.empty()) report_early_transition(document, transition, late, report);
 }
 
 void check_item(const facts::DocumentFacts& document, const facts::ItemFacts& item, Report& report) {
@@ -124,15 +173,16 @@ bool follows_another(const facts::GateFacts& gate, const facts::DocumentFacts& d
 
 void check(const facts::DocumentFacts& document, Report& report) {
     const auto opened = first_validation(document);
-    for (const facts::GateFacts& gate : document.gates)
+    for (const facts::GateFacts& gate : document.gates) {
+        check_transition(document, gate, report);
         for (const facts::ItemFacts& item : gate.items) {
             if (!item.claim) continue;
             check_item(document, item, report);
-            check_transition(document, gate, item, report);
             if (follows_another(gate, document))
                 require_order(document, name_of(item), opened,
                               day_of(dated("the owner confirmation", item.owner)), report);
         }
+    }
 }
 
 } // namespace docs_lint::rules::gate::date_order
