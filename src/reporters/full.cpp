@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "reporters/closing.hpp"
 #include "reporters/format.hpp"
@@ -8,6 +9,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace docs_lint::reporters {
 namespace {
@@ -93,6 +97,36 @@ void write_unverified(FrameWriter& writer, const Unverified& unverified) {
     writer.remark("help", unverified.help);
 }
 
+/// What stands behind `whether commit 1a2b3c4 exists: `.
+std::string_view cause_of(std::string_view message) {
+    const std::size_t colon = message.find(": ");
+    return colon == std::string_view::npos ? message : message.substr(colon);
+}
+
+using Alike = std::vector<const Unverified*>;
+
+/// One rule, one cause and one cure: as many times as a cut-off history has citations.
+std::vector<Alike> by_cause(const std::vector<Unverified>& unverified) {
+    std::vector<Alike> groups;
+    std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::size_t> known;
+    for (const Unverified& one : unverified) {
+        const auto [place, is_new] =
+            known.try_emplace({one.rule, cause_of(one.message), one.help}, groups.size());
+        if (is_new) groups.emplace_back();
+        groups[place->second].push_back(&one);
+    }
+    return groups;
+}
+
+void write_alike(FrameWriter& writer, const Alike& alike) {
+    write_unverified(writer, *alike.front());
+    if (alike.size() == 1) return;
+    std::set<std::string_view> paths;
+    for (std::size_t at = 1; at < alike.size(); ++at) paths.insert(alike[at]->location.path);
+    writer.remark("likewise", fmt::format("{} more in {}; `-o concise` names each", alike.size() - 1,
+                                          base::count_of(paths.size(), "document")));
+}
+
 } // namespace
 
 std::string render_full(const engine::RunResult& result, const Options& options) {
@@ -102,8 +136,8 @@ std::string render_full(const engine::RunResult& result, const Options& options)
         write_finding(writer, finding);
         text += '\n';
     }
-    for (const Unverified& unverified : result.outcome.unverified) {
-        write_unverified(writer, unverified);
+    for (const Alike& alike : by_cause(result.outcome.unverified)) {
+        write_alike(writer, alike);
         text += '\n';
     }
     text += closing_text(result, options);

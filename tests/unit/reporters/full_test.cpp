@@ -68,6 +68,31 @@ TEST_CASE("long help is wrapped to the width") {
                                                  "          seven eight nine ten\n"));
 }
 
+TEST_CASE("what could not be verified for one cause is shown once, with how many there are") {
+    auto result = result_with(finding(Severity::error, "m", diagnostics::whole_document("a.md")));
+    result.outcome.findings.clear();
+    const auto add = [&](const char* message, const char* path) {
+        result.outcome.unverified.push_back(
+            {"evidence/commit-unknown", message, diagnostics::whole_document(path), "fetch"});
+    };
+    add("whether commit 1111111 exists: the history is cut", "a.md");
+    add("whether commit 2222222 exists: the history is cut", "a.md");
+    add("whether commit 3333333 exists: it is damaged", "a.md");
+    add("whether commit 4444444 exists: the history is cut", "b.md");
+    Options options;
+    options.quiet = true;
+    CHECK(render_full(result, options) ==
+          "could not verify[evidence/commit-unknown]: whether commit 1111111 exists: the history is cut\n"
+          " --> a.md:1:1\n"
+          "  = help: fetch\n"
+          "  = likewise: 2 more in 2 documents; `-o concise` names each\n\n"
+          "could not verify[evidence/commit-unknown]: whether commit 3333333 exists: it is damaged\n"
+          " --> a.md:1:1\n"
+          "  = help: fetch\n\n");
+    options.quiet = false;
+    CHECK(contains(render_full(result, options), "4 checks could not be verified"));
+}
+
 TEST_CASE("what could not be verified is no finding and comes after them") {
     auto result = result_with(finding(Severity::error, "m", diagnostics::whole_document("a.md")));
     result.outcome.unverified.push_back({"history/filed", "the history is cut",
