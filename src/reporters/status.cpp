@@ -80,19 +80,55 @@ std::string summary_line(const StatusView& view) {
                        view.result.records.size() - open, view.result.summary.scope);
 }
 
-std::string render_table(const StatusView& view, const Options& options) {
+constexpr std::size_t kLeastForTable = 72; // seven columns, of which one holds sentences
+
+void append_paragraph(std::string& text, std::string_view lead, const std::string& line, std::size_t width) {
+    const std::string behind(lead.size() + 2, ' ');
+    const std::size_t room = std::max<std::size_t>(width, behind.size() + 1) - behind.size();
+    std::string_view front = lead;
+    for (const std::string& part : wrap(base::escape_invisible(line), room)) {
+        text += fmt::format("{}{}\n", front, part);
+        front = behind;
+    }
+}
+
+std::string step_in_words(const Step& step) {
+    const std::string by = step.by.empty() ? "" : fmt::format("by {}", step.by);
+    const std::string joint = step.who.empty() || by.empty() ? "" : ", ";
+    const std::string front = step.who + joint + by;
+    return front.empty() ? step.what : fmt::format("{}: {}", front, step.what);
+}
+
+/// A paragraph for each record, where no table of sentences can be read.
+std::string render_paragraphs(const StatusView& view, std::size_t width) {
+    std::string text;
+    for (const Record* record : shown(view)) {
+        std::vector<std::string> front = {name_of(*record), state_text(*record)};
+        for (std::string part : {gate_text(*record), timer_text(*record)})
+            if (!part.empty()) front.push_back(std::move(part));
+        append_paragraph(text, "", fmt::format("{}", fmt::join(front, "  ")), width);
+        for (const Step& step : steps_of(*record)) append_paragraph(text, "  ", step_in_words(step), width);
+        text += "\n";
+    }
+    return text;
+}
+
+std::string render_columns(const StatusView& view, const Options& options) {
     std::vector<std::vector<std::string>> rows = {head()};
     for (const Record* record : shown(view))
         for (std::vector<std::string> row : rows_of(*record)) {
             for (std::string& cell : row) cell = base::escape_invisible(cell);
             rows.push_back(std::move(row));
         }
-    std::string text;
-    if (rows.size() > 1) {
-        text = lay_out(rows, options.width);
-        const std::size_t end = text.find('\n');
-        text = Style(options.colour).paint(Ink::strong, text.substr(0, end)) + text.substr(end) + "\n";
-    }
+    if (rows.size() == 1) return {};
+    const std::string text = lay_out(rows, options.width);
+    const std::size_t end = text.find('\n');
+    return Style(options.colour).paint(Ink::strong, text.substr(0, end)) + text.substr(end) + "\n";
+}
+
+std::string render_table(const StatusView& view, const Options& options) {
+    std::string text = options.width < kLeastForTable ? render_paragraphs(view, options.width)
+                                                      : render_columns(view, options);
     if (!options.quiet) {
         text += base::escape_invisible(summary_line(view)) + "\n";
         text += "findings: " + base::escape_invisible(verdict_alone(view.result)) + "\n";
