@@ -20,17 +20,44 @@ using Descriptions = std::vector<rules::RuleDescription>;
 
 const std::vector<std::string> kFormats = {"table", "json"};
 
-std::string table(const Descriptions& all, reporters::Style style) {
-    std::size_t widest = 0;
-    for (const auto& rule : all) widest = std::max(widest, rule.id.size());
-    std::string text;
-    for (const auto& rule : all) {
-        const auto severity = rule.metadata.severity;
-        const std::string word = fmt::format("{:11}", to_string(severity));
-        text +=
-            fmt::format("{:{}}  {}  {}\n", rule.id, widest, style.paint(reporters::ink_of(severity), word),
-                        base::escape_invisible(base::collapse_blanks(rule.metadata.summary)));
+constexpr std::size_t kNoLimit = 1'000'000;
+constexpr std::size_t kSeverityWidth = 11, kColumnGap = 2, kLeastSummary = 32, kSummaryBelow = 4;
+
+/// Rules beside their summaries; below them, where a terminal has no room.
+class RuleTable {
+public:
+    RuleTable(const Descriptions& all, std::size_t columns, reporters::Style style)
+        : columns_(columns), style_(style) {
+        for (const auto& rule : all) widest_ = std::max(widest_, rule.id.size());
     }
+
+    [[nodiscard]] std::string row(const rules::RuleDescription& rule) const {
+        const auto severity = rule.metadata.severity;
+        const std::string word = fmt::format("{:{}}", to_string(severity), kSeverityWidth);
+        const std::size_t front = widest_ + kColumnGap + kSeverityWidth + kColumnGap;
+        const bool beside = front + kLeastSummary <= columns_;
+        const std::string behind = "\n" + std::string(beside ? front : kSummaryBelow, ' ');
+        return fmt::format("{:{}}  {}{}{}\n", rule.id, widest_,
+                           style_.paint(reporters::ink_of(severity), word), beside ? "  " : behind,
+                           fmt::join(lines_of(rule, behind.size() - 1), behind));
+    }
+
+private:
+    [[nodiscard]] std::vector<std::string> lines_of(const rules::RuleDescription& rule,
+                                                    std::size_t indent) const {
+        const std::size_t room = std::max(columns_, indent + kLeastSummary) - indent;
+        return reporters::wrap(base::escape_invisible(base::collapse_blanks(rule.metadata.summary)), room);
+    }
+
+    std::size_t columns_;
+    std::size_t widest_ = 0;
+    reporters::Style style_;
+};
+
+std::string table(const Descriptions& all, std::size_t columns, reporters::Style style) {
+    const RuleTable table(all, columns, style);
+    std::string text;
+    for (const auto& rule : all) text += table.row(rule);
     return text;
 }
 
@@ -60,8 +87,11 @@ base::Result<void> write(const CommonOptions& options, const Descriptions& all,
     const bool colour = use_colour(colour_choice(options), surroundings.out_is_terminal, surroundings);
     return write_each(*outputs, surroundings.out, [&](const OutputSpec& output) {
         const bool on_screen = output.path.empty();
+        // In a pipe each rule keeps its line, for whoever searches them.
+        const std::size_t columns =
+            on_screen && surroundings.out_is_terminal ? surroundings.columns : kNoLimit;
         const std::string text =
-            output.format == "json" ? json(all) : table(all, reporters::Style(colour && on_screen));
+            output.format == "json" ? json(all) : table(all, columns, reporters::Style(colour && on_screen));
         return on_screen && under_ci(surroundings) ? reporters::disarm_commands(text) : text;
     });
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/help.hpp"
 #include "cli/message.hpp"
 #include "cli/output.hpp"
 
@@ -69,7 +70,7 @@ ExitCode end_parsing(const CLI::App& application, const CLI::ParseError& error,
     if (error.get_exit_code() != 0) return refuse_usage(application, error, surroundings);
     std::ostringstream text;
     application.exit(error, text, text);
-    const auto written = write_stream(surroundings.out, text.str());
+    const auto written = write_stream(surroundings.out, wrap_help(text.str(), surroundings.columns));
     return written ? ExitCode::clean : report_error(written.error(), ColourChoice::automatic, surroundings);
 }
 

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "cli/run.hpp"
 #include "support/scratch.hpp"
 #include "unit/cli/fake_surroundings.hpp"
@@ -30,6 +31,23 @@ int run_with(const Arguments& arguments, const base::Result<engine::RunResult>& 
     FakeSurroundings fake;
     fake.results = {result};
     return run(arguments, fake);
+}
+
+/// What a terminal of so many columns is shown.
+std::string shown_in(std::size_t columns, const Arguments& arguments) {
+    FakeSurroundings fake;
+    auto surroundings = fake.get();
+    surroundings.out_is_terminal = true;
+    surroundings.columns = columns;
+    CHECK(cli::run(arguments, surroundings) == 0);
+    return fake.out.str();
+}
+
+/// A word may be longer; nothing that could have been broken is.
+bool keeps_to(std::size_t columns, const std::string& text) {
+    for (const std::string_view line : base::split(text, '\n'))
+        if (line.size() > columns && base::trim(line).find(' ') != std::string_view::npos) return false;
+    return true;
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -168,6 +186,27 @@ TEST_CASE("help and version go to standard output and are no errors") {
     FakeSurroundings fake;
     CHECK(run({"--version"}, fake) == 0);
     CHECK(fake.out.str().substr(0, 10) == "docs-lint ");
+}
+
+TEST_CASE("help and the table of rules keep to the width of the terminal") {
+    for (const Arguments& arguments : {Arguments{"--help"}, {"check", "--help"}, {"new", "record", "--help"}})
+        for (const std::size_t columns : {60U, 80U, 100U}) {
+            CAPTURE(columns);
+            const std::string help = shown_in(columns, arguments);
+            CAPTURE(help);
+            CHECK(keeps_to(columns, help));
+        }
+    const std::string colour_alone = shown_in(80, {"rules", "--color", "never"});
+    CHECK(keeps_to(80, colour_alone));
+    CHECK(contains(shown_in(80, {"check", "--help"}), "repository's\n" + std::string(30, ' ') + "own\n"));
+    CHECK(contains(shown_in(40, {"check", "--help"}), "\n  --config FILE\n      A configuration file"));
+}
+
+TEST_CASE("in a pipe each rule keeps its line") {
+    FakeSurroundings fake;
+    CHECK(run({"rules"}, fake) == 0);
+    for (const std::string_view line : base::split(fake.out.str(), '\n'))
+        CHECK((line.empty() || line.front() != ' '));
 }
 
 TEST_CASE("a machine format stands alone on standard output") {
