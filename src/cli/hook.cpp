@@ -89,6 +89,24 @@ void note_unreached(Joined& joined, std::size_t reached, std::size_t all, const 
          "push fewer refs at once, or give the hook more time: --time-budget SECONDS"});
 }
 
+void say_title(const HookTask& task, const HookOptions& options, const Surroundings& surroundings) {
+    const std::string& name = options.call.name;
+    say(fmt::format("{}: {}", name.empty() ? "hook" : name, task.title), surroundings);
+}
+
+bool is_clean(const Result<engine::RunResult>& result) {
+    return result && result->outcome.findings.empty() && result->outcome.unverified.empty();
+}
+
+/// One task is named only where something is to be said of it: its commit gets one line where all is well.
+Result<engine::RunResult> run_task(const HookTask& task, bool alone, const HookOptions& options,
+                                   const engine::Request& common, const Surroundings& surroundings) {
+    if (!alone && !options.common.quiet) say_title(task, options, surroundings);
+    auto result = surroundings.engine(request_of(task, common));
+    if ((alone || options.common.quiet) && !is_clean(result)) say_title(task, options, surroundings);
+    return result;
+}
+
 /// Every task is run, also after one has failed, so that one push shows all that is wrong with it.
 Joined run_all(const std::vector<HookTask>& tasks, const HookOptions& options, const engine::Request& common,
                const Settings& settings, const Surroundings& surroundings) {
@@ -100,10 +118,11 @@ Joined run_all(const std::vector<HookTask>& tasks, const HookOptions& options, c
             break;
         }
         ++reached;
-        const std::string& name = options.call.name;
-        say(fmt::format("{}: {}", name.empty() ? "hook" : name, task.title), surroundings);
-        if (task.skipped) continue;
-        const auto result = surroundings.engine(request_of(task, common));
+        if (task.skipped) {
+            if (!options.common.quiet) say_title(task, options, surroundings);
+            continue;
+        }
+        const auto result = run_task(task, tasks.size() == 1, options, common, surroundings);
         if (!result) {
             joined.code = worst(joined.code, report_error(result.error(), settings.colour, surroundings));
             continue;
@@ -125,6 +144,14 @@ Result<Settings> hook_settings(const HookOptions& options, const Surroundings& s
     return settings;
 }
 
+/// What git has asked pre-commit already needs no second word that all is well.
+reporters::Options screen_after(const Joined& joined, const HookOptions& options, const Settings& settings) {
+    reporters::Options screen = settings.screen;
+    if (options.call.name == "commit-msg" && joined.code == ExitCode::clean && is_clean(joined.result))
+        screen.quiet = true;
+    return screen;
+}
+
 ExitCode check_tasks(const HookOptions& options, const Settings& settings, const Surroundings& surroundings) {
     const Watchdog watchdog(time_budget(options));
     const auto common = common_request(options, surroundings);
@@ -134,7 +161,8 @@ ExitCode check_tasks(const HookOptions& options, const Settings& settings, const
     if (tasks->empty()) say(fmt::format("{}: nothing is pushed", options.call.name), surroundings);
     const Joined joined = run_all(*tasks, options, *common, settings, surroundings);
     if (joined.runs == 0 && joined.result.outcome.unverified.empty()) return joined.code;
-    const auto written = write_outputs(joined.result, settings.outputs, settings.screen, surroundings.out);
+    const auto written = write_outputs(joined.result, settings.outputs,
+                                       screen_after(joined, options, settings), surroundings.out);
     if (!written) return report_error(written.error(), settings.colour, surroundings);
     return worst(joined.code, exit_code_of(joined.result.outcome, settings.fail_on));
 }

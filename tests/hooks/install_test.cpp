@@ -199,8 +199,9 @@ TEST_CASE("install: the lines to add to somebody else's hook do what they say") 
     repository.write("notes/a.md", "# A\n");
     repository.git("add", "notes");
     const ProcessResult note = repository.try_git({"commit", "-m", "Note"}, program.options());
-    says(note, 0, "pre-commit: what is staged");
-    says(repository.try_git({"push", server.path().string(), "main"}, program.options()), 0, "pre-push: ");
+    says(note, 0, "docs-lint: no findings");
+    says(repository.try_git({"push", server.path().string(), "main"}, program.options()), 0,
+         "docs-lint: no findings");
     CHECK(repository.read("pushed").find("refs/heads/main") != std::string::npos);
     guards(repository);
     repository.git("commit", "--quiet", "--no-verify", "-m", "Delete");

@@ -1,6 +1,7 @@
 #include "cli/hook.hpp"
 #include "unit/cli/fake_surroundings.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace docs_lint;
@@ -33,12 +34,31 @@ TEST_CASE("pre-commit checks the next commit with git's environment") {
     REQUIRE(fake.requests.size() == 1);
     CHECK(fake.requests[0].mode == Mode::next_commit);
     CHECK(fake.requests[0].from_environment);
-    CHECK(fake.err.str() == "docs-lint: pre-commit: what is staged\n");
+    CHECK(fake.err.str().empty());
+    CHECK(contains(fake.out.str(), "docs-lint: "));
+}
+
+TEST_CASE("a clean commit gets one line from its hooks, a quiet one none; what is found has its hook named") {
+    const auto lines_of = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+    FakeSurroundings clean, again, quiet, found;
+    run_hook("pre-commit", clean);
+    run_hook("commit-msg", again);
+    CHECK(lines_of(clean.out.str() + clean.err.str() + again.out.str() + again.err.str()) == 1);
+    cli::HookOptions options;
+    options.call.name = "pre-commit";
+    options.common.quiet = true;
+    CHECK(cli::hook(options, quiet.get()) == ExitCode::clean);
+    CHECK((quiet.out.str() + quiet.err.str()).empty());
+    found.results = {tests::with_finding(diagnostics::Severity::error)};
+    CHECK(run_hook("commit-msg", found) == ExitCode::findings);
+    CHECK(found.err.str() == "docs-lint: commit-msg: what is staged\n");
+    CHECK(contains(found.out.str(), "docs-lint: 1 error"));
 }
 
 TEST_CASE("pre-commit takes the framework's range") {
     FakeSurroundings fake;
     fake.variables = {{"PRE_COMMIT_FROM_REF", "main"}, {"PRE_COMMIT_TO_REF", "topic"}};
+    fake.results = {tests::with_finding(Severity::error)};
     run_hook("pre-commit", fake);
     REQUIRE(fake.requests.size() == 1);
     CHECK(fake.requests[0].mode == Mode::range);
