@@ -64,17 +64,32 @@ std::string log_text(const policy::Process& process, const base::Moment& when) {
                        first, date, clock_of(*when.time_of_day));
 }
 
+/// Where the record says its state and, once it is known, its severity.
+std::string state_text(const policy::Policy& policy, const policy::Process& process) {
+    std::string text;
+    if (!process.states.empty() && !process.state_labels.empty())
+        text += fmt::format("| {} | {} |\n", process.state_labels.front(), process.states.front());
+    if (!process.severities.empty() && !policy.header_fields.severities.empty()) {
+        std::vector<std::string> tiers;
+        for (const policy::SeverityTier& tier : process.severities) tiers.push_back(tier.name);
+        text += fmt::format("| {} | {} |\n", policy.header_fields.severities.front(),
+                            pending(policy, base::list_in_words(tiers, "or")));
+    }
+    return text.empty() ? text : "\n| Field | Value |\n| --- | --- |\n" + text;
+}
+
+/// Without a row: who acts next is not known before the record has been read.
+constexpr const char* kActions = "\n## Next Actions\n\n| Action | Owner | Deadline | Status |\n"
+                                 "| --- | --- | --- | --- |\n";
+
 } // namespace
 
 std::string draft_gates(const policy::Policy& policy, const policy::Process& process,
                         const base::Moment& when) {
-    std::string text;
-    if (!process.states.empty() && !process.state_labels.empty())
-        text += fmt::format("\n| Field | Value |\n| --- | --- |\n| {} | {} |\n", process.state_labels.front(),
-                            process.states.front());
+    std::string text = state_text(policy, process);
     for (const policy::ProcessGate& gate : process.gates) text += gate_text(policy, gate);
     if (!process.states.empty()) text += log_text(process, when);
-    return text;
+    return text + kActions;
 }
 
 } // namespace docs_lint::engine

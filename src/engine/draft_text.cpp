@@ -13,6 +13,9 @@ namespace {
 using policy::DocumentClass;
 using Names = std::vector<std::string>;
 
+/// By its number in the document lifecycle guide.
+constexpr const char* kClassField = "Class";
+
 bool share_a_name(const Names& left, const Names& right) {
     return std::any_of(left.begin(), left.end(),
                        [&](const std::string& name) { return model::matches_label(name, right); });
@@ -104,6 +107,8 @@ private:
             return base::to_string(order_.when.date);
         if (share_a_name(names, known.roles))
             return order_.owner.empty() ? pending(policy_, "role") : order_.owner;
+        if (class_.number > 0 && model::matches_label(kClassField, names))
+            return std::to_string(class_.number);
         if (names_item(names)) return fmt::format("{} — {}", order_.item_id, order_.title);
         return pending(policy_, what.empty() ? names.front() : what);
     }

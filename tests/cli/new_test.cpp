@@ -64,6 +64,8 @@ TEST_CASE("a new phase gate document holds every gate and item of its process, a
     CHECK(has(text, "| — | TRIAGE | 2026-03-02 | 09:40 |"));
     CHECK(has(text, "**Status:** Active\n"));
     CHECK(has(text, "**Filed:** —\n"));
+    CHECK(has(text, "| Severity | [PENDING — Critical, High, Medium or Low] |\n"));
+    CHECK(has(text, "## Next Actions\n\n| Action | Owner | Deadline | Status |\n"));
     CHECK(findings_of(repository).empty());
 }
 
@@ -148,6 +150,16 @@ TEST_CASE("a new feature record and a new decision are begun as their classes as
     INFO(feature.err << feature.out);
     CHECK(feature.exit_code == 0);
     CHECK(has(feature.err, "docs/product/phase_gates/FEAT-7-labels-in-two-columns-phase-gate.md"));
+    CHECK(findings_of(repository).empty());
+}
+
+TEST_CASE("a document whose header gives its class is begun with the number of that class") {
+    const GitRepository repository;
+    const ProcessResult result = make(repository, {"record", "decisions-record", "DEC-7", "Labels in columns",
+                                                   "--owner", "PMO Lead", "--as-of", "2026-03-02"});
+    INFO(result.err << result.out);
+    CHECK(result.exit_code == 0);
+    CHECK(has(repository.read("docs/product/decisions/DEC-7-labels-in-columns.md"), "**Class:** 4\n"));
     CHECK(findings_of(repository).empty());
 }
 
