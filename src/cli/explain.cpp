@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/message.hpp"
+#include "cli/rule_pages.hpp"
 #include "reporters/style.hpp"
 #include "reporters/text.hpp"
 #include "rules/own_rules.hpp"
@@ -64,7 +65,37 @@ private:
     std::string text_;
 };
 
-std::string page_of(const rules::RuleDescription& rule, std::size_t width, Style style) {
+std::string_view group_of(std::string_view rule) {
+    return rule.substr(0, rule.find('/'));
+}
+
+/// `gate, with condition-unmet and date-order`
+std::string group_in_words(std::string_view rule) {
+    const std::string_view group = group_of(rule);
+    std::vector<std::string> others;
+    for (const rules::Rule& one : rules::all_rules())
+        if (group_of(one.id) == group && one.id != rule) others.emplace_back(one.id.substr(group.size() + 1));
+    return others.empty() ? std::string(group)
+                          : fmt::format("{}, with {}", group, base::list_in_words(others));
+}
+
+constexpr std::size_t kMostLines = 40; // longer ones are read on the page
+
+/// An example where the pages are at hand, and where they all are.
+void add_examples(Page& page, const std::string& rule, const std::string& pages) {
+    const auto example = pages.empty() ? std::vector<std::string>{} : first_example_of(rule, pages);
+    if (!example.empty() && example.size() <= kMostLines) {
+        page.paragraph("Example", example.front());
+        for (std::size_t at = 1; at < example.size(); ++at)
+            page.line(example[at].empty() ? "" : "  " + base::escape_invisible(example[at]));
+    }
+    page.paragraph("Page with all examples",
+                   pages.empty() ? fmt::format("rules/docs/{}.md, in the repository of docs-lint", rule)
+                                 : fmt::format("{}/{}.md", pages, rule));
+}
+
+std::string page_of(const rules::RuleDescription& rule, std::size_t width, Style style,
+                    const std::string& pages) {
     const rules::RuleMetadata& metadata = rule.metadata;
     Page page(width, style);
     page.line(fmt::format("{} ({})", style.paint(Ink::strong, rule.id),
@@ -76,6 +107,9 @@ std::string page_of(const rules::RuleDescription& rule, std::size_t width, Style
     page.paragraph("What it looks at", rule.scope);
     page.paragraph("Suppression", metadata.suppressible ? "A finding may be suppressed, with a reason."
                                                         : "A finding cannot be suppressed.");
+    if (rules::find_rule(rule.id) == nullptr) return page.text(); // a team's own
+    page.paragraph("Group", group_in_words(rule.id));
+    add_examples(page, std::string(rule.id), pages);
     return page.text();
 }
 
@@ -97,7 +131,7 @@ ExitCode explain(const ExplainOptions& options, const Surroundings& surroundings
     const Style style(use_colour(colour, surroundings.out_is_terminal, surroundings));
     const std::size_t width = std::clamp<std::size_t>(surroundings.columns, 40, 100);
     const auto show = [&](const rules::RuleDescription& rule) {
-        const std::string page = page_of(rule, width, style);
+        const std::string page = page_of(rule, width, style, rule_pages_of(surroundings.program));
         const auto written =
             write_stream(surroundings.out, under_ci(surroundings) ? reporters::disarm_commands(page) : page);
         return written ? ExitCode::clean : report_error(written.error(), colour, surroundings);
