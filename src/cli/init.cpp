@@ -6,6 +6,7 @@
 #include "engine/configuration.hpp"
 #include "engine/place.hpp"
 #include "engine/proposal.hpp"
+#include "engine/proposed_packs.hpp"
 #include "policy/policy.hpp"
 #include "reporters/summary.hpp"
 #include "reporters/text.hpp"
@@ -43,7 +44,7 @@ Result<Prepared> prepare(const InitOptions& options) {
         return base::fail(ErrorKind::usage,
                           "a bare repository has no working tree to write a configuration into",
                           "run `docs-lint init` in a clone");
-    const auto packs = policy::load(std::nullopt, engine::known_rules());
+    const auto packs = engine::propose_packs(*place->snapshot);
     if (!packs) return base::fail(packs.error());
     const auto survey = engine::survey(*place->snapshot, *packs);
     if (!survey) return base::fail(survey.error());

@@ -164,8 +164,8 @@ std::vector<std::string> opening(const Proposal& proposal, const policy::Policy&
         "What only a few documents do loosens no rule: `docs-lint` shows it as a finding."};
     add_account(
         lines,
-        fmt::format("Covered by classes of the pack {} as they are, so that nothing is said of them below:",
-                    base::list_in_words(packs.packs)),
+        fmt::format("Covered by classes of the pack{} {} as they are, so that nothing is said of them below:",
+                    packs.packs.size() == 1 ? "" : "s", base::list_in_words(packs.packs)),
         proposal.covered);
     add_account(lines, "Not governed; give them a class if they are to be:", proposal.left_out);
     if (!proposal.notes.empty()) lines.insert(lines.end(), {"", "Seen on the way:"});

@@ -229,6 +229,27 @@ TEST_CASE("what the pack covers gets a comment and no class") {
     sound(repository);
 }
 
+TEST_CASE("decision records in the form of their pack are judged by it") {
+    const GitRepository repository;
+    for (const std::string number : {"0001", "0002", "0003"})
+        repository.write(
+            "docs/decisions/" + number + "-a-choice.md",
+            "---\nstatus: accepted\ndate: 2026-01-05\n---\n\n# A choice\n\n"
+            "## Context and Problem Statement\n\nText.\n\n## Considered Options\n\n* One\n* Two\n\n"
+            "## Decision Outcome\n\nOne.\n");
+    repository.write("docs/decisions/README.md", "# Decisions\n");
+    const ProcessResult result = init_in(repository.path());
+    INFO(result.out);
+    REQUIRE(result.exit_code == 0);
+    const std::string yaml = repository.read(".docs-lint.yaml");
+    CAPTURE(yaml);
+    CHECK(yaml.find("\nextends: [pmo, adr]\n") != std::string::npos);
+    CHECK(yaml.find("\nclasses:") == std::string::npos);
+    CHECK(result.out.find("3 documents pass, no findings") != std::string::npos);
+    repository.write("docs/decisions/0002-a-choice.md", "---\nstatus: perhaps\n---\n\n# A choice\n");
+    CHECK(check_worktree(repository.path()).has("adr/status-unknown", "docs/decisions/0002-a-choice.md"));
+}
+
 TEST_CASE("init writes once, and over nothing that it did not make itself") {
     const GitRepository repository;
     fill(repository, teams()[0], shapes()[0].second);

@@ -1,5 +1,6 @@
 #include "engine/configuration.hpp"
 #include "engine/proposal.hpp"
+#include "engine/proposed_packs.hpp"
 #include "source/source_tree.hpp"
 
 #include <algorithm>
@@ -176,6 +177,23 @@ TEST_CASE("folders that only divide are one class, different ones are two") {
     for (const auto& file : folder("log/reviews", {document("Done"), document("Done")}))
         files.push_back(file);
     CHECK(proposal_of(files).classes.size() == 2);
+}
+
+TEST_CASE("a pack is proposed where its records are kept in the form that it has for them") {
+    const auto packs_for = [](const std::string& text, std::size_t count) {
+        Files files;
+        for (std::size_t number = 1; number <= count; ++number)
+            files.push_back({"docs/decisions/000" + std::to_string(number) + "-a-choice.md", text});
+        const auto packs = engine::propose_packs(*source::memory(files));
+        REQUIRE(packs.has_value());
+        return packs->packs;
+    };
+    using Names = std::vector<std::string>;
+    const std::string with_status =
+        "---\nstatus: accepted\n---\n\n# A choice\n\n## Decision Outcome\n\nOne.\n";
+    CHECK(packs_for(with_status, 3) == Names{"pmo", "adr"});
+    CHECK(packs_for(with_status, 1) == Names{"pmo"});
+    CHECK(packs_for("# A choice\n\n## Status\n\nAccepted\n", 3) == Names{"pmo"});
 }
 
 TEST_CASE("roles: a slip is none, a near name of several documents is an alias, others are new") {
