@@ -9,10 +9,13 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace docs_lint::engine {
 namespace {
+
+constexpr std::size_t kHighestFolder = 4;
 
 SurveyedDocuments take_templates(DocumentGroup& group) {
     SurveyedDocuments templates;
@@ -109,8 +112,40 @@ private:
         proposal_.classes.push_back(propose_class(group, std::move(paths), survey_));
     }
 
-    /// Folders of one name get the name of the folder above in front.
+    /// The folder so many levels above the documents of a class; empty where there is none.
+    static std::string folder_above(const ProposedClass& one, std::size_t level) {
+        std::string folder = folder_of(one.paths.front());
+        for (; level > 0; --level) folder = folder_of(folder);
+        return file_name_of(folder);
+    }
+
+    using Namesakes = std::vector<ProposedClass*>;
+
+    /// `billing` and `shipping` tell `packages/billing/docs/specs` from `packages/shipping/docs/specs`.
+    static bool tell_apart(const Namesakes& namesakes, std::size_t level) {
+        std::set<std::string> names;
+        for (const ProposedClass* one : namesakes) names.insert(id_of_name(folder_above(*one, level)));
+        if (names.size() < namesakes.size() || names.count("") > 0) return false;
+        for (ProposedClass* one : namesakes) {
+            const std::string folder = folder_above(*one, level);
+            one->id = id_of_name(folder) + "-" + one->id;
+            if (yaml::can_write(folder)) one->title = fmt::format("{} ({})", one->title, folder);
+        }
+        return true;
+    }
+
+    void tell_namesakes_apart() {
+        std::map<std::string, Namesakes> by_id;
+        for (ProposedClass& one : proposal_.classes)
+            if (!one.overlay) by_id[one.id].push_back(&one);
+        for (const auto& [id, namesakes] : by_id)
+            for (std::size_t level = 1; namesakes.size() > 1 && level <= kHighestFolder; ++level)
+                if (tell_apart(namesakes, level)) break;
+    }
+
+    /// Folders of one name get the name of a folder above in front.
     void give_ids() {
+        tell_namesakes_apart();
         std::set<std::string> taken;
         for (const policy::DocumentClass& known : survey_.policy->classes) taken.insert(known.id);
         for (ProposedClass& one : proposal_.classes) {

@@ -179,6 +179,19 @@ TEST_CASE("folders that only divide are one class, different ones are two") {
     CHECK(proposal_of(files).classes.size() == 2);
 }
 
+TEST_CASE("folders of one name are called by the folder that tells them apart") {
+    Files files;
+    for (const std::string part : {"billing", "shipping"})
+        for (const auto& file :
+             folder("packages/" + part + "/docs/notes", {document("Open"), document("Open")}))
+            files.push_back(file);
+    const Proposal proposal = proposal_of(files);
+    REQUIRE(proposal.classes.size() == 2);
+    CHECK(proposal.classes[0].id == "billing-notes");
+    CHECK(proposal.classes[0].title == "Notes (billing)");
+    CHECK(proposal.classes[1].id == "shipping-notes");
+}
+
 TEST_CASE("a pack is proposed where its records are kept in the form that it has for them") {
     const auto packs_for = [](const std::string& text, std::size_t count) {
         Files files;
