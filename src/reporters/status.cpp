@@ -130,8 +130,8 @@ std::string render_table(const StatusView& view, const Options& options) {
     std::string text = options.width < kLeastForTable ? render_paragraphs(view, options.width)
                                                       : render_columns(view, options);
     if (!options.quiet) {
-        text += base::escape_invisible(summary_line(view)) + "\n";
-        text += "findings: " + base::escape_invisible(verdict_alone(view.result)) + "\n";
+        append_paragraph(text, "", summary_line(view), options.width);
+        append_paragraph(text, "", "findings: " + verdict_alone(view.result), options.width);
     }
     return options.ci ? disarm_commands(text) : text;
 }

@@ -15,14 +15,15 @@ engine::RunResult result_with_record() {
     record.next = {{"QA Lead", "give the evidence of B.1", "2026-03-01"}, {"", "see to the rest", ""}};
     engine::RunResult result;
     result.records = {record};
+    result.summary.scope = "the tree of a commit";
     return result;
 }
 
-std::string shown(std::size_t width) {
+std::string shown(std::size_t width, bool quiet = true) {
     const auto result = result_with_record();
     reporters::Options options;
     options.width = width;
-    options.quiet = true;
+    options.quiet = quiet;
     return reporters::render_status("table", {result, false}, options);
 }
 
@@ -39,4 +40,9 @@ TEST_CASE("a narrow terminal is shown sentences, which a table would tear apart"
                        "  QA Lead, by 2026-03-01: give the\n"
                        "    evidence of B.1\n"
                        "  see to the rest\n\n");
+}
+
+TEST_CASE("the sentences at the end keep to the width, too") {
+    CHECK(shown(40, false).find("\n1 record open, 0 closed (the tree of a\n  commit)\n") !=
+          std::string::npos);
 }
