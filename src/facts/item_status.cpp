@@ -61,6 +61,20 @@ bool counts(std::string_view label, const ItemFacts& item) {
     return (name != "result" && name != "test result") || asks_for_result(item);
 }
 
+/// It stands behind a bar of its line.
+bool is_in_table(const DocumentFacts& document, std::size_t offset) {
+    const base::Span line = document->lines.line(document->lines.line_of(offset));
+    return std::string_view(document->text).substr(line.begin, offset - line.begin).find('|') !=
+           std::string_view::npos;
+}
+
+/// A row of a table that is not the item's own may be a part of its evidence.
+bool is_of_other_table(const ItemFacts& item, const DocumentFacts& document, std::size_t label) {
+    const model::Component* validation = item.validation_component.component;
+    return is_in_table(document, label) &&
+           (validation == nullptr || !is_in_table(document, validation->label_source.begin));
+}
+
 std::optional<ItemStatus> status_in_lines(const ItemFacts& item, const DocumentFacts& document) {
     static const re2::RE2 line(
         R"((?im)^[ \t>|*+_-]*((?:(?:item|pmo)\s+)?(?:status|state|outcome|verdict)|(?:test\s+)?result)[*_ \t]*[:|][*_ \t]*([^\n|]*))");
@@ -71,12 +85,13 @@ std::optional<ItemStatus> status_in_lines(const ItemFacts& item, const DocumentF
     re2::StringPiece label;
     re2::StringPiece value;
     while (re2::RE2::FindAndConsume(&rest, line, &label, &value)) {
-        if (!counts({label.data(), label.size()}, item) ||
-            !is_against({value.data(), value.size()}, document.policy->sign_off))
-            continue;
         const auto at = static_cast<std::size_t>(label.data() - text.data());
-        const auto end = static_cast<std::size_t>(value.data() + value.size() - text.data());
-        return ItemStatus{std::string(value), {at, end}};
+        const std::string_view status = base::trim({value.data(), value.size()});
+        if (!counts({label.data(), label.size()}, item) || is_of_other_table(item, document, at) ||
+            !is_against(status, document.policy->sign_off))
+            continue;
+        const auto end = static_cast<std::size_t>(status.data() + status.size() - text.data());
+        return ItemStatus{std::string(status), {at, end}};
     }
     return std::nullopt;
 }

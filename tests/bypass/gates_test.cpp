@@ -871,6 +871,17 @@ TEST_CASE("the item's own table says that it failed") {
     }
 }
 
+TEST_CASE("control: a table in an item's evidence says that a request failed") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    const SignedItem item = record.item("T.3");
+    record.item("T.3").body = "- Evidence: " + item.evidence +
+                              "\n\n  | Request | GET totals |\n  |---|---|\n  | Status | Failed |\n\n"
+                              "- Owner confirmation: " +
+                              item.owner + "\n- PMO validation: " + item.validation + "\n";
+    desk.pass(record);
+}
+
 TEST_CASE("a result that is older than the fix, or younger than its sign-off") {
     const Desk desk;
     for (const auto& [id, evidence, rule] : std::vector<std::array<std::string, 3>>{
