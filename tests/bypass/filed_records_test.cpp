@@ -964,3 +964,32 @@ TEST_CASE("a folder of records that is replaced by a link or a submodule") {
         repository.git("clean", "--quiet", "-ffdx");
     }
 }
+
+TEST_CASE("a new record whose id looks like a filed one's") {
+    const TidyRepository repository;
+    const std::string text =
+        replaced(repository.read(kRecord), "**Created:**", "**Opened by:** QA\n**Created:**");
+    const auto range_with = [&](const std::string& path, const std::string& content) {
+        repository.git("reset", "--quiet", "--hard", repository.commits().filed);
+        repository.write(path, content);
+        repository.commit("Another record");
+        return check_range(repository.path(), repository.commits().filed, repository.id_of("HEAD"));
+    };
+    for (const std::string id : {"1\u200B04", "\uFF1104", "104\u200B"}) {
+        const std::string rival = kFolder + "/defect-" + id + "-again-phase-gate.md";
+        CAPTURE(rival);
+        expect_refused(range_with(rival, text), {"document/id-duplicate", rival});
+    }
+    const std::string other = kFolder + "/defect-105-totals-phase-gate.md";
+    const auto claiming = [&](const std::string& id) {
+        return replaced(text, "**Created:**", "**Defect ID:** " + id + "\n**Created:**");
+    };
+    for (const std::string id : {"DEF-\u200B104", "DEF\u2011104", "D\u0415F-104"}) {
+        CAPTURE(id);
+        expect_refused(range_with(other, claiming(id)), {"document/id-duplicate", other});
+    }
+    for (const std::string id : {"DEF\u2011105", "D\u0415F-1041"}) {
+        CAPTURE(id);
+        CHECK_FALSE(range_with(other, claiming(id)).has("document/id-duplicate", other));
+    }
+}

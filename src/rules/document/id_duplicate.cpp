@@ -57,6 +57,24 @@ void check_places(const facts::Corpus& corpus, Report& report) {
         }
 }
 
+bool is_hyphen(char32_t value) {
+    return (value >= 0x2010 && value <= 0x2013) || value == 0x2212 || value == 0xFE63 || value == 0xFF0D;
+}
+
+/// What people take the text for: other scripts' letters and hyphens as those that they look like, and
+/// nothing that is not seen. The case of ASCII letters stays, since patterns of paths ask for it.
+std::string as_seen(std::string_view text) {
+    std::string seen;
+    for (; !text.empty(); text.remove_prefix(base::decode_code_point(text).size)) {
+        const base::CodePoint point = base::decode_code_point(text);
+        if (point.value < 0x80)
+            seen += text.front();
+        else
+            seen += is_hyphen(point.value) ? "-" : base::fold_look_alikes(text.substr(0, point.size));
+    }
+    return seen;
+}
+
 /// `DEF-104` and `104` are one id; `DEF-104` and `BLG-104` are two.
 bool is_same_id(std::string_view left, std::string_view right) {
     if (base::equals_ignoring_case(left, right)) return true;
@@ -73,9 +91,9 @@ std::optional<std::string> claimed_id(const facts::DocumentFacts& document) {
     static const std::vector<std::string> kFields = {"Defect ID", "Defect id", "Record ID", "ID"};
     std::string id;
     if (const model::Field* field = document->header.find_any(kFields))
-        if (re2::RE2::PartialMatch(field->value.text, in_field, &id)) return id;
-    if (document->document_class->item_id(document->path)) return std::nullopt; // judged by its name
-    const std::string name = document->path.substr(document->path.rfind('/') + 1);
+        if (re2::RE2::PartialMatch(as_seen(field->value.text), in_field, &id)) return id;
+    if (document->document_class->item_id(document->path)) return std::nullopt; // judged by its path
+    const std::string name = as_seen(document->path.substr(document->path.rfind('/') + 1));
     if (re2::RE2::PartialMatch(name, in_name, &id)) return id;
     return std::nullopt;
 }
@@ -102,16 +120,14 @@ void check_claims(const facts::Corpus& corpus, Report& report) {
     }
 }
 
-} // namespace
-
-void check(const facts::Corpus& corpus, Report& report) {
-    check_places(corpus, report);
-    check_claims(corpus, report);
+/// Paths whose ids are the same, or look the same.
+void check_paths(const facts::Corpus& corpus, Report& report) {
     std::map<facts::RecordKey, std::string> first;
     for (const std::string& path : corpus.paths) {
-        const auto record = facts::record_key(path, *corpus.policy);
+        const auto record = facts::record_key(as_seen(path), *corpus.policy);
         if (!record) continue;
-        const auto [known, added] = first.emplace(*record, path);
+        const auto [known, added] =
+            first.emplace(facts::RecordKey{record->first, base::lower_case(record->second)}, path);
         if (added) continue;
         report.finding({
             .message = fmt::format("the id {} is already that of {}", record->second, known->second),
@@ -120,6 +136,14 @@ void check(const facts::Corpus& corpus, Report& report) {
             .related = {{"the other document", diagnostics::whole_document(known->second)}},
         });
     }
+}
+
+} // namespace
+
+void check(const facts::Corpus& corpus, Report& report) {
+    check_places(corpus, report);
+    check_claims(corpus, report);
+    check_paths(corpus, report);
 }
 
 } // namespace docs_lint::rules::document::id_duplicate
