@@ -71,6 +71,7 @@ bool FilingSearch::read(std::string_view line) {
         wants_date_ = wants_date_ || is_without_value(value);
         filed = filed || (!is_without_value(value) && files_by_date(value, class_));
     });
+    filed = filed || files_by_tick(line.substr(0, kLongestFilingValue), class_);
     return filed || read_table_row(line);
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
 #include <re2/re2.h>
 #include <string>
 
@@ -124,6 +125,24 @@ bool says_status(std::string_view value, std::string_view status) {
     return false;
 }
 
+/// What stands behind a ticked box or a glyph that says yes at the front, or nothing where there is none.
+std::optional<std::string_view> behind_tick(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t*_`'\"");
+    if (begin == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(begin);
+    if (text.starts_with("[x]")) return text.substr(3);
+    const GlyphMention mention = glyph_at(text);
+    return mention.glyph == Glyph::positive ? std::optional(text.substr(mention.size)) : std::nullopt;
+}
+
+/// A tick, and behind it nothing but that it is filed or done.
+bool is_ticked(std::string_view value, const policy::DocumentClass& document_class) {
+    const auto rest = behind_tick(value);
+    if (!rest) return false;
+    const std::string_view first = Words{*rest}.next();
+    return first == "yes" || first == "done" || only_says_filed(*rest, document_class) || first.empty();
+}
+
 /// What is struck through, or stands before an arrow, no longer holds.
 std::string_view behind_what_was(std::string_view value) {
     const std::size_t arrow = value.rfind("→");
@@ -147,6 +166,21 @@ bool files_by_status(std::string_view value, const policy::DocumentClass& docume
     });
 }
 
+bool files_by_tick(std::string_view line, const policy::DocumentClass& document_class) {
+    const std::size_t begin = std::min(line.find_first_not_of(" \t>+|-"), line.size());
+    const auto behind = behind_tick(line.substr(begin));
+    if (!behind) return false;
+    const std::string_view rest = base::trim(*behind);
+    const auto leads = [rest](const std::string& name) {
+        const std::string folded = base::collapse_blanks(base::fold_look_alikes(name));
+        return rest.starts_with(folded) && !word_begins_at(rest, folded.size());
+    };
+    const policy::Filing& filing = *document_class.filing;
+    return (std::any_of(filing.statuses.begin(), filing.statuses.end(), leads) ||
+            std::any_of(filing.date_fields.begin(), filing.date_fields.end(), leads)) &&
+           (dates_a_filing(rest, document_class) || only_says_filed(rest, document_class));
+}
+
 bool files_by_date(std::string_view value, const policy::DocumentClass& document_class) {
     static const re2::RE2 digits(R"(\s*\(?[^(]*[0-9])");
     static const re2::RE2 year(R"(.*\b[12][0-9]{3}\b.*)");
@@ -157,6 +191,7 @@ bool files_by_date(std::string_view value, const policy::DocumentClass& document
     if (is_any_of(first, {"open", "to", "after", "when", "once", "upon"}) && gives_day(value)) return true;
     if (is_any_of(first, kNoDate) || (first == "n" && words.next() == "a")) return false;
     if (is_any_of(first, kLeading)) return re2::RE2::FullMatch(input, year);
+    if (is_ticked(value, document_class)) return true;
     const std::size_t mark = value.find_first_not_of(" \t*_`'\"");
     if (mark == std::string_view::npos) return false;
     if (value[mark] == '{' || value[mark] == '[' || value[mark] == '<') return gives_day(value);

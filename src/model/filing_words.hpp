@@ -15,7 +15,10 @@ inline constexpr std::size_t kLongestFilingValue = 512;
 /// `Filed`, `Closed and Filed`, `Active / Filed`; neither `not yet Filed` nor `Active (Filed at closure)`.
 bool files_by_status(std::string_view value, const policy::DocumentClass& document_class);
 
-/// `2026-03-06`, `on 6 March 2026`, `yes`; neither `TBC`, `on closure` nor what is struck through.
+/// A line with a ticked box, or a glyph that says yes, before the word: `- [x] Filed 2026-03-06`.
+bool files_by_tick(std::string_view line, const policy::DocumentClass& document_class);
+
+/// `2026-03-06`, `on 6 March 2026`, `yes`, a tick; neither `TBC`, `on closure` nor what is struck through.
 bool files_by_date(std::string_view value, const policy::DocumentClass& document_class);
 
 /// A whole day stands in the value, and no word that makes it one to come (`due`, `by`).

@@ -120,3 +120,26 @@ TEST_CASE("whatever the strict reading calls filed is protected") {
         CHECK(filed(text));
     }
 }
+
+TEST_CASE("a tick files as a yes does, and is not plain") {
+    for (const std::string_view line :
+         {"**Filed:** ✅", "**Filed:** ✔️ done", "**Filed:** [x]", "**Filed:** [X] Filed", "**Filed:**\n✅",
+          "| Filed | ✅ |", "- [x] Filed 2026-03-01", "- [x] Filed", "* [X] **Filed** on 1 March 2026",
+          "1. x\n- [x] Filed", "- ✅ Filed 2026-03-01", "- [x] Date filed: 2026-03-01"}) {
+        CAPTURE(line);
+        const auto mark = mark_of(header("**Status:** Active\n" + std::string(line)));
+        CHECK(mark.filed);
+        CHECK_FALSE(mark.plain);
+    }
+}
+
+TEST_CASE("a tick beside something else files nothing") {
+    for (const std::string_view line :
+         {"**Filed:** ☐", "**Filed:** [ ]", "**Filed:** ❌", "**Filed:** ✅ on closure", "**Filed:** ✅ pending",
+          "**Filed:**\n\n- [x] Gate T passed", "**Filed:**\n✅ Gate T passed", "- [ ] Filed 2026-03-01",
+          "- [x] Filed records were read", "- [x] Reproduced 2026-03-01", "- [x] Not filed",
+          "- [x] Ready to be filed 2026-03-01"}) {
+        CAPTURE(line);
+        CHECK_FALSE(filed(header("**Status:** Active\n" + std::string(line))));
+    }
+}
