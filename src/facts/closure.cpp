@@ -36,13 +36,15 @@ public:
         read_urgency(item);
         if (item.ids.empty()) return item;
         item.lessons = find_lessons(item);
-        item.backlog = consult(item.rule->backlogs, [&](const Outline& outline, ConsultedEntry& entry) {
-            return consult_backlog(outline, item, entry);
-        });
+        item.backlog = consult(item.rule->backlogs, Several::first_that_names,
+                               [&](const Outline& outline, ConsultedEntry& entry) {
+                                   return consult_backlog(outline, item, entry);
+                               });
         for (const std::string& priority : item.backlog.priorities) read_priority(item, priority);
-        item.changelog = consult(item.rule->changelogs, [&](const Outline& outline, ConsultedEntry& entry) {
-            return consult_changelog(outline, item, entry);
-        });
+        item.changelog = consult(item.rule->changelogs, Several::any_that_tells,
+                                 [&](const Outline& outline, ConsultedEntry& entry) {
+                                     return consult_changelog(outline, item, entry);
+                                 });
         return item;
     }
 
@@ -135,9 +137,17 @@ private:
                            });
     }
 
+    /// One document that says it is open stands against all others; one changelog of several tells enough.
+    enum class Several { first_that_names, any_that_tells };
+
+    static bool gives_way(const ConsultedEntry& best, Several several) {
+        return best.answer == EntryAnswer::no_document || best.answer == EntryAnswer::missing ||
+               (best.answer == EntryAnswer::open && several == Several::any_that_tells);
+    }
+
     /// The best answer of those documents that are there.
     template <typename Judge>
-    ConsultedEntry consult(const std::vector<std::string>& paths, const Judge& judge) {
+    ConsultedEntry consult(const std::vector<std::string>& paths, Several several, const Judge& judge) {
         ConsultedEntry best;
         if (!paths.empty()) best.path = paths.front();
         for (const std::string& path : paths) {
@@ -151,8 +161,8 @@ private:
                 entry.answer = EntryAnswer::unread;
                 entry.problem = outline.error();
             }
-            if (best.answer == EntryAnswer::no_document || best.answer == EntryAnswer::missing)
-                best = std::move(entry);
+            const bool silent = entry.answer == EntryAnswer::missing && best.answer == EntryAnswer::open;
+            if (gives_way(best, several) && !silent) best = std::move(entry);
         }
         return best;
     }

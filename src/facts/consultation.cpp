@@ -1,6 +1,7 @@
 #include "facts/consultation.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "base/written_date.hpp"
 #include "facts/corpus.hpp"
 #include "facts/item_names.hpp"
@@ -9,6 +10,7 @@
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <array>
 #include <re2/re2.h>
 
 namespace docs_lint::facts {
@@ -63,12 +65,44 @@ bool is_dated_as_complete(const Entry& entry, const Closure& rule) {
 
 enum class Mark { none, open, complete };
 
+/// What a hurried reader makes of a text: a no-break blank is a blank, and `re-opened` is `reopened`.
+std::string as_read(std::string_view text) {
+    std::string read = base::collapse_blanks(base::fold_look_alikes(text));
+    static const re2::RE2 reopened(R"(\bre[^a-z]open)");
+    re2::RE2::GlobalReplace(&read, reopened, "reopen");
+    return read;
+}
+
+/// A cross or an empty box. A red light tells of urgency as well, and a lock may stand beside `Closed`.
+bool begins_with_denial(std::string_view text) {
+    constexpr std::array<std::string_view, 3> kBoxes = {"[ ]", "☐", "⬜"};
+    return std::any_of(kBoxes.begin(), kBoxes.end(),
+                       [text](std::string_view box) { return text.starts_with(box); }) ||
+           (model::glyph_at(text).glyph == model::Glyph::negative && !text.starts_with("🔴"));
+}
+
+/// `Closed?`, `Done (?)`, `Closed ❌`
+bool is_doubted(std::string_view text, const Closure& rule) {
+    for (const std::string& word : rule.complete_words)
+        for (auto at = model::find_word(text, word); at; at = model::find_word(text, word, *at + 1)) {
+            const std::size_t next = text.find_first_not_of(" (*_`", *at + word.size());
+            if (next == std::string_view::npos) continue;
+            if (text[next] == '?' || begins_with_denial(text.substr(next))) return true;
+        }
+    return false;
+}
+
+bool says_open(std::string_view text, const Closure& rule) {
+    const std::string read = as_read(text);
+    return begins_with_denial(base::trim(text)) || model::contains_any_word(read, rule.open_words) ||
+           is_doubted(read, rule);
+}
+
 /// What a text says of an item's state; an unticked box or a word that denies it goes before any other.
 Mark mark_of(std::string_view whole, const Closure& rule) {
     const std::string text = without_strikes(whole);
     const std::string_view front = base::trim(text);
-    if (front.starts_with("[ ]")) return Mark::open;
-    if (model::contains_any_word(text, rule.open_words)) return Mark::open;
+    if (says_open(text, rule)) return Mark::open;
     if (front.starts_with("[x]") || front.starts_with("[X]")) return Mark::complete;
     if (model::contains_any_word(text, rule.complete_words)) return Mark::complete;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -79,6 +113,53 @@ Mark mark_of(std::string_view whole, const Closure& rule) {
         if (glyph.glyph == model::Glyph::negative || glyph.glyph == model::Glyph::neutral) return Mark::open;
     }
     return Mark::none;
+}
+
+/// A note that nothing refers to, which no reader is shown: `[^1]: DEF-104 closed`.
+bool is_unseen_note(const Entry& entry, std::string_view document) {
+    static const re2::RE2 note(R"(\s*(\[\^[^\]\s]+\]):)");
+    re2::StringPiece text(entry.text.text), mark;
+    if (!re2::RE2::Consume(&text, note, &mark)) return false;
+    const std::string_view label(mark.data(), mark.size());
+    for (std::size_t at = document.find(label); at != std::string_view::npos;
+         at = document.find(label, at + 1))
+        if (!document.substr(at + label.size()).starts_with(":")) return false;
+    return true;
+}
+
+/// Behind the name of an item: `is not in this release`, `: TBC`, `remains open`; not `: open files are
+/// kept`.
+bool goes_on_to_deny(std::string_view behind) {
+    static const re2::RE2 denial(
+        R"([\s:*_`()\]|—–-]*(?:(?:is|was|are|will|has|have|be|been|still|yet|remains|stays|left)\s+)*)"
+        R"((?:(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:in this|part of this|included in|)"
+        R"((?:included|fixed|resolved|closed|done|complete|completed|shipped|released|delivered|addressed|yet)\s*)"
+        R"((?:$|[.,;)|]|\s(?:yet|in this|until|by)\b))|)"
+        R"((?:open|tbc|tbd|tba|todo|wip|pending|planned|postponed|deferred|in progress|unresolved|unfixed|)"
+        R"(to follow|to come|to be (?:confirmed|determined|decided|defined|done|fixed|added|described)|)"
+        R"(known issue|not available)\s*(?:$|[.,;()|]|\s(?:to|until|for)\s+(?:the|a|v|release|version|later)?\s*(?:[0-9]|next|release|version|later))))");
+    static const re2::RE2 open(R"([\s*_`)\]]*(?:is|remains|stays|was left)\s+(?:still\s+)?open\b)");
+    const std::string read = as_read(behind);
+    re2::StringPiece text(read), same(read);
+    return re2::RE2::Consume(&text, denial) || re2::RE2::Consume(&same, open);
+}
+
+/// Before the name of an item: `Not in this release:`, `Known issues:`.
+bool leads_to_denial(std::string_view before) {
+    static const re2::RE2 denial(
+        R"((?:not (?:yet )?(?:in|part of|included in) this release|known (?:issue|problem|defect)s?|)"
+        R"(not (?:yet )?fixed|open (?:issue|item|point|defect)s?|(?:still|remains?|^\W*) ?open|deferred|)"
+        R"(postponed|does not (?:yet )?(?:fix|include|resolve))\W*$)");
+    return re2::RE2::PartialMatch(as_read(before), denial);
+}
+
+/// What stands between the name of another item and this one: `...; found with`.
+bool only_refers(std::string_view between) {
+    static const re2::RE2 reference(
+        R"(\b(?:(?:found|seen|filed|reported|noticed) (?:with|while|in|by|during|beside)|see(?: also)?|)"
+        R"(related to|similar to|as (?:in|with|for)|cf|unlike|because of|caused by|blocked by|waits for|)"
+        R"(depends on|instead of|without|except(?: for)?)\W*(?:the )?(?:defect|bug|item|issue|ticket)?\W*$)");
+    return re2::RE2::PartialMatch(as_read(between), reference);
 }
 
 /// A place of a document that is about one item: a row, a list item with what is nested in it, a paragraph,
@@ -108,13 +189,19 @@ public:
         return found;
     }
 
-    /// Places that name the item, each with whether a heading above it says that it tells of what is to come.
-    [[nodiscard]] std::vector<std::pair<ItemPlace, bool>> mentions() const {
-        std::vector<std::pair<ItemPlace, bool>> found;
+    /// All that name the item.
+    [[nodiscard]] std::vector<ItemPlace> mentions() const {
+        std::vector<ItemPlace> found;
         for (std::size_t at = 0; at < entries().size(); ++at)
-            if (position(entries()[at].text.text))
-                found.emplace_back(ItemPlace{at, at + 1, Mark::none, false}, is_planned(at));
+            if (position(entries()[at].text.text)) found.push_back({at, at + 1, Mark::none, false});
         return found;
+    }
+
+    /// An entry tells that the item is done, and not only that it is there.
+    [[nodiscard]] bool is_told() const {
+        for (std::size_t at = 0; at < entries().size(); ++at)
+            if (tells_of_item(entries()[at]) && !is_below_open(at)) return true;
+        return false;
     }
 
     /// What stands under these labels in a place.
@@ -142,7 +229,7 @@ private:
     }
 
     [[nodiscard]] bool is_about_item(const Entry& entry) const {
-        if (entry.quoted) return false;
+        if (entry.quoted || is_unseen_note(entry, outline_.text)) return false;
         if (entry.shape == EntryShape::table_row) {
             for (const markdown::Text& cell : entry.cells) {
                 const auto at = position(cell.text);
@@ -153,6 +240,38 @@ private:
         }
         const auto at = position(entry.text.text);
         return at && *at <= first_id(entry.text.text);
+    }
+
+    [[nodiscard]] bool tells_of_item(const Entry& entry) const {
+        const std::string text = without_strikes(entry.text.text);
+        const auto at = position(text);
+        if (!at || begins_with_denial(base::trim(text)) || is_unseen_note(entry, outline_.text)) return false;
+        for (const model::EntryValue& value : model::values_of(entry, {item_.rule->status_labels}))
+            if (mark_of(value.value.text, *item_.rule) == Mark::open) return false;
+        const std::string_view whole = text;
+        const std::size_t other = first_id(whole);
+        if (other < *at && only_refers(whole.substr(other, *at - other))) return false;
+        return !leads_to_denial(whole.substr(0, *at)) && !goes_on_to_deny(behind_name(whole, *at));
+    }
+
+    [[nodiscard]] std::string_view behind_name(std::string_view text, std::size_t at) const {
+        std::size_t size = 0;
+        for (const std::string& id : item_.ids)
+            if (model::starts_with_ignoring_case(text.substr(at), id)) size = std::max(size, id.size());
+        return text.substr(at + size);
+    }
+
+    /// Under `Known issues`, or another heading for what is not done.
+    [[nodiscard]] bool is_below_open(std::size_t at) const {
+        int level = 8;
+        for (std::size_t above = at; above-- > 0;) {
+            const Entry& heading = entries()[above];
+            if (heading.shape != EntryShape::heading || heading.level >= level) continue;
+            level = heading.level;
+            const bool is_title = above == 0 && heading.level == 1;
+            if (leads_to_denial(heading.text.text) || (!is_title && is_plan(heading.text.text))) return true;
+        }
+        return false;
     }
 
     /// It stands in the section of another item, or is nested in its list item.
@@ -182,18 +301,6 @@ private:
         return std::any_of(planned.begin(), planned.end(), [&](const std::string& word) {
             return std::find(open.begin(), open.end(), word) != open.end() && model::find_word(heading, word);
         });
-    }
-
-    [[nodiscard]] bool is_planned(std::size_t at) const {
-        int level = entries()[at].shape == EntryShape::heading ? entries()[at].level + 1 : 8;
-        for (std::size_t above = at + 1; above-- > 0;) {
-            const Entry& heading = entries()[above];
-            if (heading.shape != EntryShape::heading || heading.level >= level) continue;
-            level = heading.level;
-            const bool is_title = above == 0 && heading.level == 1;
-            if (!is_title && is_plan(heading.text.text)) return true;
-        }
-        return false;
     }
 
     [[nodiscard]] std::size_t end_of(std::size_t at) const {
@@ -282,11 +389,9 @@ EntryAnswer consult_backlog(const Outline& backlog, const ClosedItem& item, Cons
 
 EntryAnswer consult_changelog(const Outline& changelog, const ClosedItem& item, ConsultedEntry& entry) {
     const Consultation consultation(changelog, item);
-    for (const auto& [place, planned] : consultation.mentions()) {
-        if (!planned) return EntryAnswer::found;
-        entry.places.push_back(consultation.describe(place));
-    }
-    return EntryAnswer::missing;
+    if (consultation.is_told()) return EntryAnswer::found;
+    for (const auto& place : consultation.mentions()) entry.places.push_back(consultation.describe(place));
+    return entry.places.empty() ? EntryAnswer::missing : EntryAnswer::open;
 }
 
 } // namespace docs_lint::facts

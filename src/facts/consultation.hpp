@@ -10,8 +10,8 @@ namespace docs_lint::facts {
 /// else the words and marks of the place, and then the headings above it.
 EntryAnswer consult_backlog(const model::Outline& backlog, const ClosedItem& item, ConsultedEntry& entry);
 
-/// Whether a changelog names a closed item anywhere but under what is planned; `entry` gets the places where
-/// it does so only there.
+/// What a changelog tells of a closed item: `found` where an entry is about it; `open` where those that name
+/// it, which `entry` gets, say that it is not done or planned, or name it beside another item only.
 EntryAnswer consult_changelog(const model::Outline& changelog, const ClosedItem& item, ConsultedEntry& entry);
 
 } // namespace docs_lint::facts

@@ -15,14 +15,15 @@ const RuleMetadata metadata = {
 
 namespace {
 
-std::string message_of(const facts::ClosedItem& item) {
-    const facts::ConsultedEntry& log = item.changelog;
-    if (log.answer == facts::EntryAnswer::no_document)
-        return fmt::format("{} is closed, and there is no changelog at {}", urgent_name_of(item), log.path);
-    if (log.places.empty())
-        return fmt::format("{} is closed, and {} does not name it", urgent_name_of(item), log.path);
-    return fmt::format("{} is closed, and {} names it only under what is planned", urgent_name_of(item),
-                       log.path);
+std::string fact_of(const facts::ConsultedEntry& log) {
+    switch (log.answer) {
+    case facts::EntryAnswer::no_document:
+        return fmt::format("there is no changelog at {}", log.path);
+    case facts::EntryAnswer::open:
+        return fmt::format("{} names it, and not as done", log.path);
+    default:
+        return fmt::format("{} does not name it", log.path);
+    }
 }
 
 } // namespace
@@ -39,7 +40,7 @@ void check(const facts::Corpus& corpus, Report& report) {
             continue;
         }
         report.finding({
-            .message = message_of(item),
+            .message = fmt::format("{} is closed, and {}", urgent_name_of(item), fact_of(log)),
             .location = place_of(item),
             .help = fmt::format("add an entry to {} that names {}", log.path, name_of(item)),
             .related = places_of(log),
