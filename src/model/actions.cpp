@@ -39,8 +39,17 @@ Columns columns_of(const Block& table) {
     return columns;
 }
 
+/// Actions and the day on which each is due, without a word on who does them. `When` beside `What` may as
+/// well tell what happened.
+bool is_list_of_dues(const Block& table) {
+    return find_column(table,
+                       {"action", "next action", "outstanding action", "action description", "task"}) &&
+           find_column(table,
+                       {"deadline", "due", "due date", "by when", "due by", "target date", "deadline utc"});
+}
+
 bool is_action_table(const Block& table, const Columns& columns, const policy::SignOffFormat& format) {
-    if (!columns.description || !columns.owner) return false;
+    if (!columns.description || (!columns.owner && !is_list_of_dues(table))) return false;
     const auto& header = table.rows.front().cells;
     const bool is_sign_off = std::any_of(header.begin(), header.end(), [&](const markdown::Text& cell) {
         return matches_label(cell.text, format.owner_labels) ||
@@ -94,6 +103,18 @@ constexpr StatusWord kWords[] = {
     {"to be delivered", ActionStatus::in_progress},
     {"unfinished", ActionStatus::in_progress},
     {"undelivered", ActionStatus::in_progress},
+    {"not fully", ActionStatus::in_progress},
+    {"not quite", ActionStatus::in_progress},
+    {"not entirely", ActionStatus::in_progress},
+    {"not all", ActionStatus::in_progress},
+    {"not yet", ActionStatus::in_progress},
+    {"never", ActionStatus::in_progress},
+    {"to be", ActionStatus::not_started},
+    {"will be", ActionStatus::not_started},
+    {"partly", ActionStatus::in_progress},
+    {"half", ActionStatus::in_progress},
+    {"mostly", ActionStatus::in_progress},
+    {"largely", ActionStatus::in_progress},
     {"almost", ActionStatus::in_progress},
     {"nearly", ActionStatus::in_progress},
     {"100 %", ActionStatus::complete},
@@ -112,10 +133,37 @@ ActionStatus status_of_glyph(std::string_view text) {
     return ActionStatus::unknown;
 }
 
+/// A cross, a red light or an empty box at the front.
+bool begins_with_no(std::string_view text) {
+    const std::string_view front = base::trim(text);
+    for (const std::string_view box : {"[ ]", "☐", "⬜"})
+        if (front.starts_with(box)) return true;
+    return glyph_at(front).glyph == Glyph::negative;
+}
+
+/// `Complete?`, `Done: no`, `Closed, reopened`, `Complete ❌` behind the word, or `90 %` on either side of it.
+bool is_taken_back(std::string_view before, std::string_view behind) {
+    static const re2::RE2 doubt(R"([\s(*_`]*(?:\?|[:=–—-]\s*(?:no|not yet|false|n)\s*(?:$|[.,;)])))");
+    static const re2::RE2 reopened(R"(\bre[^a-z]?opened\b)");
+    static const re2::RE2 closed_again(
+        R"(\bre[^a-z]?opened\b.*\b(?:complete|completed|closed|done|resolved)\b)");
+    static const re2::RE2 part_before(R"((?:^|[^0-9.])[0-9]{1,2}(?:[.,][0-9]+)?\s*(?:%|per ?cent)\s*$)");
+    static const re2::RE2 part_behind(R"([\s:(]*[0-9]{1,2}(?:[.,][0-9]+)?\s*(?:%|per ?cent))");
+    const re2::StringPiece rest(behind.data(), behind.size());
+    const auto begins_with = [rest](const re2::RE2& pattern) {
+        return pattern.Match(rest, 0, rest.size(), re2::RE2::ANCHOR_START, nullptr, 0);
+    };
+    return begins_with_no(behind) || begins_with(doubt) || begins_with(part_behind) ||
+           re2::RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), part_before) ||
+           (re2::RE2::PartialMatch(rest, reopened) && !re2::RE2::PartialMatch(rest, closed_again));
+}
+
 /// The first status word counts, of those that begin together the longest.
-ActionStatus status_in(std::string_view text) {
-    if (base::find_deceptive_character(without_glyphs(text)) || text.find("~~") != std::string_view::npos)
+ActionStatus status_in(std::string_view written) {
+    if (base::find_deceptive_character(without_glyphs(written)) ||
+        written.find("~~") != std::string_view::npos)
         return ActionStatus::unknown;
+    const std::string text = base::collapse_blanks(base::fold_look_alikes(written));
     std::size_t best = text.size();
     std::size_t size = 0;
     ActionStatus status = ActionStatus::unknown;
@@ -126,7 +174,12 @@ ActionStatus status_in(std::string_view text) {
         size = known.word.size();
         status = known.status;
     }
-    return status == ActionStatus::unknown && without_glyphs(text).empty() ? status_of_glyph(text) : status;
+    if (status == ActionStatus::unknown && without_glyphs(text).empty()) return status_of_glyph(text);
+    const std::string_view whole = text;
+    const bool denied =
+        status == ActionStatus::complete &&
+        (begins_with_no(whole) || is_taken_back(whole.substr(0, best), whole.substr(best + size)));
+    return denied ? ActionStatus::in_progress : status;
 }
 
 /// A date that begins the text, or follows a word that leads to one. `TBC (was 2026-03-01)` has none.
@@ -142,11 +195,22 @@ std::optional<base::Moment> deadline_in(std::string_view text) {
     return leads ? std::optional(base::Moment{*written->date, std::nullopt}) : std::nullopt;
 }
 
+/// Two owners on two lines of a cell are two, as with a comma.
+std::string owners_in(const markdown::Text& cell) {
+    std::string owners;
+    for (const markdown::Text& line : split_at_breaks(cell)) {
+        const std::string_view name = base::trim(line.text);
+        if (!owners.empty() && !name.empty()) owners += ", ";
+        owners += name;
+    }
+    return owners;
+}
+
 Action read_row(const TableRow& row, const Columns& columns) {
     Action action;
     action.id = cell_at(row, columns.id).text;
     action.description = cell_at(row, columns.description).text;
-    action.owner = cell_at(row, columns.owner).text;
+    action.owner = owners_in(cell_at(row, columns.owner));
     action.deadline_text = cell_at(row, columns.deadline).text;
     action.deadline = deadline_in(action.deadline_text);
     action.status_text = cell_at(row, columns.status).text;

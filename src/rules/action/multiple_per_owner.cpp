@@ -4,6 +4,10 @@
 
 #include <fmt/format.h>
 #include <map>
+#include <re2/re2.h>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace docs_lint::rules::action::multiple_per_owner {
 
@@ -19,28 +23,63 @@ const RuleMetadata metadata = {
 
 namespace {
 
-/// Roles however they are written; a name that no role has stands for itself.
-std::string owner_key(const model::Action& action, const policy::RoleRegister& roles) {
-    const auto ids = roles.roles_named(action.owner);
-    return ids.empty() ? base::lower(base::trim(action.owner)) : ids.front();
+/// The role of a name, which the mark of a footnote may follow; empty where no role has it.
+std::string role_of(std::string_view name, const policy::RoleRegister& roles) {
+    auto ids = roles.roles_named(name);
+    const std::size_t end = name.find_last_not_of("0123456789*† ");
+    if (ids.empty() && end != std::string_view::npos) ids = roles.roles_named(name.substr(0, end + 1));
+    return ids.empty() ? std::string() : ids.front();
+}
+
+/// The names of `QA Lead + PMO Lead`, or of a list.
+std::vector<std::string> names_in(std::string owners) {
+    static const re2::RE2 between(R"(\s*(?:[+,;/&]|\band\b)\s*)");
+    re2::RE2::GlobalReplace(&owners, between, "\n");
+    std::vector<std::string> names;
+    for (const std::string_view name : base::split(owners, '\n'))
+        if (!base::trim(name).empty()) names.emplace_back(base::trim(name));
+    return names;
+}
+
+/// Roles however they are written, each of several; names that no role has stand for themselves.
+std::vector<std::string> owner_keys(const model::Action& action, const policy::RoleRegister& roles) {
+    const std::string owner = owner_as_read(action);
+    if (std::string role = role_of(owner, roles); !role.empty()) return {std::move(role)};
+    std::vector<std::string> keys;
+    for (const std::string& name : names_in(owner))
+        if (std::string role = role_of(name, roles); !role.empty()) keys.push_back(std::move(role));
+    return keys.empty() ? std::vector<std::string>{owner} : keys;
+}
+
+using FirstActions = std::map<std::string, const model::Action*>;
+
+/// An open action of the same owner above, where there is one; else this is the owners' first.
+const model::Action* other_of(FirstActions& first, const model::Action& action,
+                              const policy::RoleRegister& roles) {
+    const model::Action* other = nullptr;
+    for (const std::string& key : owner_keys(action, roles)) {
+        const model::Action* known = first.emplace(key, &action).first->second;
+        if (known != &action && other == nullptr) other = known;
+    }
+    return other;
 }
 
 } // namespace
 
 /// What is blocked is nobody's next action.
 void check(const facts::DocumentFacts& document, Report& report) {
-    std::map<std::string, const model::Action*> first;
+    FirstActions first;
     for (const model::Action* action : open_actions(document)) {
         const bool blocked = action->status == model::ActionStatus::blocked;
-        if (blocked || is_left_open(action->owner, document.policy->sign_off)) continue;
-        const auto [other, is_first] = first.emplace(owner_key(*action, document.policy->roles), action);
-        if (is_first) continue;
+        if (blocked || !has_owner(*action, document.policy->sign_off)) continue;
+        const model::Action* other = other_of(first, *action, document.policy->roles);
+        if (other == nullptr) continue;
         report.finding({
             .message = fmt::format("{} is open, and so is {}: both are owned by {}", name_of(*action),
-                                   name_of(*other->second), action->owner),
+                                   name_of(*other), action->owner),
             .location = document->at(action->source),
             .help = "leave the one that comes first open; mark the other as blocked on it, or complete it",
-            .related = {{"the other open action", document->at(other->second->source)}},
+            .related = {{"the other open action", document->at(other->source)}},
         });
     }
 }

@@ -16,9 +16,9 @@ const RuleMetadata metadata = {
 
 void check(const facts::DocumentFacts& document, Report& report) {
     for (const model::Action* action : open_actions(document)) {
-        if (!is_left_open(action->owner, document.policy->sign_off)) continue;
+        if (has_owner(*action, document.policy->sign_off)) continue;
         report.finding({
-            .message = action->owner.empty()
+            .message = owner_as_read(*action).empty()
                            ? fmt::format("{} has no owner", name_of(*action))
                            : fmt::format("{} has \"{}\" for an owner", name_of(*action), action->owner),
             .location = document->at(action->source),

@@ -170,3 +170,36 @@ TEST_CASE("a document past a limit is not read") {
     REQUIRE_FALSE(document.has_value());
     CHECK(document.error().kind == base::ErrorKind::unverifiable);
 }
+
+TEST_CASE("a status of an action that is taken back is not complete") {
+    const auto status_of = [](const std::string& status) {
+        const auto document =
+            read_record("# A\n\n| Action | Owner | Deadline | Status |\n|---|---|---|---|\n| Fix | "
+                        "QA Lead | 2026-03-04 | " +
+                        status + " |\n");
+        REQUIRE(document.actions.size() == 1);
+        return document.actions[0].status;
+    };
+    for (const std::string status :
+         {"not&nbsp;complete", "Complete?", "❌ Complete", "☐ Complete", "[ ] Complete", "90 % complete",
+          "Complete: 90 %", "to be completed", "Done: no", "Done: no.", "Closed, re-opened", "Mostly done",
+          "Not yet complete", "Complete ❌", "will be closed", "Half complete"}) {
+        CAPTURE(status);
+        CHECK(status_of(status) != ActionStatus::complete);
+    }
+    for (const std::string status :
+         {"Complete", "✅ COMPLETE", "Complete — no open points", "100 % complete", "Complete (100 %)",
+          "Done: 2026-03-04", "Complete (was 🔴 blocked)", "Reopened, closed again", "Complete, 12 % faster",
+          "Closed, re-opened and closed again", "[x] Done", "Closed on 2026-03-04 in 3 steps"}) {
+        CAPTURE(status);
+        CHECK(status_of(status) == ActionStatus::complete);
+    }
+}
+
+TEST_CASE("a list of actions and days is one without owners") {
+    const auto document =
+        read_record("# A\n\n| Action | Due |\n|---|---|\n| Fix | 2026-03-04 |\n\n| When | What "
+                    "|\n|---|---|\n| 2026-03-01 | The total was off |\n");
+    REQUIRE(document.actions.size() == 1);
+    CHECK(document.actions[0].owner.empty());
+}
