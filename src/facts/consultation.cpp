@@ -7,6 +7,7 @@
 #include "facts/item_names.hpp"
 #include "model/commits.hpp"
 #include "model/paths.hpp"
+#include "model/shown_words.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -28,14 +29,6 @@ std::string quote(std::string_view text) {
     if (whole.size() <= kLongestQuote) return whole;
     const std::size_t end = whole.rfind(' ', kLongestQuote);
     return whole.substr(0, end == std::string::npos ? 0 : end) + " ...";
-}
-
-/// Without what is struck through: `~~DEF-014 open~~ done`.
-std::string without_strikes(std::string_view text) {
-    std::string kept(text);
-    static const re2::RE2 struck("~~[^~]*~~");
-    re2::RE2::GlobalReplace(&kept, struck, " ");
-    return kept;
 }
 
 /// Nothing but a day: `2026-03-06`, `✅ 6 March 2026`.
@@ -100,7 +93,7 @@ bool says_open(std::string_view text, const Closure& rule) {
 
 /// What a text says of an item's state; an unticked box or a word that denies it goes before any other.
 Mark mark_of(std::string_view whole, const Closure& rule) {
-    const std::string text = without_strikes(whole);
+    const std::string text = model::without_struck(whole);
     const std::string_view front = base::trim(text);
     if (says_open(text, rule)) return Mark::open;
     if (front.starts_with("[x]") || front.starts_with("[X]")) return Mark::complete;
@@ -243,7 +236,7 @@ private:
     }
 
     [[nodiscard]] bool tells_of_item(const Entry& entry) const {
-        const std::string text = without_strikes(entry.text.text);
+        const std::string text = model::without_struck(entry.text.text);
         const auto at = position(text);
         if (!at || begins_with_denial(base::trim(text)) || is_unseen_note(entry, outline_.text)) return false;
         for (const model::EntryValue& value : model::values_of(entry, {item_.rule->status_labels}))

@@ -3,9 +3,11 @@
 #include "base/text.hpp"
 #include "base/written_date.hpp"
 #include "model/placeholders.hpp"
+#include "model/shown_words.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::facts {
@@ -49,7 +51,7 @@ public:
 
 private:
     [[nodiscard]] bool says_something(const Text& text) const {
-        return !model::says_nothing(text.text, lessons_.nothing) &&
+        return !model::says_nothing(model::as_people_read(text.text), lessons_.nothing) &&
                !model::is_pending(text, document_.policy->sign_off);
     }
 
@@ -91,7 +93,8 @@ private:
             const EntryValue* value = unit.find(kind);
             return value != nullptr && says_something(value->value);
         };
-        action.has_owner = gives(kOwner);
+        const EntryValue* owner = unit.find(kOwner);
+        action.has_owner = gives(kOwner) && !model::names_nobody(owner->value.text);
         // In a list the words before the first label say what is to be done.
         action.has_action = gives(kAction) || (!unit.is_row && unit.titled);
         if (const EntryValue* date = unit.find(kDate)) set_date(action, date->value.text);
@@ -103,15 +106,24 @@ private:
         return !base::find_moments(text).empty() || base::find_written_date(text);
     }
 
-    static void set_date(OutstandingAction& action, std::string_view text) {
-        action.date_text = std::string(text);
+    /// Behind `was` stands a day that no longer holds, behind `not before` none on which anything is due.
+    static bool is_no_target(std::string_view before) {
+        static const re2::RE2 lead(
+            R"((?i)\b(?:was|were|originally|formerly|previously|not before)[\s:*_(]*$)");
+        return re2::RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), lead);
+    }
+
+    static void set_date(OutstandingAction& action, std::string_view written_text) {
+        action.date_text = std::string(written_text);
+        const std::string text = model::without_struck(written_text);
         for (const base::MomentMention& mention : base::find_moments(text))
-            if (mention.moment) action.date = mention.moment;
+            if (mention.moment && !is_no_target(std::string_view(text).substr(0, mention.begin)))
+                action.date = mention.moment;
         if (!base::find_moments(text).empty()) return;
         const auto written = base::find_written_date(text);
         if (!written || !written->date || written->other) return;
         action.date = base::Moment{*written->date, std::nullopt};
-        action.date_text = std::string(text.substr(written->source.begin, written->source.size()));
+        action.date_text = text.substr(written->source.begin, written->source.size());
         action.dated_otherwise = true;
     }
 
@@ -126,7 +138,7 @@ private:
             const auto begin = static_cast<std::size_t>(parts[at].data() - text.text.data());
             const Text part = text.slice({begin, begin + parts[at].size()}).trimmed();
             const bool is_date = gives_date(part.text) || (!action.date && at == 2);
-            if (!is_date && says_something(part)) ++said;
+            if (!is_date && says_something(part) && !model::names_nobody(part.text)) ++said;
         }
         action.has_owner = action.has_action = said >= 2;
         if (!action.date) action.date_text = std::string(base::trim(parts.back()));
@@ -224,7 +236,9 @@ std::vector<LessonsSection> find_lessons_sections(const model::Document& documen
     std::vector<LessonsSection> found;
     for (std::size_t at = 0; at < document.entries.size(); ++at) {
         const Entry& entry = document.entries[at];
-        if (entry.shape != EntryShape::heading || entry.quoted || !model::is_titled(entry.text.text, titles))
+        if (entry.shape != EntryShape::heading || entry.quoted ||
+            !model::is_titled(entry.text.text, titles) ||
+            model::is_blank_or_dash(model::as_people_read(entry.text.text)))
             continue;
         found.push_back({at, model::end_of_section(document.entries, at)});
     }

@@ -1,11 +1,9 @@
 #include "rules/open_actions.hpp"
 
-#include "base/text.hpp"
-#include "base/utf8.hpp"
+#include "model/shown_words.hpp"
 #include "model/text_tools.hpp"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 namespace docs_lint::rules {
 
@@ -22,21 +20,8 @@ std::string name_of(const model::Action& action) {
     return fmt::format("the action \"{}\"", action.description);
 }
 
-std::string owner_as_read(const model::Action& action) {
-    std::string kept = action.owner;
-    static const re2::RE2 struck("~~[^~]*~~");
-    re2::RE2::GlobalReplace(&kept, struck, " ");
-    return base::collapse_blanks(base::fold_look_alikes(kept));
-}
-
 bool has_owner(const model::Action& action, const policy::SignOffFormat& format) {
-    static const re2::RE2 nobody(
-        R"(\W*(?:(?:nobody|no ?one|no-one|none|nil|no owner|someone|somebody|anyone|anybody|unknown|vacant|unowned|)"
-        R"(open|n/?a|not applicable)\W*|)"
-        R"((?:unassigned|not (?:yet )?(?:assigned|named|known)|no (?:owner|one)|nobody|owner to be|)"
-        R"((?:yet )?to be (?:named|assigned|appointed|found|agreed|chosen|nominated)|will be (?:named|assigned))\b.*))");
-    const std::string owner = owner_as_read(action);
-    return !is_left_open(owner, format) && !re2::RE2::FullMatch(owner, nobody);
+    return !model::names_nobody(action.owner) && !is_left_open(model::as_people_read(action.owner), format);
 }
 
 bool is_left_open(const std::string& text, const policy::SignOffFormat& format) {

@@ -14,9 +14,6 @@ std::vector<const model::Action*> open_actions(const facts::DocumentFacts& docum
 /// `action A-1`, `the action "Find the cause"`.
 std::string name_of(const model::Action& action);
 
-/// What people read in the cell for its owner: in lower case, without what is struck through or not seen.
-std::string owner_as_read(const model::Action& action);
-
 /// Somebody is named for it: neither left open nor `nobody`, `unassigned`, `to be named`.
 bool has_owner(const model::Action& action, const policy::SignOffFormat& format);
 

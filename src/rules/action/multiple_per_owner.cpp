@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "model/shown_words.hpp"
 #include "rules/open_actions.hpp"
 #include "rules/rule.hpp"
 
@@ -43,7 +44,7 @@ std::vector<std::string> names_in(std::string owners) {
 
 /// Roles however they are written, each of several; names that no role has stand for themselves.
 std::vector<std::string> owner_keys(const model::Action& action, const policy::RoleRegister& roles) {
-    const std::string owner = owner_as_read(action);
+    const std::string owner = model::as_people_read(action.owner);
     if (std::string role = role_of(owner, roles); !role.empty()) return {std::move(role)};
     std::vector<std::string> keys;
     for (const std::string& name : names_in(owner))

@@ -1,3 +1,4 @@
+#include "model/shown_words.hpp"
 #include "rules/open_actions.hpp"
 #include "rules/rule.hpp"
 
@@ -18,7 +19,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
     for (const model::Action* action : open_actions(document)) {
         if (has_owner(*action, document.policy->sign_off)) continue;
         report.finding({
-            .message = owner_as_read(*action).empty()
+            .message = model::as_people_read(action->owner).empty()
                            ? fmt::format("{} has no owner", name_of(*action))
                            : fmt::format("{} has \"{}\" for an owner", name_of(*action), action->owner),
             .location = document->at(action->source),

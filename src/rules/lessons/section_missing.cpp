@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "facts/lessons.hpp"
 #include "model/placeholders.hpp"
+#include "model/shown_words.hpp"
 #include "rules/rule.hpp"
 
 #include <algorithm>
@@ -27,11 +28,16 @@ std::optional<Severity> mildness(const facts::DocumentFacts& document, Severity 
     return document.filing.filed ? filed : Severity::information;
 }
 
+/// Not all of it is struck through, or cannot be seen.
+bool shows_anything(std::string_view text) {
+    return model::as_people_read(text).find_first_not_of(" |") != std::string::npos;
+}
+
 /// Something stands below the heading that is neither a heading nor the template's placeholder.
 bool is_filled(const facts::DocumentFacts& document, const facts::LessonsSection& section) {
     for (std::size_t at = section.heading + 1; at < section.end; ++at) {
         const model::Entry& entry = document->entries[at];
-        if (entry.shape != EntryShape::heading &&
+        if (entry.shape != EntryShape::heading && shows_anything(entry.text.text) &&
             !model::has_placeholder(entry.text, document.policy->sign_off))
             return true;
     }
