@@ -307,9 +307,11 @@ private:
     }
 
     bool holds(const model::Document& document) {
-        const bool version =
-            !mention().version || agrees(*mention().version, versions_in(document, *corpus_.policy));
-        return version && presence_in(document) != Presence::no;
+        const Stated stated = versions_in(document, *corpus_.policy);
+        const auto versions = cited_->versions();
+        return std::all_of(versions.begin(), versions.end(),
+                           [&](const base::Version& one) { return agrees(one, stated); }) &&
+               presence_in(document) != Presence::no;
     }
 
     /// Many items cite the same section, and to look for one takes its time.
@@ -335,7 +337,7 @@ private:
         if (!now) return base::fail(now.error());
         if (presence_in(**now) == Presence::no)
             add(CitedKind::section, CitedStatus::fabricated, cited_->section_name(), {}).path = path;
-        if (mention().version) check_version({}, path, **now);
+        check_versions({}, path, **now);
         return {};
     }
 
@@ -348,7 +350,7 @@ private:
             if (!document) return cannot_tell(CitedKind::section, path, document.error());
             if (*document == nullptr) return;
             check_section(recorded, path, **document);
-            if (mention().version) check_version(recorded, place_of(*then), **document);
+            check_versions(recorded, place_of(*then), **document);
             return;
         }
     }
@@ -369,10 +371,17 @@ private:
     }
 
     /// `then`: the document as it was when the sign-off was recorded.
-    void check_version(const Commits& recorded, const std::string& path, const model::Document& then) {
-        const base::Version cited = *mention().version;
+    void check_versions(const Commits& recorded, const std::string& path, const model::Document& then) {
+        const auto versions = cited_->versions();
+        if (versions.empty()) return;
         const Stated stated = versions_in(then, *corpus_.policy);
-        if (agrees(cited, stated)) return;
+        for (const base::Version& cited : versions)
+            if (!agrees(cited, stated)) check_version(recorded, path, stated, cited);
+    }
+
+    /// A version that the document did not state when the sign-off was recorded.
+    void check_version(const Commits& recorded, const std::string& path, const Stated& stated,
+                       const base::Version& cited) {
         const auto changes = history_.changes_of(path);
         if (!changes) return cannot_tell(CitedKind::version, base::to_string(cited), changes.error());
         bool versioned = stated.has_version;

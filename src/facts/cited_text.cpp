@@ -52,6 +52,18 @@ std::string title_behind(std::string_view text) {
     return size >= kShortestTitle && size <= kLongestTitle ? title : std::string();
 }
 
+/// ` and v1.3`, `, v1.3 (v1.4)`: what follows a version, and is none of something else.
+std::vector<base::Version> versions_behind(std::string_view text) {
+    static const re2::RE2 next(
+        R"((?i)\s*(?:,?\s*\b(?:and|or|as well as)\s+|[,;/&(]\s*)(?:v\.?|version\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\b\)?)");
+    std::vector<base::Version> versions;
+    re2::StringPiece rest(text.data(), text.size());
+    std::string written;
+    while (re2::RE2::Consume(&rest, next, &written) && !rest.starts_with(" of "))
+        if (const auto version = base::parse_version(written)) versions.push_back(*version);
+    return versions;
+}
+
 bool is_code(const markdown::Text& text, std::size_t at) {
     const markdown::Piece* piece = text.piece_at(at);
     return (piece != nullptr && piece->code) || (at > 0 && text.text[at - 1] == '`');
@@ -121,6 +133,8 @@ private:
         CitedText cited;
         cited.reference.target = path.mention;
         cited.reference.form = is_code(text, path.in_text.begin) ? ReferenceForm::code : ReferenceForm::bare;
+        if (path.mention.version)
+            cited.other_versions = versions_behind(all.substr(path.in_text.end, end - path.in_text.end));
         cited.title = title_behind(all.substr(path.in_text.end, end - path.in_text.end));
         judge(cited, last_words(all.substr(begin, path.in_text.begin - begin)),
               first_words(all.substr(path.in_text.end, end - path.in_text.end)));
@@ -165,6 +179,12 @@ private:
 };
 
 } // namespace
+
+std::vector<base::Version> CitedText::versions() const {
+    std::vector<base::Version> versions = other_versions;
+    if (reference.target.version) versions.insert(versions.begin(), *reference.target.version);
+    return versions;
+}
 
 bool CitedText::names_section() const {
     return !title.empty() || !reference.target.section.empty() || !reference.target.anchor.empty();

@@ -14,10 +14,12 @@ namespace docs_lint::facts {
 /// A path in a piece of evidence, with what its surroundings say of it.
 struct CitedText {
     model::Reference reference;
-    std::string title;       ///< of the section that is named in quotation marks behind it
+    std::string title;                         ///< of the section that is named in quotation marks behind it
+    std::vector<base::Version> other_versions; ///< of `file.md v1.2 and v1.3`, all behind the first one
     bool is_planned = false; ///< the words next to it say that it is still to come, or an example
     bool is_gone = false;    ///< ... or not there any more
 
+    [[nodiscard]] std::vector<base::Version> versions() const;
     [[nodiscard]] bool names_section() const;
     [[nodiscard]] std::string section_name() const; ///< `§3.2`, `#rounding`, `"Rounding"`
 };
