@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/written_date.hpp"
 #include "model/placeholders.hpp"
+#include "model/shown_words.hpp"
 #include "model/text_tools.hpp"
 #include "model/version_text.hpp"
 
@@ -63,10 +64,27 @@ DateValue read_other_form(const base::WrittenDate& found, std::string_view value
     return date;
 }
 
+/// `1.2 → 1.3`, or the other one on a line of its own: nobody can tell which of the two it is.
+bool goes_on_to_another(const Text& value, const base::Version& first) {
+    static const re2::RE2 step(
+        R"((?i)\s*v?[0-9]+\.[0-9]+(?:\.[0-9]+)?\s*(?:→|➜|⟶|->|-->|=>|/|\bto\b|\bor\b|\band\b)\s*)");
+    const auto is_another = [&](std::string_view text) {
+        const auto version = version_at_front(text);
+        return version && *version != first;
+    };
+    const auto lines = split_at_breaks(value);
+    if (std::any_of(lines.begin() + 1, lines.end(),
+                    [&](const Text& line) { return is_another(base::trim(line.text)); }))
+        return true;
+    const std::string text = without_glyphs(value.text);
+    re2::StringPiece rest(text);
+    return re2::RE2::Consume(&rest, step) && is_another(std::string_view(rest.data(), rest.size()));
+}
+
 } // namespace
 
 DateValue read_date_value(const Text& value, const policy::SignOffFormat& format) {
-    const std::string text = without_glyphs(value.text);
+    const std::string text = without_glyphs(without_struck(value.text));
     if (begins_with_dash(text)) return {};
     if (has_placeholder(value, format) || begins_pending(text, format))
         return {DateForm::pending, {}, {}, text};
@@ -79,7 +97,8 @@ DateValue read_date_value(const Text& value, const policy::SignOffFormat& format
 VersionValue read_version_value(const Text& value, const policy::SignOffFormat& format) {
     const std::string text = without_glyphs(value.text);
     if (begins_with_dash(text)) return {};
-    if (const auto version = version_at_front(text)) return {VersionForm::plain, version};
+    if (const auto version = version_at_front(text))
+        return {goes_on_to_another(value, *version) ? VersionForm::invalid : VersionForm::plain, version};
     const bool pending = has_placeholder(value, format) || begins_pending(text, format);
     return {pending ? VersionForm::pending : VersionForm::invalid, {}};
 }

@@ -1,3 +1,4 @@
+#include "model/shown_words.hpp"
 #include "model/version_text.hpp"
 #include "rules/change_logs.hpp"
 #include "rules/rule.hpp"
@@ -18,7 +19,7 @@ const RuleMetadata metadata = {
 namespace {
 
 std::optional<base::Date> date_in(const model::Field& field) {
-    const auto moments = base::find_moments(field.value.text);
+    const auto moments = base::find_moments(model::without_struck(field.value.text));
     if (moments.empty() || !moments.front().moment) return std::nullopt;
     return moments.front().moment->date;
 }

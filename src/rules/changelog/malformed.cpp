@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "base/written_date.hpp"
+#include "model/shown_words.hpp"
 #include "model/text_tools.hpp"
 #include "rules/change_logs.hpp"
 #include "rules/rule.hpp"
@@ -45,7 +46,7 @@ std::vector<std::string> faults_of(const model::ChangeLogRow& row) {
     else if (!row.version)
         faults.push_back(
             fmt::format("has the version \"{}\", which is not of the form x.y", row.version_text));
-    if (model::is_blank_or_dash(row.change) || is_placeholder(row.change))
+    if (model::is_blank_or_dash(model::as_people_read(row.change)) || is_placeholder(row.change))
         faults.emplace_back("does not say what changed");
     if (is_impossible(row.date_text))
         faults.push_back(fmt::format("is dated {}, a day that no calendar has", row.date_text));

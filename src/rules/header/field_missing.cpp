@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/shown_words.hpp"
 #include "rules/rule.hpp"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ const RuleMetadata metadata = {
 namespace {
 
 bool is_empty(const model::Field& field) {
-    const auto value = base::trim(field.value.text);
+    const std::string value = model::as_people_read(field.value.text);
     return value.empty() || value == "—" || value == "–" || value == "-";
 }
 
