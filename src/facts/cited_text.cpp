@@ -54,8 +54,8 @@ std::string title_behind(std::string_view text) {
 
 /// ` and v1.3`, `, v1.3 (v1.4)`: what follows a version, and is none of something else.
 std::vector<base::Version> versions_behind(std::string_view text) {
-    static const re2::RE2 next(
-        R"((?i)\s*(?:,?\s*\b(?:and|or|as well as)\s+|[,;/&(]\s*)(?:v\.?|version\s+v?)([0-9]+\.[0-9]+(?:\.[0-9]+)?)\b\)?)");
+    static const re2::RE2 next(R"((?i)\s*(?:,?\s*\b(?:and|or|as well as)\s+|[,;/&(]\s*)(?:v\.?|version\s+v?))"
+                               R"(([0-9]+\.[0-9]+(?:\.[0-9]+)?)\b\)?)");
     std::vector<base::Version> versions;
     re2::StringPiece rest(text.data(), text.size());
     std::string written;

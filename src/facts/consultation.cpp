@@ -130,7 +130,8 @@ bool goes_on_to_deny(std::string_view behind) {
         R"((?:$|[.,;)|]|\s(?:yet|in this|until|by)\b))|)"
         R"((?:open|tbc|tbd|tba|todo|wip|pending|planned|postponed|deferred|in progress|unresolved|unfixed|)"
         R"(to follow|to come|to be (?:confirmed|determined|decided|defined|done|fixed|added|described)|)"
-        R"(known issue|not available)\s*(?:$|[.,;()|]|\s(?:to|until|for)\s+(?:the|a|v|release|version|later)?\s*(?:[0-9]|next|release|version|later))))");
+        R"(known issue|not available)\s*)"
+        R"((?:$|[.,;()|]|\s(?:to|until|for)\s+(?:the|a|v|release|version|later)?\s*(?:[0-9]|next|release|version|later))))");
     static const re2::RE2 open(R"([\s*_`)\]]*(?:is|remains|stays|was left)\s+(?:still\s+)?open\b)");
     const std::string read = as_read(behind);
     re2::StringPiece text(read), same(read);
@@ -141,8 +142,8 @@ bool goes_on_to_deny(std::string_view behind) {
 bool leads_to_denial(std::string_view before) {
     static const re2::RE2 denial(
         R"((?:not (?:yet )?(?:in|part of|included in) this release|known (?:issue|problem|defect)s?|)"
-        R"(not (?:yet )?fixed|open (?:issue|item|point|defect)s?|(?:still|remains?|^\W*) ?open|deferred|)"
-        R"(postponed|does not (?:yet )?(?:fix|include|resolve))\W*$)");
+        R"(not (?:yet )?fixed|open (?:issue|item|point|defect)s?|(?:still|remains?|^[^\pL\pN]*) ?open|)"
+        R"(deferred|postponed|does not (?:yet )?(?:fix|include|resolve))[^\pL\pN]*$)");
     return re2::RE2::PartialMatch(as_read(before), denial);
 }
 
@@ -151,7 +152,8 @@ bool only_refers(std::string_view between) {
     static const re2::RE2 reference(
         R"(\b(?:(?:found|seen|filed|reported|noticed) (?:with|while|in|by|during|beside)|see(?: also)?|)"
         R"(related to|similar to|as (?:in|with|for)|cf|unlike|because of|caused by|blocked by|waits for|)"
-        R"(depends on|instead of|without|except(?: for)?)\W*(?:the )?(?:defect|bug|item|issue|ticket)?\W*$)");
+        R"(depends on|instead of|without|except(?: for)?)[^\pL\pN]*)"
+        R"((?:the )?(?:defect|bug|item|issue|ticket)?[^\pL\pN]*$)");
     return re2::RE2::PartialMatch(as_read(between), reference);
 }
 

@@ -158,28 +158,35 @@ bool is_taken_back(std::string_view before, std::string_view behind) {
            (re2::RE2::PartialMatch(rest, reopened) && !re2::RE2::PartialMatch(rest, closed_again));
 }
 
+struct FoundStatus {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+    ActionStatus status = ActionStatus::unknown;
+};
+
 /// The first status word counts, of those that begin together the longest.
+FoundStatus find_status(std::string_view text) {
+    FoundStatus found{text.size(), 0, ActionStatus::unknown};
+    for (const StatusWord& known : kWords) {
+        const auto at = find_word(text, known.word);
+        if (!at || *at > found.begin || (*at == found.begin && known.word.size() <= found.size)) continue;
+        found = {*at, known.word.size(), known.status};
+    }
+    return found;
+}
+
 ActionStatus status_in(std::string_view written) {
     if (base::find_deceptive_character(without_glyphs(written)) ||
         written.find("~~") != std::string_view::npos)
         return ActionStatus::unknown;
-    const std::string text = base::collapse_blanks(base::fold_look_alikes(written));
-    std::size_t best = text.size();
-    std::size_t size = 0;
-    ActionStatus status = ActionStatus::unknown;
-    for (const StatusWord& known : kWords) {
-        const auto at = find_word(text, known.word);
-        if (!at || *at > best || (*at == best && known.word.size() <= size)) continue;
-        best = *at;
-        size = known.word.size();
-        status = known.status;
-    }
-    if (status == ActionStatus::unknown && without_glyphs(text).empty()) return status_of_glyph(text);
-    const std::string_view whole = text;
-    const bool denied =
-        status == ActionStatus::complete &&
-        (begins_with_no(whole) || is_taken_back(whole.substr(0, best), whole.substr(best + size)));
-    return denied ? ActionStatus::in_progress : status;
+    const std::string read = base::collapse_blanks(base::fold_look_alikes(written));
+    const std::string_view text = read;
+    const FoundStatus found = find_status(text);
+    if (found.status == ActionStatus::unknown && without_glyphs(text).empty()) return status_of_glyph(text);
+    if (found.status != ActionStatus::complete) return found.status;
+    const bool denied = begins_with_no(text) ||
+                        is_taken_back(text.substr(0, found.begin), text.substr(found.begin + found.size));
+    return denied ? ActionStatus::in_progress : ActionStatus::complete;
 }
 
 /// A date that begins the text, or follows a word that leads to one. `TBC (was 2026-03-01)` has none.

@@ -21,8 +21,8 @@ std::string as_people_read(std::string_view text) {
 
 bool names_nobody(std::string_view owner) {
     static const re2::RE2 nobody(
-        R"(\W*(?:(?:nobody|no ?one|no-one|none|nil|someone|somebody|anyone|anybody|unknown|vacant|unowned|open|)"
-        R"(n/?a|not applicable)?\W*|)"
+        R"([^\pL\pN]*(?:(?:nobody|no ?one|no-one|none|nil|someone|somebody|anyone|anybody|unknown|vacant|)"
+        R"(unowned|open|n/?a|not applicable)?[^\pL\pN]*|)"
         R"((?:unassigned|not (?:yet )?(?:assigned|named|known)|no (?:owner|one)|nobody|owner to be|)"
         R"((?:yet )?to be (?:named|assigned|appointed|found|agreed|chosen|nominated)|)"
         R"(will be (?:named|assigned))\b.*))");

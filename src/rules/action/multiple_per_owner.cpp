@@ -27,7 +27,7 @@ namespace {
 /// The role of a name, which the mark of a footnote may follow; empty where no role has it.
 std::string role_of(std::string_view name, const policy::RoleRegister& roles) {
     auto ids = roles.roles_named(name);
-    const std::size_t end = name.find_last_not_of("0123456789*† ");
+    const std::size_t end = name.find_last_not_of("0123456789* ");
     if (ids.empty() && end != std::string_view::npos) ids = roles.roles_named(name.substr(0, end + 1));
     return ids.empty() ? std::string() : ids.front();
 }

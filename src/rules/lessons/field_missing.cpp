@@ -33,8 +33,8 @@ std::optional<Severity> mildness(const facts::DocumentFacts& document) {
 /// `not yet by the PMO Lead`, `TBC`, `PMO Lead (pending)`: the value is still to come.
 bool is_still_open(std::string_view value) {
     static const re2::RE2 begins(
-        R"(\W*(?:not (?:yet|before|closed|reviewed|filed|known|named)\b.*|(?:tbc|tbd|tba|todo|pending|awaiting|)"
-        R"(awaited|unassigned|nobody|no ?one|unknown|to follow|)"
+        R"([^\pL\pN]*(?:not (?:yet|before|closed|reviewed|filed|known|named)\b.*|(?:tbc|tbd|tba|todo|pending|)"
+        R"(awaiting|awaited|unassigned|nobody|no ?one|unknown|to follow|)"
         R"(to be (?:confirmed|determined|decided|defined|named|agreed|written|added|filled in|reviewed|closed)))"
         R"(\s*(?:[.,;:(?—–-].*|by\b.*)?))");
     static const re2::RE2 ends(
