@@ -70,7 +70,9 @@ ExitCode end_parsing(const CLI::App& application, const CLI::ParseError& error,
     if (error.get_exit_code() != 0) return refuse_usage(application, error, surroundings);
     std::ostringstream text;
     application.exit(error, text, text);
-    const auto written = write_stream(surroundings.out, wrap_help(text.str(), surroundings.columns));
+    const bool is_help = error.get_name() != "CallForVersion"; // scripts read the version from its one line
+    const auto written =
+        write_stream(surroundings.out, is_help ? wrap_help(text.str(), surroundings.columns) : text.str());
     return written ? ExitCode::clean : report_error(written.error(), ColourChoice::automatic, surroundings);
 }
 

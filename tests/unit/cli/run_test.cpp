@@ -196,9 +196,11 @@ TEST_CASE("help and the table of rules keep to the width of the terminal") {
             CAPTURE(help);
             CHECK(keeps_to(columns, help));
         }
-    const std::string colour_alone = shown_in(80, {"rules", "--color", "never"});
-    CHECK(keeps_to(80, colour_alone));
+    const std::string table = shown_in(80, {"rules", "--color", "never"});
+    CHECK(keeps_to(80, table));
     CHECK(contains(shown_in(80, {"check", "--help"}), "repository's\n" + std::string(30, ' ') + "own\n"));
+    const std::string version = shown_in(40, {"--version"});
+    CHECK(version.find('\n') == version.size() - 1);
     CHECK(contains(shown_in(40, {"check", "--help"}), "\n  --config FILE\n      A configuration file"));
 }
 
