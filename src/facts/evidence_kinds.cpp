@@ -82,7 +82,7 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
     case EvidenceKind::statement:
         return is_statement(item);
     case EvidenceKind::result:
-        return model::says(evidence.text, policy.sign_off.result_words) && !tells_of_failure(evidence.text);
+        return model::says(evidence.text, policy.sign_off.result_words) && !tells_of_failure(item);
     case EvidenceKind::calculation:
         return shows_calculation(evidence, policy);
     case EvidenceKind::decision:

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "facts/asked_evidence.hpp"
+#include "facts/stated_failures.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -62,6 +63,20 @@ bool stands_behind_any(std::string_view text, std::size_t date, const std::vecto
     return before.find_first_of(";.") == std::string_view::npos && model::contains_any_word(before, words);
 }
 
+bool begins_like_sentence(std::string_view line) {
+    const char first = line.empty() ? ' ' : line.front();
+    return (first >= 'A' && first <= 'Z') || model::glyph_at(line).size > 0;
+}
+
+std::string with_sentences_parted(const model::Component& evidence) {
+    std::string text;
+    for (const markdown::Text& line : evidence.value) {
+        if (!text.empty()) text += begins_like_sentence(line.text) ? "; " : " ";
+        text += line.text;
+    }
+    return text;
+}
+
 } // namespace
 
 std::optional<base::Moment> result_date(const ItemFacts& item, const policy::Policy& policy) {
@@ -88,7 +103,15 @@ bool tells_of_failure(std::string_view text) {
         if (tells_of_failure_in(clause) && !tells_of_before(clause)) return true;
         begin = end + 1;
     }
-    return false;
+    return states_failure(text);
+}
+
+bool tells_of_failure(const ItemFacts& item) {
+    const model::Component* written = item.evidence_component.component;
+    if (tells_of_failure(item.evidence.text)) return true;
+    const bool has_more_lines = written != nullptr && written->value.size() > 1;
+    if (!has_more_lines || item.evidence.text != model::join_lines(written->value).text) return false;
+    return tells_of_failure(with_sentences_parted(*written));
 }
 
 } // namespace docs_lint::facts

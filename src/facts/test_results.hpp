@@ -9,9 +9,12 @@
 namespace docs_lint::facts {
 
 /// What was tested says that it did not all pass: `failed: 7`, `2 tests failed`, `3 of 7 passed`, `pass rate
-/// 40 %`, `passed?`, `expected to pass`, `all passed except ...`. A clause that tells of the time before the
-/// fix says nothing.
+/// 40 %`, `passed?`, `expected to pass`, `all passed except ...`, `test case 14: FAIL`. A clause that tells
+/// of the time before the fix says nothing.
 bool tells_of_failure(std::string_view text);
+
+/// The same of an item's evidence, where a line that begins like a sentence is one of its own.
+bool tells_of_failure(const ItemFacts& item);
 
 /// When a test gave the result that an item's evidence tells: the latest date right behind a word for a
 /// result

@@ -1131,3 +1131,22 @@ TEST_CASE("the decision stands twice, and the second one needs the spec") {
                  "**\n\n- Evidence: " + again.evidence + "\n" + signed_off;
     expect_refused(committed(repository, record), "spec/commit-missing");
 }
+
+TEST_CASE("the evidence of a verification says that something failed") {
+    const auto verified_by = [](const std::string& evidence) {
+        TidyRepository repository;
+        DefectRecord record = at_fix(repository).filed();
+        record.item("V.3").evidence = evidence;
+        return committed(repository, record);
+    };
+    for (const std::string evidence :
+         {"All passed: quarterly report and export, cases 12 to 18\n  - Test case 14: FAIL",
+          "All passed: quarterly report and export, cases 12 to 18\n  - test case 14 ❌",
+          "Quarterly report passed; the export did not pass", "Quarterly report PASS, export FAIL"}) {
+        CAPTURE(evidence);
+        expect_refused(verified_by(evidence), "gate/evidence-kind");
+    }
+    expect_passed(
+        verified_by("All passed: quarterly report and export\n  - Test cases 12 to 18: none failed\n"
+                    "  - Test case 14: failed before the fix, passes now"));
+}
