@@ -202,8 +202,9 @@ void read_status_rows(GateReading& reading, std::size_t index) {
     for (std::size_t at = 1; at < table.rows.size(); ++at) {
         const auto name = read_gate_name(cell_at(table.rows[at], gate).text, vocabulary);
         const Text& text = cell_at(table.rows[at], column);
-        const StatusClaim claim = passed ? claim_of_cell(text.text, vocabulary.format)
-                                         : read_status_claim(text.text, vocabulary.format);
+        StatusClaim claim = passed ? claim_of_cell(text.text, vocabulary.format)
+                                   : read_status_claim(text.text, vocabulary.format);
+        claim.open = claim.open || (!claim.passed && says_refused(text.text, vocabulary.format));
         if (name && claim.any())
             reading.statuses.push_back({*name, {claim.passed, claim.open, text.text, text.source}});
     }

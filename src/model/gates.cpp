@@ -229,7 +229,9 @@ void add_status(GateReading& reading, const Text& value) {
     std::string gate = gate_named_in(reading, std::string_view(value.text).substr(0, verdict_end));
     if (gate.empty()) gate = reading.context;
     if (gate.empty()) gate = reading.last_gate;
-    const StatusClaim claim = read_status_claim(value.text, reading.source.vocabulary.format);
+    const auto& format = reading.source.vocabulary.format;
+    StatusClaim claim = read_status_claim(value.text, format);
+    claim.open = claim.open || (!claim.passed && says_refused(value.text, format));
     reading.statuses.push_back({std::move(gate), {claim.passed, claim.open, value.text, value.source}});
 }
 

@@ -105,6 +105,133 @@ void blank_out(std::string& text, std::string_view name) {
         text.replace(*at, name.size(), name.size(), ' ');
 }
 
+/// What takes a verdict back wherever it stands beside it.
+constexpr std::array<std::string_view, 19> kTakenBack = {
+    "withdrawn", "revoked",   "rescinded", "retracted", "annulled",   "void",  "voided",
+    "invalid",   "unsigned",  "cancelled", "canceled",  "overturned", "no-go", "no go",
+    "fails",     "overruled", "lapsed",    "expired",   "invalidated"};
+
+bool ends_with_any(std::string_view text, const std::vector<std::string_view>& words) {
+    text = base::trim(text);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.size() >= word.size() &&
+               base::equals_ignoring_case(text.substr(text.size() - word.size()), word) &&
+               !word_ends_at(text, text.size() - word.size());
+    });
+}
+
+/// `[ ] FAIL`, `☐ FAIL`: an answer that was not chosen.
+bool is_unchosen(std::string_view before) {
+    before = base::trim(before);
+    return before.ends_with("[ ]") || before.ends_with("☐") || before.ends_with("⬜");
+}
+
+std::size_t end_of_clause(std::string_view text, std::size_t at) {
+    while (at < text.size() && std::string_view(",;.:()").find(text[at]) == std::string_view::npos &&
+           dash_at(text, at) == 0)
+        ++at;
+    return at;
+}
+
+std::size_t begin_of_clause(std::string_view text, std::size_t at) {
+    while (at > 0 && std::string_view(",;.:()").find(text[at - 1]) == std::string_view::npos &&
+           dash_at(text, at - 1) == 0)
+        --at;
+    return at;
+}
+
+/// `was FAIL`, `the first run failed`
+bool tells_of_earlier(std::string_view clause) {
+    static const std::vector<std::string> words = {"was",    "were",  "earlier", "previous", "previously",
+                                                   "former", "first", "initial", "before",   "from",
+                                                   "after",  "had",   "old",     "that",     "which"};
+    return contains_any_word(clause, words);
+}
+
+/// The verdict is given anew behind a mark: `V.3 failed on 2026-02-11, passed on 2026-02-13`.
+bool passes_behind(std::string_view text, const policy::SignOffFormat& format) {
+    const std::size_t mark = end_of_clause(text, 0);
+    return mark < text.size() && occurrences_of(text.substr(mark), format.status_passed).said;
+}
+
+bool takes_back_at(std::string_view text, base::Span word, const policy::SignOffFormat& format) {
+    if (is_denied(text, word.begin) || is_unchosen(text.substr(0, word.begin))) return false;
+    const std::size_t begin = begin_of_clause(text, word.begin);
+    const std::size_t end = end_of_clause(text, word.end);
+    return !tells_of_earlier(text.substr(begin, end - begin)) &&
+           !passes_behind(text.substr(word.end), format);
+}
+
+bool is_refused(std::string_view text, const policy::SignOffFormat& format) {
+    std::vector<std::string_view> words(kTakenBack.begin(), kTakenBack.end());
+    words.insert(words.end(), format.validation_fail.begin(), format.validation_fail.end());
+    for (const std::string_view word : words)
+        for (auto at = find_word(text, word); at; at = find_word(text, word, *at + 1))
+            if (takes_back_at(text, {*at, *at + word.size()}, format)) return true;
+    return false;
+}
+
+/// `PASS except V.3`, `PASS subject to V.4`; not `complete as planned`, `met on all conditions`.
+bool is_hedged_behind(std::string_view behind, const policy::SignOffFormat& format) {
+    const std::string_view clause = behind.substr(0, end_of_clause(behind, 0));
+    for (const std::string& hedge : format.hedges)
+        for (auto at = find_word(clause, hedge); at; at = find_word(clause, hedge, *at + 1))
+            if (!is_denied(clause, *at) && !is_unchosen(clause.substr(0, *at)) &&
+                !ends_with_any(clause.substr(0, *at), {"as", "all", "every", "the", "its", "these", "both"}))
+                return true;
+    return false;
+}
+
+bool is_hedged(std::string_view text, const policy::SignOffFormat& format) {
+    const std::vector<std::string_view> limits = {
+        "conditional", "conditionally", "provisional", "provisionally", "preliminary", "tentative",
+        "tentatively", "interim",       "temporary",   "temporarily",   "partial",     "partially",
+        "almost",      "nearly",        "mostly",      "largely",       "partly"};
+    for (const std::string& word : format.status_passed)
+        for (auto at = find_word(text, word); at; at = find_word(text, word, *at + 1)) {
+            const std::string_view before = text.substr(0, *at);
+            if (ends_with_any(before, limits) || is_unchosen(before) ||
+                is_hedged_behind(text.substr(*at + word.size()), format))
+                return true;
+        }
+    return false;
+}
+
+/// A cross beside the words, and no tick behind it; a crossed box is how some tick.
+bool is_crossed(std::string_view text) {
+    bool crossed = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const Glyph glyph = glyph_at(text.substr(at)).glyph;
+        if (glyph == Glyph::positive) crossed = false;
+        if (glyph == Glyph::negative && !text.substr(at).starts_with("☒") && !is_denied(text, at))
+            crossed = true;
+    }
+    return crossed;
+}
+
+std::string without_struck_words(std::string_view text) {
+    static const re2::RE2 struck(R"(~~[^~]+~~|~[^~ ][^~]*~)");
+    std::string kept(text);
+    re2::RE2::GlobalReplace(&kept, struck, " ");
+    return kept;
+}
+
+std::string_view behind_last_arrow(std::string_view text) {
+    for (const std::string_view arrow : {"→", "⟶", "➔", "➜", "->", "=>"})
+        if (const std::size_t at = text.rfind(arrow); at != std::string_view::npos)
+            text.remove_prefix(at + arrow.size());
+    return text;
+}
+
+/// `75 % complete`
+bool is_partly_done(std::string_view text) {
+    static const re2::RE2 share(
+        R"((?i)(?:^|[^0-9.])([0-9]{1,3})(?:[.,][0-9]+)?\s*%\s*(?:complete|done|pass|finished|closed))");
+    int percent = 0;
+    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), share, &percent) &&
+           percent < 100;
+}
+
 } // namespace
 
 bool says(std::string_view text, const std::vector<std::string>& phrases) {
@@ -112,13 +239,24 @@ bool says(std::string_view text, const std::vector<std::string>& phrases) {
 }
 
 StatusClaim read_status_claim(std::string_view text, const policy::SignOffFormat& format) {
-    const std::string folded = base::fold_look_alikes(text);
+    const std::string folded = base::fold_look_alikes(without_struck_words(text));
     const Occurrences passed = occurrences_of(folded, format.status_passed);
     const Occurrences open = occurrences_of(folded, format.status_open);
     StatusClaim claim{passed.said, open.said || passed.denied};
     if (const auto all = all_of_them(folded); all && !*all) claim = {false, true};
-    if (!claim.any()) claim = claim_of_glyphs(text);
+    if (is_partly_done(folded)) claim = {false, true};
+    if (!claim.any()) claim = claim_of_glyphs(folded);
     return claim;
+}
+
+bool takes_pass_back(std::string_view text, const policy::SignOffFormat& format) {
+    const std::string folded = base::fold_look_alikes(without_struck_words(text));
+    const std::string_view now = behind_last_arrow(folded);
+    return is_refused(now, format) || is_hedged(now, format) || is_crossed(now);
+}
+
+bool says_refused(std::string_view text, const policy::SignOffFormat& format) {
+    return is_refused(base::fold_look_alikes(without_struck_words(text)), format);
 }
 
 std::string without_states(std::string_view text, const policy::Process* process) {

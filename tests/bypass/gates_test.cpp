@@ -1277,3 +1277,27 @@ TEST_CASE("a waiver that another item leaves no room for") {
     values.item("V.2").evidence = "All passed on 2026-02-12T10:00:00Z";
     desk.pass(values);
 }
+
+TEST_CASE("a gate whose status says that it has not passed, whatever stands beside it") {
+    const Desk desk;
+    const std::string heading = "## Gate V — VERIFICATION → CLOSED\n";
+    const auto with = [&](const std::string& status) {
+        return replaced(desk.record().text(), heading, heading + "\n**Gate status:** " + status + "\n");
+    };
+    for (const std::string status :
+         {"~~PASS~~ FAIL", "PASS<br>FAIL", "❌ PASS", "PASS ❌", "🔴 PASS", "[ ] PASS", "REJECTED", "VOID",
+          "INVALID", "NO-GO", "UNSIGNED", "PASS (withdrawn)", "PASS, revoked 2026-02-14", "CONDITIONAL PASS",
+          "PASS except V.3", "PASS subject to V.3", "75 % complete", "PASS → FAIL", "PASS/FAIL"}) {
+        CAPTURE(status);
+        desk.refuse_text(with(status), "gate/status-inconsistent");
+    }
+    for (const std::string status :
+         {"PASS", "✅ ALL V ITEMS PASS", "~~FAIL~~ PASS", "FAIL → PASS", "❌ → ✅ PASS",
+          "PASS (was FAIL on 2026-02-10)", "PASS, no item failed", "PASS without conditions",
+          "ALL CONDITIONS MET", "100 % complete", "[x] PASS [ ] FAIL", "☒ PASS ☐ FAIL",
+          "PASS — V.3 failed on 2026-02-11, passed on 2026-02-12", "complete as planned",
+          "PASS (4 of 4 items, none pending)", "PASS — PMO Lead, 2026-02-13"}) {
+        CAPTURE(status);
+        desk.pass_text(with(status));
+    }
+}

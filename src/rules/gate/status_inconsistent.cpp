@@ -1,5 +1,6 @@
 #include "facts/item_status.hpp"
 #include "facts/transition_log.hpp"
+#include "model/status_words.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
@@ -77,6 +78,11 @@ void report_open_status(const facts::DocumentFacts& document, const facts::GateF
     });
 }
 
+/// What a sentence tells may have been so then.
+bool is_taken_back(const facts::DocumentFacts& document, const model::GateStatus& status) {
+    return !status.told && model::takes_pass_back(status.text, document.policy->sign_off);
+}
+
 /// Its own status denies what its sign-off says.
 void report_denied_item(const facts::DocumentFacts& document, const facts::ItemFacts& item, Report& report) {
     if (!item.signed_off) return;
@@ -99,9 +105,8 @@ void check(const facts::DocumentFacts& document, Report& report) {
             for (const facts::ItemFacts& item : gate.items) report_denied_item(document, item, report);
         if (gate.gate == nullptr) continue;
         for (const model::GateStatus& status : gate.gate->statuses) {
-            if (status.passed)
-                report_open_items(document, gate, status, report);
-            else if (status.open)
+            if (status.passed) report_open_items(document, gate, status, report);
+            if (status.passed ? is_taken_back(document, status) : status.open)
                 report_open_status(document, gate, status, report);
         }
     }
