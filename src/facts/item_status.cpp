@@ -1,8 +1,10 @@
 #include "facts/item_status.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "facts/asked_evidence.hpp"
 #include "markdown/parse.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -46,13 +48,24 @@ bool is_negative_mark(std::string_view value) {
     return !bare.empty() && head_of(bare).empty() && model::glyph_at(bare).glyph == model::Glyph::negative;
 }
 
+/// As its readers see it, without what is struck through.
+std::string as_read(std::string_view value) {
+    const auto ast = markdown::parse(std::string(value));
+    if (!ast) return std::string(value);
+    std::string seen;
+    for (const markdown::Block& block : ast->blocks)
+        for (const markdown::Text& line : block.lines) seen += model::without_struck(line).text + " ";
+    return base::fold_look_alikes(seen);
+}
+
 bool is_against(std::string_view value, const policy::SignOffFormat& format) {
-    const std::string head = head_of(value);
+    const std::string seen = as_read(value);
+    const std::string head = head_of(seen);
     const auto says_so = [&](const std::vector<std::string>& words) {
         return std::any_of(words.begin(), words.end(),
                            [&](const std::string& word) { return base::normalise_name(word) == head; });
     };
-    return says_so(format.validation_fail) || says_so(format.status_open) || is_negative_mark(value);
+    return says_so(format.validation_fail) || says_so(format.status_open) || is_negative_mark(seen);
 }
 
 /// A reproduction fails as it should.

@@ -1301,3 +1301,21 @@ TEST_CASE("a gate whose status says that it has not passed, whatever stands besi
         desk.pass_text(with(status));
     }
 }
+
+TEST_CASE("an item whose own status line says Fail, in other letters") {
+    const Desk desk;
+    const std::string title = "**Gate V.3 — No regressions in the identified areas**\n";
+    const auto with = [&](const std::string& status) {
+        return replaced(desk.record().text(), title, title + "\n**Status:** " + status + "\n");
+    };
+    for (const std::string status :
+         {"FAIL", "FAI&#76;", "FA\u200BIL", "F\u0410IL", "not&nbsp;passed", "~~PASS~~ FAIL"}) {
+        CAPTURE(status);
+        desk.refuse_text(with(status), "gate/status-inconsistent");
+    }
+    for (const std::string status :
+         {"PASS", "✅ PASS", "~~FAIL~~ PASS", "P&#65;SS", "passed&nbsp;on 2026-02-12"}) {
+        CAPTURE(status);
+        desk.pass_text(with(status));
+    }
+}
