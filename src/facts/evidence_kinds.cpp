@@ -152,6 +152,12 @@ std::optional<Contradiction> contradiction_in_evidence(const ItemFacts& item) {
 
 namespace {
 
+constexpr std::string_view kTickOfAnswer = "[x]";
+
+bool is_ticked_answer(std::string_view line) {
+    return model::starts_with_ignoring_case(line, kTickOfAnswer);
+}
+
 bool has_bold_label(const markdown::Text& line) {
     const auto parts = model::split_label(line.text);
     if (!parts) return false;
@@ -169,18 +175,29 @@ bool begins_other_part(const markdown::Text& line) {
     return parts && model::matches_label(line.slice(parts->label).text, kLabels);
 }
 
-/// A further part ends what the labelled line before it says: `spec update required: no`, `reason: ...`.
-bool parts_lines(const markdown::Text& before, const markdown::Text& line) {
-    if (has_bold_label(before) && has_bold_label(line)) return true;
-    return model::split_label(before.text) && begins_other_part(line);
+/// `Spec update required: yes` and `[x] Spec update required` answer the question by themselves.
+bool answers_by_itself(const markdown::Text& line, const policy::Question& question) {
+    const auto parts = model::split_label(line.text);
+    const std::string value = parts ? base::lower(line.slice(parts->value).text) : std::string();
+    if (!value.starts_with("yes") && !value.starts_with("no") && !is_ticked_answer(line.text)) return false;
+    const std::string label = parts ? line.slice(parts->label).text : line.text;
+    return std::any_of(question.subjects.begin(), question.subjects.end(), [&](const std::string& subject) {
+        return base::find_ignoring_case(label, subject).has_value();
+    });
 }
 
-std::string with_stops_between_parts(const model::Component& evidence) {
+/// A further part ends what the labelled line before it says: `spec update required: no`, `reason: ...`.
+bool parts_lines(const markdown::Text& before, const markdown::Text& line, const policy::Question& question) {
+    if (has_bold_label(before) && has_bold_label(line)) return true;
+    return answers_by_itself(line, question) || (model::split_label(before.text) && begins_other_part(line));
+}
+
+std::string with_stops_between_parts(const model::Component& evidence, const policy::Question& question) {
     std::string text;
     const markdown::Text* before = nullptr;
     for (const markdown::Text& line : evidence.value) {
-        if (before != nullptr) text += parts_lines(*before, line) ? "; " : " ";
-        text += line.text;
+        if (before != nullptr) text += parts_lines(*before, line, question) ? "; " : " ";
+        text += is_ticked_answer(line.text) ? line.text.substr(kTickOfAnswer.size()) : line.text;
         before = &line;
     }
     return text;
@@ -195,8 +212,10 @@ DecisionAnswer decision_of(const ItemFacts& item, const policy::Policy& policy) 
     const model::Component* written = item.evidence_component.component;
     const bool struck =
         written == nullptr || item.evidence.text.size() < model::join_lines(written->value).text.size();
-    if (answer != DecisionAnswer::unclear || struck) return answer;
-    return answer_in(with_stops_between_parts(*written), question, policy.sign_off);
+    if (struck) return answer;
+    const auto in_parts = answer_in(with_stops_between_parts(*written, question), question, policy.sign_off);
+    if (answer == DecisionAnswer::unclear || answer == in_parts) return in_parts;
+    return DecisionAnswer::unclear;
 }
 
 } // namespace docs_lint::facts

@@ -1150,3 +1150,25 @@ TEST_CASE("the evidence of a verification says that something failed") {
         verified_by("All passed: quarterly report and export\n  - Test cases 12 to 18: none failed\n"
                     "  - Test case 14: failed before the fix, passes now"));
 }
+
+TEST_CASE("the decision says no, and in a block of its own yes") {
+    const std::string no = "Spec update required: no, because the spec gives the order of rounding already";
+    const auto decided = [&](const std::string& evidence) {
+        TidyRepository repository;
+        at_start(repository);
+        DefectRecord record = filed_record("", commit_fix(repository, "2026-02-09T09:00:00Z"));
+        record.item("RC.2").evidence = evidence;
+        record.item("FS.2").evidence = "No spec update required — confirmed by Metrics Definitions Owner";
+        return committed(repository, record);
+    };
+    for (const std::string further : {"\n  - Spec update required: yes", "\n\n  Spec update required: yes.",
+                                      "  \n  Spec update required: yes.", "<br>Spec update required: yes.",
+                                      ".\n  - [x] Spec update required"}) {
+        CAPTURE(further);
+        expect_refused(decided(no + further), "gate/evidence-kind");
+    }
+    expect_passed(decided(no), {"gate/work-before-gate"});
+    expect_passed(decided(no + "\n  - Reason: the order of rounding is in section 2"),
+                  {"gate/work-before-gate"});
+    expect_passed(decided(no + "\n  - [x] No spec update required"), {"gate/work-before-gate"});
+}
