@@ -41,6 +41,32 @@ std::size_t list_mark(std::string_view text) {
     return mark ? std::min(text.find_first_not_of(' ', 1), text.size()) : 0;
 }
 
+/// Length of what some write in the place of a colon, at `at`.
+std::size_t other_mark_at(std::string_view text, std::size_t at) {
+    constexpr std::string_view kWideColon = "：";
+    if (text.substr(at).starts_with(kWideColon)) return kWideColon.size();
+    if (text[at] == '=') return 1;
+    return at > 0 && text[at - 1] == ' ' ? dash_at(text, at) : 0;
+}
+
+/// `PMO validation — Fail`, `PMO validation = Fail`: no component by its form, and yet heard.
+LabelledText read_before_other_mark(const Text& line, const policy::SignOffFormat& format) {
+    LabelledText labelled;
+    const std::string_view text = line.text;
+    std::size_t at = 0;
+    while (at < text.size() && text[at] != ':' && other_mark_at(text, at) == 0) ++at;
+    if (at == text.size() || text[at] == ':') return labelled;
+    const Text label = line.slice({0, at}).trimmed();
+    const LabelKind kind = classify_label(label.text, format);
+    const bool confirms = kind == LabelKind::owner_confirmation || kind == LabelKind::validation;
+    const LabelKind heard = confirms ? kind : classify_repeated_label(label.text, format);
+    if (heard == LabelKind::none) return labelled;
+    labelled.repeated = heard;
+    labelled.label = label;
+    labelled.value = line.slice({at + other_mark_at(text, at), text.size()}).trimmed();
+    return labelled;
+}
+
 } // namespace
 
 std::optional<ComponentKind> component_kind(LabelKind kind) {
@@ -69,7 +95,8 @@ BareLine without_checkbox(const Text& line) {
 }
 
 LabelledText read_labelled(const Text& line, const policy::SignOffFormat& format) {
-    LabelledText labelled;
+    LabelledText labelled = read_before_other_mark(line, format);
+    if (labelled.repeated != LabelKind::none) return labelled;
     const auto parts = split_label(line.text);
     if (!parts) return labelled;
     labelled.label = line.slice(parts->label);

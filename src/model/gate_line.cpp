@@ -185,9 +185,9 @@ std::optional<GateLine> behind_keyword(std::string_view text, std::size_t keywor
     return line;
 }
 
-constexpr std::array<std::string_view, 16> kOnceMore = {
-    "second",   "third",   "2nd",     "3rd",  "final",  "later",  "new", "repeat",
-    "repeated", "renewed", "another", "next", "latest", "follow", "up",  "re"};
+constexpr std::array<std::string_view, 19> kOnceMore = {
+    "second",  "third", "2nd",    "3rd",    "final", "later", "new", "repeat", "repeated", "renewed",
+    "another", "next",  "latest", "follow", "up",    "re",    "of",  "on",     "dated"};
 
 /// Without words for one more of the same: `pmo validation` for `PMO re-validation`.
 std::string without_repetition(std::string_view label) {
@@ -198,6 +198,7 @@ std::string without_repetition(std::string_view label) {
                                        word.ends_with("confirmation") || word.ends_with("confirmed")))
             word.remove_prefix(2);
         if (word.empty() || std::find(kOnceMore.begin(), kOnceMore.end(), word) != kOnceMore.end()) continue;
+        if (word.find_first_not_of("0123456789-#") == std::string_view::npos) continue;
         if (!kept.empty()) kept += ' ';
         kept += word;
     }

@@ -133,7 +133,9 @@ void read_component_rows(GateReading& reading, std::size_t index) {
     const bool quoted = reading.source.tree.is_inside(index, BlockKind::block_quote);
     for (const TableRow& row : table.rows) {
         if (row.cells.size() < 2) continue;
-        const LabelKind label = classify_label(row.cells[0].text, reading.source.vocabulary.format);
+        const auto& format = reading.source.vocabulary.format;
+        const LabelKind label = classify_label(row.cells[0].text, format);
+        const auto repeated = component_kind(classify_repeated_label(row.cells[0].text, format));
         OpenItem* open = item_around(reading, index);
         if (const auto kind = component_kind(label); kind && open != nullptr) {
             if (open->item.components.empty()) open->item.shape = ItemShape::table;
@@ -141,8 +143,25 @@ void read_component_rows(GateReading& reading, std::size_t index) {
                           quoted ? Misplacement::quoted : Misplacement::none);
         } else if (label == LabelKind::gate_status && !quoted) {
             add_status(reading, row.cells[1]);
+        } else if (repeated && open != nullptr) {
+            add_component(*open, *repeated, row.cells[0], row.cells[1], index,
+                          quoted ? Misplacement::quoted : Misplacement::repeated);
         }
     }
+}
+
+/// `| PMO validation | Date |` below an item that has its components: what it says is said once more.
+void read_further_cells(GateReading& reading, std::size_t index, std::vector<ComponentColumn> columns) {
+    OpenItem* around = item_around(reading, index);
+    if (around == nullptr || around->item.components.empty()) return;
+    columns.erase(std::remove_if(columns.begin(), columns.end(),
+                                 [](const auto& column) { return column.kind == ComponentKind::evidence; }),
+                  columns.end());
+    for (ComponentColumn& column : columns) column.repeated = true;
+    const Block& table = reading.source.tree[index];
+    const bool quoted = reading.source.tree.is_inside(index, BlockKind::block_quote);
+    for (std::size_t at = 1; at < table.rows.size(); ++at)
+        add_cells(*around, table.rows.front(), table.rows[at], columns, index, quoted);
 }
 
 std::optional<std::size_t> gate_column(const Block& table, const policy::SignOffFormat& format) {
@@ -217,6 +236,7 @@ void read_gate_table(GateReading& reading, std::size_t index) {
     if (table.rows.empty()) return;
     const auto columns = component_columns(table.rows.front(), reading.source.vocabulary.format);
     if (is_sign_off_table(columns)) return read_item_rows(reading, index, columns);
+    read_further_cells(reading, index, columns);
     if (table.rows.front().cells.size() == 2) read_component_rows(reading, index);
     read_status_rows(reading, index);
 }

@@ -247,12 +247,24 @@ bool add_gate_line_status(GateReading& reading, const GateLine& line, const Text
     return true;
 }
 
+/// `#### PMO validation: Fail` in an item: what it says against the sign-off is heard.
+static void hear_heading(GateReading& reading, const Text& heading, std::size_t index) {
+    if (reading.open.empty() || reading.open.back().item.components.empty()) return;
+    const LabelledText labelled = read_labelled(heading, reading.source.vocabulary.format);
+    auto kind = component_kind(labelled.kind);
+    if (!kind) kind = component_kind(labelled.repeated);
+    if (kind && *kind != ComponentKind::evidence && !labelled.value.empty())
+        add_component(reading.open.back(), *kind, labelled.label, labelled.value, index,
+                      Misplacement::repeated);
+}
+
 void read_gate_heading(GateReading& reading, std::size_t index) {
     const auto& tree = reading.source.tree;
     const auto& block = tree[index];
     const Text heading = join_lines(block.lines).trimmed();
     const auto line = read_gate_line(heading.text, reading.source.vocabulary);
     const bool quoted = tree.is_inside(index, BlockKind::block_quote);
+    if (!quoted && !line) hear_heading(reading, heading, index);
     if (!quoted) leave_sections(reading, block.level);
     if (!line) return;
     if (line->is_item) {

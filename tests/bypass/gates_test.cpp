@@ -1319,3 +1319,33 @@ TEST_CASE("an item whose own status line says Fail, in other letters") {
         desk.pass_text(with(status));
     }
 }
+
+TEST_CASE("a second validation or confirmation that says the opposite, in whatever form") {
+    const Desk desk;
+    const std::string fail = "Fail — PMO Lead, 2026-02-14";
+    const auto with = [&](const std::string& further) {
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("V.3");
+        item.body = evidence_line(item) + owner_line(item) + validation_line(item) + further;
+        return record;
+    };
+    for (const std::string& further :
+         {"\n| Part | Value |\n|---|---|\n| PMO re-validation | " + fail + " |\n",
+          std::string("\n| PMO validation | Date |\n|---|---|\n| Fail | 2026-02-14 |\n"),
+          "\n#### PMO validation: " + fail + "\n",
+          std::string("\n#### Owner confirmation: No — QA Lead, 2026-02-14\n"),
+          "\nPMO validation: " + fail + "\n---\n", "- PMO validation：" + fail + "\n",
+          "- PMO validation — " + fail + "\n", "- PMO validation = " + fail + "\n",
+          "- PMO validation #2: " + fail + "\n", "- PMO validation of 2026-02-14: " + fail + "\n"}) {
+        CAPTURE(further);
+        desk.refuse(with(further),
+                    further.find("Owner") == std::string::npos ? "gate/pmo-unvalidated" : kOwnerRule);
+    }
+    for (const std::string further :
+         {"\n| Part | Value |\n|---|---|\n| PMO re-validation | Pass — PMO Lead, 2026-02-14 |\n",
+          "\n| Owner | Date |\n|---|---|\n| QA Lead | 2026-02-14 |\n", "\n#### Notes: nothing fails\n",
+          "- PMO validation of 2026-02-14: Pass — PMO Lead, 2026-02-14\n"}) {
+        CAPTURE(further);
+        desk.pass(with(further));
+    }
+}
