@@ -55,12 +55,12 @@ std::string as_read(std::string_view value) {
     std::string seen;
     for (const markdown::Block& block : ast->blocks)
         for (const markdown::Text& line : block.lines) seen += model::without_struck(line).text + " ";
-    return base::fold_look_alikes(seen);
+    return seen;
 }
 
 bool is_against(std::string_view value, const policy::SignOffFormat& format) {
     const std::string seen = as_read(value);
-    const std::string head = head_of(seen);
+    const std::string head = head_of(base::fold_look_alikes(seen));
     const auto says_so = [&](const std::vector<std::string>& words) {
         return std::any_of(words.begin(), words.end(),
                            [&](const std::string& word) { return base::normalise_name(word) == head; });

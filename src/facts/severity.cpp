@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <re2/re2.h>
+#include <string>
+#include <vector>
 
 namespace docs_lint::facts {
 namespace {
@@ -20,14 +22,63 @@ bool is_denied(std::string_view before) {
     });
 }
 
-/// `Medium or High`, `Medium/High`: the tier that is offered beside the one before.
+/// `Medium or High`, `Medium/High`, `Medium → High`, `Medium-High`: the tier that is offered beside the one
+/// before. Where no `or` joins them, only a tier that is spelled like one.
 const policy::SeverityTier* option_behind(std::string_view rest, const policy::Process& process) {
-    static const re2::RE2 joint(R"((?i)^[\s*_`]*(?:or\b|/)[\s*_`]*)");
+    static const re2::RE2 joint(
+        R"((?i)^(?:[\s*_`]*(or\b|/|→|⟶|➔|➜|->|=>)[\s*_`]*|[\s*_`]*to\s|[-–]|[\s*_`]*))");
     re2::StringPiece input(rest.data(), rest.size());
-    if (!re2::RE2::Consume(&input, joint)) return nullptr;
-    for (const policy::SeverityTier& tier : process.severities)
-        if (model::starts_with_ignoring_case({input.data(), input.size()}, tier.name)) return &tier;
+    std::string mark;
+    if (!re2::RE2::Consume(&input, joint, &mark)) return nullptr;
+    const std::string_view behind(input.data(), input.size());
+    for (const policy::SeverityTier& tier : process.severities) {
+        const bool named = model::find_word(behind, tier.name) == std::size_t{0};
+        if (named && (!mark.empty() || behind.starts_with(tier.name))) return &tier;
+    }
     return nullptr;
+}
+
+/// The clause that ends here tells of a tier that is not the record's: `earlier severity High`, `severity
+/// High would need ...`.
+bool tells_of_other(std::string_view clause) {
+    static const std::vector<std::string> words = {
+        "was",        "were",   "from",      "former",    "formerly", "earlier",   "previous",
+        "previously", "before", "not",       "no",        "never",    "than",      "proposed",
+        "asked",      "asks",   "requested", "suggested", "initial",  "initially", "first",
+        "had",        "if",     "would",     "could",     "reported", "instead",   "for a",
+        "rejected",   "wanted", "reserved",  "means",     "unless",   "until",     "lowered"};
+    return model::contains_any_word(clause, words);
+}
+
+std::string_view clause_around(std::string_view text, std::size_t at) {
+    const std::size_t mark = text.substr(0, at).find_last_of(".;,:(");
+    const std::size_t begin = mark == std::string_view::npos ? 0 : mark + 1;
+    return text.substr(begin, std::min(text.find_first_of(".;,:()", at), text.size()) - begin);
+}
+
+/// `Severity Critical`, `raised to Critical`, `assigned Critical`: no mere word, as in `low risk`.
+bool is_assigned(std::string_view before) {
+    static const re2::RE2 lead(
+        R"((?i)\b(?:severity|priority)(?:\s+is(?:\s+now)?|\s+now|\s*[:=])?[\s*_`]*$|)"
+        R"(\b(?:raised|increased|upgraded|escalated|corrected|changed|set)(?:\s+\S+)?\s+(?:to|as)[\s*_`]*$|)"
+        R"(\b(?:assigned|now)(?:\s+severity)?[\s*_`]*$)");
+    return re2::RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), lead);
+}
+
+/// The gravest tier that is assigned behind the first one.
+const policy::SeverityTier* assigned_behind(std::string_view text, std::size_t first,
+                                            const policy::Process& process) {
+    for (const policy::SeverityTier& tier : process.severities)
+        for (auto at = model::find_word(text, tier.name, first); at;
+             at = model::find_word(text, tier.name, *at + tier.name.size()))
+            if (is_assigned(text.substr(0, *at)) && !is_denied(text.substr(0, *at)) &&
+                !tells_of_other(clause_around(text, *at)))
+                return &tier;
+    return nullptr;
+}
+
+const policy::SeverityTier* graver(const policy::SeverityTier* left, const policy::SeverityTier* right) {
+    return right == nullptr ? left : std::min(left, right);
 }
 
 } // namespace
@@ -48,8 +99,9 @@ const policy::SeverityTier* tier_named_in(std::string_view text, const policy::P
             named = &tier;
         }
     if (named == nullptr) return nullptr;
-    const policy::SeverityTier* option = option_behind(text.substr(first + named->name.size()), process);
-    return option != nullptr ? std::min(named, option) : named;
+    const std::size_t behind = first + named->name.size();
+    return graver(graver(named, option_behind(text.substr(behind), process)),
+                  assigned_behind(text, behind, process));
 }
 
 const ItemFacts* severity_item(const DocumentFacts& document) {

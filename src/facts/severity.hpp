@@ -27,7 +27,8 @@ bool is_waiting(std::string_view text, const policy::SignOffFormat& format);
 std::vector<DeclaredSeverity> declared_severities(const DocumentFacts& document);
 
 /// The tier that a text assigns: the one it names first, a former or denied one apart (`from High to Medium`,
-/// `not Low`); of two that it leaves open (`Medium or High`) the graver one. Null where it names none.
+/// `not Low`); of two that stand beside each other (`Medium or High`, `Medium → High`) or are both assigned
+/// (`Severity Medium ... Raised to High`) the graver one. Null where it names none.
 const policy::SeverityTier* tier_named_in(std::string_view text, const policy::Process& process);
 
 /// The item whose evidence has to name a severity tier; null where the record does not hold it.

@@ -304,14 +304,37 @@ bool is_blank_or_dash(std::string_view text) {
     return true;
 }
 
+namespace {
+
+/// `P2 → P0`, `P2 or P0`, `P2 P0`: the more urgent one of two that stand beside each other.
+std::optional<std::string> graver_of_two(const std::string& text) {
+    static const re2::RE2 pattern(
+        R"((?i)\bP[ -]?([0-9])[\s)*_`]*(?:→|⟶|➔|➜|->|=>|-|–|/|or\b|to\b)?[\s(*_`]*P[ -]?([0-9])\b)");
+    std::string left;
+    std::string right;
+    if (!re2::RE2::PartialMatch(text, pattern, &left, &right)) return std::nullopt;
+    return "P" + std::min(left, right);
+}
+
+/// `P０` in wide digits, `PO` with a letter: what a careless reader takes for a priority.
+std::string look_alike_priority(const std::string& text) {
+    static const re2::RE2 pattern(R"(\s*p[ -]?([0-9o])\s*)");
+    std::string digit;
+    if (!re2::RE2::FullMatch(base::fold_look_alikes(text), pattern, &digit)) return {};
+    return digit == "o" ? "P0" : "P" + digit;
+}
+
+} // namespace
+
 std::string priority_in(const std::string& text) {
+    if (auto graver = graver_of_two(text)) return *graver;
     static const re2::RE2 pattern(R"(\b(?:not [Pp][0-9][, ]*(?:but )?)?([Pp])[ -]?([0-9])\b)");
     static const re2::RE2 number(R"(\s*(?:[Pp]riority\s*)?([0-9])\s*)");
     std::string letter = "P";
     std::string digit;
     const bool found =
         re2::RE2::PartialMatch(text, pattern, &letter, &digit) || re2::RE2::FullMatch(text, number, &digit);
-    return found ? letter + digit : std::string();
+    return found ? letter + digit : look_alike_priority(text);
 }
 
 } // namespace docs_lint::model

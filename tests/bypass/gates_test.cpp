@@ -1349,3 +1349,45 @@ TEST_CASE("a second validation or confirmation that says the opposite, in whatev
         desk.pass(with(further));
     }
 }
+
+TEST_CASE("a graver severity or priority beside the one that is named first") {
+    const Desk desk;
+    const auto assigned = [&](const std::string& evidence) {
+        DefectRecord record = desk.record();
+        record.item("T.2").evidence = evidence;
+        return record;
+    };
+    const auto declared = [&](const std::string& line) {
+        DefectRecord record = desk.record();
+        record.header += line + "\n";
+        return record;
+    };
+    for (const std::string evidence :
+         {"Severity Medium: totals are off by one. Raised to Critical on 2026-02-03 by the Product Owner",
+          "Severity Medium: totals are off<br>Severity Critical: totals are wrong in every report",
+          "Severity Medium: totals are off by one\n  - Severity Critical for the export",
+          "The reporter proposed severity Low; the Product Owner assigned Critical, because all is wrong",
+          "Severity Medium-High: totals are off by one unit"}) {
+        CAPTURE(evidence);
+        desk.refuse(assigned(evidence), "gate/condition-unmet");
+    }
+    for (const std::string evidence :
+         {"Severity Medium: the reporter had asked for severity Critical, and a workaround exists",
+          "Severity Medium - high customers are not affected",
+          "Severity Medium, because no critical total is wrong",
+          "Severity Medium, was severity High: a workaround exists",
+          "Severity Medium: low risk, high visibility",
+          "Severity Medium: totals are off by one. Severity High would need a wrong sum"}) {
+        CAPTURE(evidence);
+        desk.pass(assigned(evidence));
+    }
+    for (const std::string line : {"**Priority:** P2 → P0", "**Priority:** P2 -> P0", "**Priority:** P\uFF10",
+                                   "**Priority:** PO", "**Priority:** P3<br>P0"}) {
+        CAPTURE(line);
+        desk.refuse(declared(line), "gate/condition-unmet");
+    }
+    desk.refuse(declared("**Severity:** Medium<br>High"), "gate/condition-unmet");
+    desk.refuse(declared("**Priority:** Urgent"), "severity/unknown");
+    desk.pass(declared("**Priority:** P2 (was P0): a workaround exists"));
+    desk.pass(declared("**Priority:** P3"));
+}

@@ -79,10 +79,33 @@ void report_title(const facts::DocumentFacts& document, Report& report) {
     }
 }
 
+/// Duties hang on priorities only where the process names some.
+bool asks_by_priority(const policy::Process& process) {
+    return process.closure && !process.closure->priorities.empty();
+}
+
+bool names_priority(const std::string& text, const facts::DocumentFacts& document) {
+    return !model::priority_in(text).empty() || facts::tier_named_in(text, *document.process) != nullptr ||
+           facts::is_waiting(text, document.policy->sign_off);
+}
+
+void report_unknown_priorities(const facts::DocumentFacts& document, Report& report) {
+    if (document.process == nullptr || !asks_by_priority(*document.process)) return;
+    for (const model::TierDeclaration& one : document->priorities)
+        if (!names_priority(one.text, document))
+            report.finding({
+                .message = fmt::format("the priority \"{}\" is none that duties could hang on", one.text),
+                .location = document->at(one.source),
+                .help = fmt::format("write one such as {}",
+                                    base::list_in_words(document.process->closure->priorities, "or")),
+            });
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
     report_title(document, report);
+    report_unknown_priorities(document, report);
     const facts::DeclaredSeverity* first = nullptr;
     const auto declared = facts::declared_severities(document);
     for (const facts::DeclaredSeverity& one : declared) {

@@ -12,6 +12,11 @@ TEST_CASE("a priority is read in the ways in which people write it") {
         CHECK(priority_in(text) == "P1");
     }
     CHECK(priority_in("p1") == "p1");
+    for (const char* text : {"P2 → P0", "P2 -> P0", "P0 or P2", "P3 P0", "P0 (was P2)", "P\uFF10", "PO"}) {
+        CAPTURE(text);
+        CHECK(priority_in(text) == "P0");
+    }
+    CHECK(priority_in("PO to decide").empty());
     for (const char* text : {"", "TBC", "High", "step 1", "1 of 3", "P12"}) {
         CAPTURE(text);
         CHECK(priority_in(text).empty());
