@@ -7,7 +7,7 @@
 #include "facts/item_names.hpp"
 #include "model/commits.hpp"
 #include "model/paths.hpp"
-#include "model/shown_words.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>

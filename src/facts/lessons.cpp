@@ -4,6 +4,7 @@
 #include "base/written_date.hpp"
 #include "model/placeholders.hpp"
 #include "model/shown_words.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "base/written_date.hpp"
 #include "model/placeholders.hpp"
-#include "model/shown_words.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 #include "model/version_text.hpp"
 

@@ -2,18 +2,12 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <re2/re2.h>
 
 namespace docs_lint::model {
-
-std::string without_struck(std::string_view text) {
-    std::string kept(text);
-    static const re2::RE2 struck("~~[^~]*~~");
-    re2::RE2::GlobalReplace(&kept, struck, " ");
-    return kept;
-}
 
 std::string as_people_read(std::string_view text) {
     return base::collapse_blanks(base::fold_look_alikes(without_struck(text)));

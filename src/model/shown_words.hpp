@@ -5,9 +5,6 @@
 
 namespace docs_lint::model {
 
-/// A blank in the place of what is struck through: `~~DEF-014 open~~ done`.
-std::string without_struck(std::string_view text);
-
 /// What people read in a text: in lower case, without what is struck through or cannot be seen, and with
 /// letters of other scripts as those that they look like.
 std::string as_people_read(std::string_view text);

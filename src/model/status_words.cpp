@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -209,13 +210,6 @@ bool is_crossed(std::string_view text) {
     return crossed;
 }
 
-std::string without_struck_words(std::string_view text) {
-    static const re2::RE2 struck(R"(~~[^~]+~~|~[^~ ][^~]*~)");
-    std::string kept(text);
-    re2::RE2::GlobalReplace(&kept, struck, " ");
-    return kept;
-}
-
 std::string_view behind_last_arrow(std::string_view text) {
     for (const std::string_view arrow : {"→", "⟶", "➔", "➜", "->", "=>"})
         if (const std::size_t at = text.rfind(arrow); at != std::string_view::npos)
@@ -239,7 +233,7 @@ bool says(std::string_view text, const std::vector<std::string>& phrases) {
 }
 
 StatusClaim read_status_claim(std::string_view text, const policy::SignOffFormat& format) {
-    const std::string folded = base::fold_look_alikes(without_struck_words(text));
+    const std::string folded = base::fold_look_alikes(without_struck(text));
     const Occurrences passed = occurrences_of(folded, format.status_passed);
     const Occurrences open = occurrences_of(folded, format.status_open);
     StatusClaim claim{passed.said, open.said || passed.denied};
@@ -250,13 +244,13 @@ StatusClaim read_status_claim(std::string_view text, const policy::SignOffFormat
 }
 
 bool takes_pass_back(std::string_view text, const policy::SignOffFormat& format) {
-    const std::string folded = base::fold_look_alikes(without_struck_words(text));
+    const std::string folded = base::fold_look_alikes(without_struck(text));
     const std::string_view now = behind_last_arrow(folded);
     return is_refused(now, format) || is_hedged(now, format) || is_crossed(now);
 }
 
 bool says_refused(std::string_view text, const policy::SignOffFormat& format) {
-    return is_refused(base::fold_look_alikes(without_struck_words(text)), format);
+    return is_refused(base::fold_look_alikes(without_struck(text)), format);
 }
 
 std::string without_states(std::string_view text, const policy::Process* process) {

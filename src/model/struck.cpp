@@ -22,7 +22,7 @@ std::optional<std::size_t> end_of_struck(const Text& text, std::size_t begin, st
     const std::string_view all = text.text;
     for (std::size_t at = begin + size + 1; at + size <= all.size(); ++at) {
         const bool mark = all.substr(at, size) == all.substr(begin, size) && all[at - 1] != ' ' &&
-                          all.substr(at + size, 1) != "~" && !word_begins_at(all, at + size);
+                          all.substr(at + size, 1) != "~" && (size == 2 || !word_begins_at(all, at + size));
         if (mark && !is_code_at(text, at)) return at + size;
     }
     return std::nullopt;
@@ -35,7 +35,7 @@ std::vector<base::Span> struck_parts(const Text& text) {
     for (std::size_t at = all.find('~'); at < all.size(); at = all.find('~', at)) {
         const std::size_t size = std::min(all.find_first_not_of('~', at), all.size()) - at;
         const bool opens = size < 3 && !unclosed[size] && all.substr(at + size, 1) != " " &&
-                           !word_ends_at(all, at) && !is_code_at(text, at);
+                           (size == 2 || !word_ends_at(all, at)) && !is_code_at(text, at);
         const auto end = opens ? end_of_struck(text, at, size) : std::nullopt;
         if (opens && !end) unclosed[size] = true;
         if (end) parts.push_back({at, *end});
@@ -57,6 +57,16 @@ Text without_struck(const Text& text) {
     }
     kept.push_back(text.slice({begin, text.text.size()}).trimmed());
     return join_lines(kept);
+}
+
+std::string without_struck(std::string_view text) {
+    std::string kept;
+    std::size_t begin = 0;
+    for (const base::Span part : struck_parts({std::string(text), {}, {}})) {
+        kept.append(text.substr(begin, part.begin - begin)).append(" ");
+        begin = part.end;
+    }
+    return kept.append(text.substr(begin));
 }
 
 bool holds_struck(const Text& text) {

@@ -1,4 +1,4 @@
-#include "model/shown_words.hpp"
+#include "model/struck.hpp"
 #include "model/version_text.hpp"
 #include "rules/change_logs.hpp"
 #include "rules/rule.hpp"

@@ -24,6 +24,7 @@ TEST_CASE("what is struck through is no longer said") {
     CHECK(kept("~~High~~ Medium") == "Medium");
     CHECK(kept("one ~two~ three ~~four~~ five") == "one three five");
     CHECK(kept("~~all~~").empty());
+    CHECK(model::without_struck("~~PASS~~FAIL, ~~one~~ two") == " FAIL,   two");
 }
 
 TEST_CASE("tildes that strike nothing stay") {
