@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::facts {
@@ -25,13 +26,37 @@ void add_paths(std::vector<model::PathMention>& scope, const model::Outline& out
 
 constexpr std::size_t kShortestTitle = 4;
 
+/// `Out of scope`, `Not to be changed`: the files below it stay as they are.
+bool is_titled_as_left_alone(std::string_view title) {
+    static const re2::RE2 pattern(
+        R"((?i)\b(?:out of|outside|not in|not part of)(?: the)? scope\b|)"
+        R"(\bnot (?:to be |be )?(?:touched|changed|edited|modified)\b|\b(?:untouched|unchanged|excluded|exclusions)\b|)"
+        R"(^(?:[0-9.]+ )?(?:non-?goals|not included)\b)");
+    return re2::RE2::PartialMatch(re2::StringPiece(title.data(), title.size()), pattern);
+}
+
+bool is_in_part_left_alone(const model::Section& section, const DocumentFacts& document, base::Span at) {
+    return std::any_of(document->sections.begin(), document->sections.end(), [&](const model::Section& part) {
+        const bool inside = section.source.begin < part.source.begin && part.source.end <= section.source.end;
+        return inside && part.source.begin <= at.begin && at.end <= part.source.end &&
+               is_titled_as_left_alone(part.title);
+    });
+}
+
 void add_named_sections(std::vector<model::PathMention>& scope, const ItemFacts& item,
                         const DocumentFacts& document) {
     const auto sections = sections_named_by(item, document);
     if (sections.empty()) return;
     const auto outline = model::read_outline(document->path, document->text);
     if (!outline) return;
-    for (const model::Section* section : sections) add_paths(scope, *outline, section->source);
+    for (const model::Section* section : sections) {
+        std::vector<model::PathMention> named;
+        add_paths(named, *outline, section->source);
+        std::copy_if(named.begin(), named.end(), std::back_inserter(scope),
+                     [&](const model::PathMention& mention) {
+                         return !is_in_part_left_alone(*section, document, mention.source);
+                     });
+    }
 }
 
 /// A note of nobody's class, or of one without gates; the specification that a fix goes by names other files.

@@ -30,7 +30,7 @@ bool is_left_alone(std::string_view text, base::Span path) {
         R"((?is)(?:\b(?:out of|outside|not in|not part of)(?:\s+the)?\s+scope\b|)"
         R"(\bnot\s+(?:to\s+)?(?:be\s+)?(?:touched|changed)\s*:|\b(?:untouched|unchanged)\s*:|)"
         R"(\b(?:must|may|shall|do)\s+not\s+(?:touch|change|edit|modify)\b|)"
-        R"(\b(?:except(?:\s+for)?|excluding|but\s+not|apart\s+from)[\s`*_]*$))");
+        R"((?:^|[\s,(])(?:except(?:\s+for)?|excluding|not|apart\s+from)[\s`*_]*$))");
     const std::size_t begin = begin_of_clause(text, path.begin);
     return re2::RE2::PartialMatch(piece_of(text.substr(path.end)), behind) ||
            re2::RE2::PartialMatch(piece_of(text.substr(begin, path.begin - begin)), before);

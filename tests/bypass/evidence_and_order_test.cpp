@@ -1172,3 +1172,26 @@ TEST_CASE("the decision says no, and in a block of its own yes") {
                   {"gate/work-before-gate"});
     expect_passed(decided(no + "\n  - [x] No spec update required"), {"gate/work-before-gate"});
 }
+
+TEST_CASE("a section of the scope that names a file in order to leave it alone") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write("src/payment/gateway.py", "def pay(): pass\n");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const auto scoped_by = [&](const std::string& further) {
+        DefectRecord record = filed_record(repository.commits().spec, fix);
+        record.item("FS.1").evidence =
+            "The section \"Fix scope\": src/metrics/rounding.py rounds the sum once";
+        record.item("I.4").evidence += "; src/payment/gateway.py: pays";
+        record.extra = "## Fix scope\n\n- src/metrics/rounding.py: rounds the sum once\n" + further;
+        return committed(repository, record);
+    };
+    for (const std::string further :
+         {"\n### Out of scope\n\n- src/payment/gateway.py\n",
+          "\n### Not to be changed\n\n- src/payment/gateway.py\n", "- not src/payment/gateway.py\n"}) {
+        CAPTURE(further);
+        expect_refused(scoped_by(further), "fix/outside-scope");
+    }
+    CHECK(!scoped_by("- src/payment/gateway.py: pays\n").has("fix/outside-scope", kRecord));
+    CHECK(!scoped_by("\n### Payment\n\n- src/payment/gateway.py: pays\n").has("fix/outside-scope", kRecord));
+}

@@ -21,7 +21,8 @@ TEST_CASE("a path that is named in order to leave it alone") {
     for (const char* text :
          {"src/a.py must not be touched", "`src/a.py` stays unchanged", "src/a.py is out of scope",
           "Out of scope: src/b.py, src/a.py", "Not to be changed: src/a.py", "do not touch src/a.py",
-          "everything below src/ except src/a.py", "src/b.py is changed; src/a.py will be left alone"}) {
+          "everything below src/ except src/a.py", "not src/a.py", "src/b.py, not src/a.py",
+          "src/b.py is changed; src/a.py will be left alone"}) {
         CAPTURE(text);
         CHECK(leaves_alone(text));
     }
@@ -29,7 +30,7 @@ TEST_CASE("a path that is named in order to leave it alone") {
 
 TEST_CASE("a path of which nothing of that kind is said") {
     for (const char* text :
-         {"src/a.py rounds once", "src/a.py rounds once, and the output stays unchanged",
+         {"src/a.py rounds once", "not only src/a.py", "src/a.py rounds once, and the output stays unchanged",
           "src/a.py so that src/b.py must not be touched", "Out of scope: src/b.py; in scope: src/a.py",
           "The API must not be changed. src/a.py rounds once", "unchanged behaviour is kept by src/a.py"}) {
         CAPTURE(text);
