@@ -39,6 +39,13 @@ bool may_precede(std::string_view text, std::size_t at) {
            (at > 1 && text.substr(at - 2, 2) == "..");
 }
 
+/// `owner/project@1a2b3c4`, `v1.0-3-g1a2b3c4`: a commit as hosts and git write it, if it is one.
+bool may_be_named_behind(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    if (before.ends_with('@')) return true;
+    return before.size() > 2 && before.ends_with("-g") && is_digit(before[before.size() - 3]);
+}
+
 bool may_follow(std::string_view text, std::size_t at) {
     if (at >= text.size()) return true;
     if (text[at] == '.')
@@ -117,6 +124,7 @@ struct Token {
     bool behind_word = false; ///< the text says that it means a commit
     bool in_backticks = false;
     bool is_commit = false;
+    bool is_doubtful = false; ///< no citation by its form, and yet perhaps a commit
 };
 
 bool has_digit(std::string_view digits) {
@@ -136,6 +144,7 @@ bool has_right_size(std::string_view digits) {
 }
 
 bool is_commit(const Token& token) {
+    if (token.is_doubtful) return false;
     const bool right_size = has_right_size(token.digits);
     if (token.behind_word) return right_size || has_digit(token.digits) || token.in_backticks;
     if (!right_size || has_upper_case(token.digits) || is_all_digits(token.digits)) return false;
@@ -162,10 +171,13 @@ std::vector<Token> hexadecimal_tokens(const Text& line) {
         std::size_t end = at;
         while (end < text.size() && is_hexadecimal(text[end])) ++end;
         const bool linked = is_in_commit_address(text, at);
-        const bool begins = linked || (may_precede(text, at) && !is_in_address(text, at));
-        if (end - at >= kShortestMeant && begins && is_apart(text, at, end) && may_follow(text, end)) {
+        const bool doubtful = may_be_named_behind(text, at);
+        const bool begins = linked || ((doubtful || may_precede(text, at)) && !is_in_address(text, at));
+        const bool apart = is_apart(text, at, end) || (doubtful && !word_begins_at(text, end));
+        if (end - at >= kShortestMeant && begins && apart && may_follow(text, end)) {
             const base::Span span{at, end};
-            tokens.push_back({span, text.substr(at, end - at), linked, fills_backticks(line, span), false});
+            tokens.push_back(
+                {span, text.substr(at, end - at), linked, fills_backticks(line, span), false, doubtful});
         }
         at = end;
     }
@@ -210,7 +222,8 @@ std::vector<FoundCommit> find_commits(const Text& line) {
 std::vector<FoundCommit> find_possible_commits(const Text& line) {
     std::vector<FoundCommit> found;
     for (const Token& token : classified_tokens(line))
-        if (!token.is_commit && is_all_digits(token.digits) && has_right_size(token.digits))
+        if (!token.is_commit && (token.is_doubtful || is_all_digits(token.digits)) &&
+            has_right_size(token.digits))
             found.push_back(found_commit(line, token));
     return found;
 }

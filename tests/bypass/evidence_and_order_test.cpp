@@ -1195,3 +1195,19 @@ TEST_CASE("a section of the scope that names a file in order to leave it alone")
     CHECK(!scoped_by("- src/payment/gateway.py: pays\n").has("fix/outside-scope", kRecord));
     CHECK(!scoped_by("\n### Payment\n\n- src/payment/gateway.py: pays\n").has("fix/outside-scope", kRecord));
 }
+
+TEST_CASE("an early fix that is cited as a host or git writes it") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kCode, kBody);
+    const std::string early = repository.commit("Round the sum", "2026-02-03T09:00:00Z").substr(0, 10);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write(kCode, "def total(rows):\n    return int(sum(rows))\n");
+    const std::string late = repository.commit("Truncate", "2026-02-07T09:00:00Z");
+    for (const std::string& cited : {"team/reports@" + early, "@" + early, "v1.0-3-g" + early}) {
+        CAPTURE(cited);
+        expect_refused(committed(repository, filed_record(spec, late + " and " + cited)), kAfterFix);
+    }
+    CHECK(!committed(repository, filed_record(spec, late + " is v1.0-3-g" + late.substr(0, 10)))
+               .has(kAfterFix, kRecord));
+}
