@@ -1248,8 +1248,8 @@ TEST_CASE("a status in other words, and one that names the next gate") {
 
 TEST_CASE("a sign-off that is taken back behind its date") {
     const Desk desk;
-    for (const std::string remark :
-         {" — cancelled", " → No", " ❌", " — changed to No on 2026-02-12", ", overruled", " by proxy"}) {
+    for (const std::string remark : {" — cancelled", " → No", " ❌", " — changed to No on 2026-02-12",
+                                     ", overruled", " by proxy", " VOID", " (expired)", " (deputy)"}) {
         CAPTURE(remark);
         DefectRecord record = desk.record();
         record.item("T.3").owner += remark;
