@@ -12,6 +12,7 @@
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/stray_fields.hpp"
+#include "model/struck.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -62,9 +63,11 @@ std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& hea
                                         const std::vector<std::string>& labels,
                                         const policy::Process* process) {
     std::vector<TierDeclaration> tiers;
-    for (const LabelledValue& value : read_labelled_values(tree, header, labels))
-        if (!value.in_heading_row || names_tier(value.value.text, process))
-            tiers.push_back({value.value.text, value.place, value.value.source});
+    for (const LabelledValue& value : read_labelled_values(tree, header, labels)) {
+        const std::string kept = without_struck(value.value).text;
+        if (!value.in_heading_row || names_tier(kept, process))
+            tiers.push_back({kept.empty() ? value.value.text : kept, value.place, value.value.source});
+    }
     return tiers;
 }
 

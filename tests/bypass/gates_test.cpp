@@ -1382,7 +1382,8 @@ TEST_CASE("a graver severity or priority beside the one that is named first") {
         desk.pass(assigned(evidence));
     }
     for (const std::string line : {"**Priority:** P2 → P0", "**Priority:** P2 -> P0", "**Priority:** P\uFF10",
-                                   "**Priority:** PO", "**Priority:** P3<br>P0"}) {
+                                   "**Priority:** PO", "**Priority:** P3<br>P0", "**Priority:** ~~P3~~ P0",
+                                   "**Priority:** <del>P3</del> P0", "**Рriority:** P0"}) {
         CAPTURE(line);
         desk.refuse(declared(line), "gate/condition-unmet");
     }

@@ -52,7 +52,8 @@ EntryAnswer changelog_says(const std::string& lines) {
     const auto outline = model::read_outline("CHANGELOG.md", "# Changelog\n\n## 1.1\n\n" + lines + "\n");
     REQUIRE(outline);
     const facts::DocumentFacts document = record();
-    return facts::consult_changelog(*outline, closed_item(document));
+    facts::ConsultedEntry entry;
+    return facts::consult_changelog(*outline, closed_item(document), entry);
 }
 
 } // namespace
