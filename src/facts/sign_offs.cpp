@@ -85,9 +85,13 @@ void take_digits_for_commits(ItemFacts& facts, const policy::Policy& policy, con
     if (facts.definition == nullptr || !evidence.commits.empty() || evidence.possible_commits.empty() ||
         !asks_for(*facts.definition, policy::EvidenceKind::commit) || !evidence_gap(facts, policy, process))
         return;
-    evidence.commits = std::move(evidence.possible_commits);
-    evidence.possible_commits.clear();
-    evidence.is_vague = false;
+    auto& possible = evidence.possible_commits;
+    const auto meant = std::stable_partition(possible.begin(), possible.end(), [](const auto& mention) {
+        return mention.digits.find_first_not_of("0123456789") != std::string::npos;
+    });
+    evidence.commits.assign(meant, possible.end());
+    possible.erase(meant, possible.end());
+    evidence.is_vague = evidence.is_vague && evidence.commits.empty();
 }
 
 /// `all pass, 2026-02-24T09:12:33Z`: the result of a run with its time is what the item asks for.

@@ -187,7 +187,9 @@ TEST_CASE("all rules, formats and commands are offered") {
 TEST_CASE("bash takes words apart at `=`, unless it was told not to") {
     const Typist typist("bash");
     CHECK(offered_by_bash(typist, {"-o", "json", "=", "rep"}) == Lines{"report.json"});
-    CHECK(offered_by_bash(typist, {"--output", "=", "json", "="}) == Lines{"report.json", "folder"});
+    Lines files = offered_by_bash(typist, {"--output", "=", "json", "="});
+    std::sort(files.begin(), files.end()); // else they come as the file system keeps them
+    CHECK(files == Lines{"folder", "report.json"});
     const auto whole = typist.run({"bash", "--norc", "--noprofile", "-c",
                                    "source ../script/_docs-lint; COMP_WORDBREAKS=' '; COMP_WORDS=(docs-lint "
                                    "--output=json=rep); COMP_CWORD=1\n"
