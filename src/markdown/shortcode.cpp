@@ -41,10 +41,15 @@ constexpr std::array kKnown = {
     Known{":lock:", "🔒"},
 };
 
+/// Behind most colons stands a blank, a digit or a slash.
+bool may_begin_name(char byte) {
+    return (byte >= 'a' && byte <= 'z') || byte == '+' || byte == '-';
+}
+
 } // namespace
 
 Shortcode shortcode_at(std::string_view text) {
-    if (!text.starts_with(':')) return {};
+    if (text.size() < 3 || text.front() != ':' || !may_begin_name(text[1])) return {};
     const auto found = std::find_if(kKnown.begin(), kKnown.end(),
                                     [&](const Known& known) { return text.starts_with(known.spelling); });
     return found == kKnown.end() ? Shortcode{} : Shortcode{found->text, found->spelling.size()};
