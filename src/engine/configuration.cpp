@@ -58,6 +58,7 @@ Result<std::optional<Configuration>> read_from(const git::Repository& repository
 
 /// `.docs-lint.yml`, `docslint.yaml`: somebody meant the configuration, and nothing would read it.
 bool is_nearly_the_configuration(std::string_view path) {
+    if (path.find('/') != std::string_view::npos) return false; // it would stand at the root
     std::string name = base::lower(path);
     if (path == kConfigurationFile || !(name.ends_with(".yaml") || name.ends_with(".yml"))) return false;
     name.resize(name.rfind('.'));

@@ -110,6 +110,7 @@ Mark mark_of(std::string_view whole, const Closure& rule) {
 
 /// A note that nothing refers to, which no reader is shown: `[^1]: DEF-104 closed`.
 bool is_unseen_note(const Entry& entry, std::string_view document) {
+    if (!base::trim(entry.text.text).starts_with("[^")) return false; // most
     static const re2::RE2 note(R"(\s*(\[\^[^\]\s]+\]):)");
     re2::StringPiece text(entry.text.text), mark;
     if (!re2::RE2::Consume(&text, note, &mark)) return false;
@@ -238,6 +239,7 @@ private:
     }
 
     [[nodiscard]] bool tells_of_item(const Entry& entry) const {
+        if (!position(entry.text.text)) return false; // most
         const std::string text = model::without_struck(entry.text.text);
         const auto at = position(text);
         if (!at || begins_with_denial(base::trim(text)) || is_unseen_note(entry, outline_.text)) return false;

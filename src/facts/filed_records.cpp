@@ -118,9 +118,10 @@ void FiledRecordJudge::judge_in_place(FiledRecordChange& found, const Change& ch
     found.mode_only = change.new_id == change.old_id;
     found.offence = found.mode_only ? FiledOffence::replaced : FiledOffence::changed;
     if (found.mode_only) return;
-    describe_new_version(found, change.new_id, change.path, document_class, filed);
     const auto now = version_of(change.new_id, document_class, change.path, found.commit);
-    found.declared_amendment = now && change.new_mode == change.old_mode &&
+    if (!now) return;
+    describe_new_version(found, change.path, *now, filed);
+    found.declared_amendment = change.new_mode == change.old_mode &&
                                is_declared_amendment(filed.text, now->text, document_class, policy_->roles);
 }
 
@@ -134,20 +135,17 @@ void FiledRecordJudge::judge_gone(FiledRecordChange& found, const Comparison& co
     } else if (const Change* successor = find_successor(comparison, document_class, filed)) {
         found.offence = FiledOffence::changed;
         found.new_path = successor->path;
-        describe_new_version(found, successor->new_id, successor->path, document_class, filed);
+        const auto now = version_of(successor->new_id, document_class, successor->path, found.commit);
+        if (now) describe_new_version(found, successor->path, *now, filed);
     }
 }
 
-void FiledRecordJudge::describe_new_version(FiledRecordChange& found, const git::ObjectId& id,
-                                            const std::string& path,
-                                            const policy::DocumentClass& document_class,
-                                            const Version& filed) {
-    const auto now = version_of(id, document_class, path, found.commit);
-    if (!now) return;
-    const FirstDifference difference = first_difference(filed.text, now->text);
-    found.place = located(path, found.commit, now->text, difference.in_new);
+void FiledRecordJudge::describe_new_version(FiledRecordChange& found, const std::string& path,
+                                            const Version& now, const Version& filed) {
+    const FirstDifference difference = first_difference(filed.text, now.text);
+    found.place = located(path, found.commit, now.text, difference.in_new);
     found.changed_lines = difference.changed_lines;
-    found.unfiled = !now->mark.filed;
+    found.unfiled = !now.mark.filed;
 }
 
 const Change* FiledRecordJudge::find_successor(const Comparison& comparison,

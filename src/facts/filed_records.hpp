@@ -102,8 +102,8 @@ private:
                         const policy::DocumentClass& document_class, const Version& filed);
     void judge_gone(FiledRecordChange& found, const Comparison& comparison, const git::Change& change,
                     const policy::DocumentClass& document_class, const Version& filed);
-    void describe_new_version(FiledRecordChange& found, const git::ObjectId& id, const std::string& path,
-                              const policy::DocumentClass& document_class, const Version& filed);
+    static void describe_new_version(FiledRecordChange& found, const std::string& path, const Version& now,
+                                     const Version& filed);
     /// The added record that holds most of the filed one's lines: the filed one, renamed and edited.
     const git::Change* find_successor(const Comparison& comparison,
                                       const policy::DocumentClass& document_class, const Version& filed);

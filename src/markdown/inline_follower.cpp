@@ -1,5 +1,6 @@
 #include "markdown/inline_follower.hpp"
 
+#include "base/text.hpp"
 #include "markdown/characters.hpp"
 #include "markdown/code_span.hpp"
 #include "markdown/entity.hpp"
@@ -26,10 +27,9 @@ bool is_line_break(std::string_view html) {
 /// `<del>`, `</S>`, `<strike class="x">`
 bool strikes_out(std::string_view tag) {
     tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
-    std::string name(tag.substr(0, tag.find_first_of(" \t\n/>")));
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return name == "del" || name == "s" || name == "strike";
+    const std::string_view name = tag.substr(0, tag.find_first_of(" \t\n/>"));
+    const auto is = [name](std::string_view known) { return base::equals_ignoring_case(name, known); };
+    return is("del") || is("s") || is("strike");
 }
 
 } // namespace
@@ -192,7 +192,10 @@ void InlineFollower::html(std::string_view literal) {
     if (!written || !strikes_out(literal)) return expect(literal);
     const bool closes = literal.starts_with("</");
     if (closes && struck_ == 0) return expect(literal);
-    closes ? --struck_ : ++struck_;
+    if (closes)
+        --struck_;
+    else
+        ++struck_;
     show_decoded(tag, "~~");
 }
 

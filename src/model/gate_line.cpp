@@ -220,10 +220,12 @@ LabelKind classify_label(std::string_view label, const policy::SignOffFormat& fo
 }
 
 LabelKind classify_repeated_label(std::string_view label, const policy::SignOffFormat& format) {
+    const auto may_be_one = [](std::string_view text) {
+        return base::find_ignoring_case(text, "validat") || base::find_ignoring_case(text, "confirm");
+    };
+    if (base::is_plain_ascii(label) && !may_be_one(label)) return LabelKind::none; // most labels
     const std::string folded = base::fold_look_alikes(label);
-    const bool may_be_one =
-        folded.find("validat") != std::string::npos || folded.find("confirm") != std::string::npos;
-    if (!may_be_one || classify_label(label, format) != LabelKind::none) return LabelKind::none;
+    if (!may_be_one(folded) || classify_label(label, format) != LabelKind::none) return LabelKind::none;
     const std::string bare = without_repetition(std::string_view(folded).substr(0, folded.find('(')));
     if (bare == "validation") return LabelKind::validation;
     if (bare == "confirmation") return LabelKind::owner_confirmation;

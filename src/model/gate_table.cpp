@@ -135,7 +135,6 @@ void read_component_rows(GateReading& reading, std::size_t index) {
         if (row.cells.size() < 2) continue;
         const auto& format = reading.source.vocabulary.format;
         const LabelKind label = classify_label(row.cells[0].text, format);
-        const auto repeated = component_kind(classify_repeated_label(row.cells[0].text, format));
         OpenItem* open = item_around(reading, index);
         if (const auto kind = component_kind(label); kind && open != nullptr) {
             if (open->item.components.empty()) open->item.shape = ItemShape::table;
@@ -143,9 +142,10 @@ void read_component_rows(GateReading& reading, std::size_t index) {
                           quoted ? Misplacement::quoted : Misplacement::none);
         } else if (label == LabelKind::gate_status && !quoted) {
             add_status(reading, row.cells[1]);
-        } else if (repeated && open != nullptr) {
-            add_component(*open, *repeated, row.cells[0], row.cells[1], index,
-                          quoted ? Misplacement::quoted : Misplacement::repeated);
+        } else if (open != nullptr) {
+            if (const auto repeated = component_kind(classify_repeated_label(row.cells[0].text, format)))
+                add_component(*open, *repeated, row.cells[0], row.cells[1], index,
+                              quoted ? Misplacement::quoted : Misplacement::repeated);
         }
     }
 }

@@ -166,6 +166,17 @@ bool says_verdict(std::string_view text, const policy::SignOffFormat& format) {
     });
 }
 
+/// `#### PMO validation: Fail` in an item: what it says against the sign-off is heard.
+void hear_heading(GateReading& reading, const Text& heading, std::size_t index) {
+    if (reading.open.empty() || reading.open.back().item.components.empty()) return;
+    const LabelledText labelled = read_labelled(heading, reading.source.vocabulary.format);
+    auto kind = component_kind(labelled.kind);
+    if (!kind) kind = component_kind(labelled.repeated);
+    if (kind && *kind != ComponentKind::evidence && !labelled.value.empty())
+        add_component(reading.open.back(), *kind, labelled.label, labelled.value, index,
+                      Misplacement::repeated);
+}
+
 } // namespace
 
 OpenItem make_item(const GateReading& reading, const GateLine& line, const Text& text, base::Span heading,
@@ -245,17 +256,6 @@ bool add_gate_line_status(GateReading& reading, const GateLine& line, const Text
     if (!labelled && !claim.any()) return false;
     reading.statuses.push_back({line.id, {claim.passed, claim.open, std::string(rest), text.source}});
     return true;
-}
-
-/// `#### PMO validation: Fail` in an item: what it says against the sign-off is heard.
-static void hear_heading(GateReading& reading, const Text& heading, std::size_t index) {
-    if (reading.open.empty() || reading.open.back().item.components.empty()) return;
-    const LabelledText labelled = read_labelled(heading, reading.source.vocabulary.format);
-    auto kind = component_kind(labelled.kind);
-    if (!kind) kind = component_kind(labelled.repeated);
-    if (kind && *kind != ComponentKind::evidence && !labelled.value.empty())
-        add_component(reading.open.back(), *kind, labelled.label, labelled.value, index,
-                      Misplacement::repeated);
 }
 
 void read_gate_heading(GateReading& reading, std::size_t index) {

@@ -91,9 +91,8 @@ private:
     }
 
     [[nodiscard]] std::optional<std::size_t> label_in(std::string_view text) const {
-        const std::string plain =
-            base::is_plain_ascii(text) ? std::string(text) : base::fold_look_alikes(text);
-        const std::string_view bare = base::trim(plain);
+        const std::string folded = base::is_plain_ascii(text) ? std::string() : base::fold_look_alikes(text);
+        const std::string_view bare = base::trim(folded.empty() ? text : folded);
         const std::string_view name = bare.substr(0, bare.find(':'));
         for (std::size_t index = 0; index < labels_.size(); ++index)
             if (is_same_label(name, labels_[index])) return index;

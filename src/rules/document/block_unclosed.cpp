@@ -42,6 +42,8 @@ bool may_be_open(std::string_view text, const base::LineIndex& lines) {
     const std::size_t comment = text.rfind(kComment);
     if (comment != std::string_view::npos && text.find(kCommentEnd, comment) == std::string_view::npos)
         return true;
+    if (text.find("```") == std::string_view::npos && text.find("~~~") == std::string_view::npos)
+        return false;
     std::size_t fences = 0;
     for (std::size_t number = 1; number <= lines.line_count(); ++number) {
         const base::Span line = lines.line(number);

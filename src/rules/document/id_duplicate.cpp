@@ -64,6 +64,7 @@ bool is_hyphen(char32_t value) {
 /// What people take the text for: other scripts' letters and hyphens as those that they look like, and
 /// nothing that is not seen. The case of ASCII letters stays, since patterns of paths ask for it.
 std::string as_seen(std::string_view text) {
+    if (base::is_plain_ascii(text)) return std::string(text); // most are
     std::string seen;
     for (; !text.empty(); text.remove_prefix(base::decode_code_point(text).size)) {
         const base::CodePoint point = base::decode_code_point(text);
