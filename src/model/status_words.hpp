@@ -19,8 +19,8 @@ struct StatusClaim {
 
 StatusClaim read_status_claim(std::string_view text, const policy::SignOffFormat& format);
 
-/// Beside a word for having passed, the text says the opposite or limits it: `PASS FAIL`, `❌ PASS`, `[ ] PASS`,
-/// `PASS (withdrawn)`, `CONDITIONAL PASS`, `PASS except V.3`. What is told of earlier does not.
+/// Beside a word for having passed, the text says the opposite or limits it: `PASS FAIL`, `❌ PASS`,
+/// `[ ] PASS`, `PASS (withdrawn)`, `CONDITIONAL PASS`, `PASS except V.3`. What is told of earlier does not.
 bool takes_pass_back(std::string_view text, const policy::SignOffFormat& format);
 
 /// A status in words that are no stage on the way, but the end of it: `REJECTED`, `VOID`, `NO-GO`.
