@@ -74,8 +74,15 @@ char lower_ascii(char byte) {
     return static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
 
+/// Strikes out or crosses the letter before it.
+bool is_overlay(char32_t value) {
+    return (value >= 0x0335 && value <= 0x0338) || (value >= 0x20D2 && value <= 0x20D3) || value == 0x20E0 ||
+           (value >= 0x20E5 && value <= 0x20E6) || (value >= 0x20EA && value <= 0x20EB);
+}
+
 bool is_deceptive(CodePoint point) {
     if (!point.valid || is_control(point.value) || is_invisible(point.value)) return true;
+    if (is_overlay(point.value)) return true;
     return look_alike_of(point.value) != '\0' || is_compatibility_letter(point.value);
 }
 

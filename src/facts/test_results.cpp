@@ -18,8 +18,9 @@ bool holds(std::string_view clause, const re2::RE2& pattern) {
 }
 
 bool tells_of_before(std::string_view clause) {
-    static const std::vector<std::string> words = {"before", "previously", "earlier", "formerly", "initially",
-                                                   "first",  "prior",      "without", "old",      "used to"};
+    static const std::vector<std::string> words = {"before",    "previously", "earlier", "formerly",
+                                                   "initially", "first",      "prior",   "without",
+                                                   "old",       "used to",    "unfixed", "unpatched"};
     return model::contains_any_word(clause, words);
 }
 
@@ -44,14 +45,24 @@ bool has_low_rate(std::string_view clause) {
            rate < 100;
 }
 
+/// `3 failed`, and not `case 14 failed`, which has a number for a name.
+bool counts_failures(std::string_view clause) {
+    static const re2::RE2 behind(R"((?i)\bfail(?:s|ed|ures?|ing)?\s*[:=]?\s*[1-9])");
+    static const re2::RE2 before(
+        R"((?i)(\b(?:test|case|check|step|scenario|run|number|no\.?)\s+|#)?\b[1-9][0-9]*\s+)"
+        R"((?:(?:tests?|cases?|checks?)\s+)?(?:failed|failures?|failing|fails)\b)");
+    re2::StringPiece rest(clause.data(), clause.size());
+    for (std::string named; re2::RE2::FindAndConsume(&rest, before, &named);)
+        if (named.empty()) return true;
+    return holds(clause, behind);
+}
+
 bool tells_of_failure_in(std::string_view clause) {
-    static const re2::RE2 counted(
-        R"((?i)\bfail(?:s|ed|ures?|ing)?\s*[:=]?\s*[1-9]|\b[1-9][0-9]*\s+(?:(?:tests?|cases?|checks?)\s+)?(?:failed|failures?|failing|fails)\b)");
     static const re2::RE2 hoped(
         R"((?i)\bpass(?:ed|es)?\s*\?|\b(?:expected|supposed|meant|likely|hoped|going)\s+to\s+pass\b|\b(?:should|will|would|may|might)\s+pass\b)");
     static const re2::RE2 excepted(
         R"((?i)\bpass(?:ed|es)?\b.*\b(?:except|apart from|but not|save for|other than)\b)");
-    return holds(clause, counted) || holds(clause, hoped) || holds(clause, excepted) ||
+    return counts_failures(clause) || holds(clause, hoped) || holds(clause, excepted) ||
            counts_too_few(clause) || has_low_rate(clause);
 }
 

@@ -151,6 +151,13 @@ bool is_commit(const Token& token) {
     return has_digit(token.digits) || token.in_backticks;
 }
 
+/// Of those that the text does not call one.
+bool may_be_commit(const Token& token) {
+    if (has_right_size(token.digits))
+        return token.is_doubtful || is_all_digits(token.digits) || has_upper_case(token.digits);
+    return token.digits.size() == kShortest - 1 && has_digit(token.digits);
+}
+
 FoundCommit found_commit(const Text& line, const Token& token) {
     FoundCommit found;
     found.mention.digits = base::lower(token.digits);
@@ -221,11 +228,24 @@ std::vector<FoundCommit> find_commits(const Text& line) {
 
 std::vector<FoundCommit> find_possible_commits(const Text& line) {
     std::vector<FoundCommit> found;
-    for (const Token& token : classified_tokens(line))
-        if (!token.is_commit && (token.is_doubtful || is_all_digits(token.digits)) &&
-            has_right_size(token.digits))
-            found.push_back(found_commit(line, token));
+    for (const Token& token : classified_tokens(line)) {
+        if (token.is_commit || !may_be_commit(token)) continue;
+        found.push_back(found_commit(line, token));
+        found.back().mention.well_formed = true;
+    }
     return found;
+}
+
+std::optional<CommitMention> commit_of_destination(std::string_view destination, base::Span source) {
+    for (const std::string_view folder : {"/commit/", "/commits/"}) {
+        const std::size_t at = destination.find(folder);
+        if (at == std::string_view::npos) continue;
+        const std::string_view behind = destination.substr(at + folder.size());
+        const auto end = std::find_if_not(behind.begin(), behind.end(), is_hexadecimal);
+        const std::string_view digits = behind.substr(0, static_cast<std::size_t>(end - behind.begin()));
+        if (has_right_size(digits)) return CommitMention{base::lower(digits), source};
+    }
+    return std::nullopt;
 }
 
 } // namespace docs_lint::model

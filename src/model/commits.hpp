@@ -3,6 +3,8 @@
 #include "markdown/text.hpp"
 #include "model/evidence.hpp"
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace docs_lint::model {
@@ -16,7 +18,11 @@ struct FoundCommit {
 /// Every commit that a line cites. Parts of words, paths, addresses and describe forms are none.
 std::vector<FoundCommit> find_commits(const markdown::Text& line);
 
-/// Runs of 7 to 40 decimal digits that may be commits as well as numbers.
+/// What is no citation by its form and may be a commit all the same: 7 to 40 decimal digits, hexadecimal ones
+/// in capitals, six of them, or what stands behind a describe form.
 std::vector<FoundCommit> find_possible_commits(const markdown::Text& line);
+
+/// The commit whose page a link leads to: `https://host/project/commit/1a2b3c4`.
+std::optional<CommitMention> commit_of_destination(std::string_view destination, base::Span source);
 
 } // namespace docs_lint::model

@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/utf8.hpp"
+#include "model/commits.hpp"
 #include "model/hidden_html.hpp"
 #include "model/paths.hpp"
 #include "model/text_tools.hpp"
@@ -30,9 +31,12 @@ void add_links(Component& component, const GateSource& source) {
     const auto first = std::lower_bound(
         source.links.begin(), source.links.end(), component.source.begin,
         [](const markdown::Link& link, std::size_t begin) { return link.source.begin < begin; });
-    for (auto link = first; link != source.links.end() && link->source.begin < component.source.end; ++link)
+    for (auto link = first; link != source.links.end() && link->source.begin < component.source.end; ++link) {
         if (auto path = path_of_destination(link->destination, link->source))
             component.links.push_back(std::move(*path));
+        else if (auto commit = commit_of_destination(link->destination, link->source))
+            component.linked_commits.push_back(std::move(*commit));
+    }
 }
 
 std::size_t list_mark(std::string_view text) {

@@ -79,6 +79,19 @@ void add_links(Evidence& evidence, const std::vector<PathMention>& links) {
     }
 }
 
+bool is_cited(const std::vector<CommitMention>& commits, const CommitMention& wanted) {
+    return std::any_of(commits.begin(), commits.end(), [&](const CommitMention& one) {
+        return wanted.digits.starts_with(one.digits) || one.digits.starts_with(wanted.digits);
+    });
+}
+
+/// `[the fix](https://host/project/commit/1a2b3c4)`. Where something is struck out, the link may be.
+void add_linked_commits(Evidence& evidence, const Component& component, bool struck) {
+    for (const CommitMention& commit : component.linked_commits)
+        if (!is_cited(evidence.commits, commit))
+            (struck ? evidence.possible_commits : evidence.commits).push_back(commit);
+}
+
 /// Lower case, `&` as a word, marks as blanks, a blank at each end: so that whole names can be found in it.
 std::string padded_words(std::string_view text) {
     std::string spelled;
@@ -180,11 +193,13 @@ std::size_t count_words(const std::string& words) {
 
 Evidence read_evidence(const Component& component, const policy::Policy& policy) {
     Evidence evidence;
-    const Text text = without_struck(join_lines(component.value).trimmed());
+    const Text written = join_lines(component.value).trimmed();
+    const Text text = without_struck(written);
     evidence.text = text.text;
     evidence.source = text.empty() ? component.source : text.source;
     std::string words = padded_words(collect_specifics(evidence, text));
     add_links(evidence, component.links);
+    add_linked_commits(evidence, component, holds_struck(written));
     take_out_families(evidence, words, policy.roles);
     take_out_roles(evidence, words, policy.roles);
     const bool vague = take_out_vague(words, policy.sign_off.vague_phrases);

@@ -31,8 +31,9 @@ struct Component {
     base::Span label_source;
     std::vector<markdown::Text>
         value; ///< the lines behind the label, continuation lines and nested bullets included
-    std::vector<PathMention> links; ///< the paths that links in the value lead to
-    base::Span source;              ///< label and value
+    std::vector<PathMention> links;            ///< the paths that links in the value lead to
+    std::vector<CommitMention> linked_commits; ///< the commits to whose pages they lead
+    base::Span source;                         ///< label and value
     Misplacement misplacement = Misplacement::none;
     bool plain = true; ///< no look-alike or invisible character in label or value
 };

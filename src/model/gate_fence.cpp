@@ -108,26 +108,15 @@ private:
     std::vector<OpenItem> items_; ///< those that begin in the block
 };
 
-/// The component whose list item holds the block: its lines are evidence.
-Component* component_around(GateReading& reading, std::size_t index) {
-    OpenItem* open = item_around(reading, index);
-    if (open == nullptr) return nullptr;
-    const auto& tree = reading.source.tree;
-    for (std::size_t at = tree[index].parent; at != open->container && at != 0; at = tree[at].parent) {
-        const auto owner = open->component_of_list_item.find(at);
-        if (owner != open->component_of_list_item.end()) return &open->item.components[owner->second];
-    }
-    return nullptr;
-}
-
 } // namespace
 
 void read_gate_fence(GateReading& reading, std::size_t index) {
     const auto& block = reading.source.tree[index];
-    if (!is_record_fence(block) || is_sample(reading, block)) return;
-    if (Component* component = component_around(reading, index)) {
-        if (component->kind == ComponentKind::evidence)
-            for (const Text& line : block.lines) extend(*component, line);
+    if (block.fenced && (!is_record_fence(block) || is_sample(reading, block))) return;
+    if (Component* component = component_around(reading, index))
+        return extend_evidence(*component, block.lines);
+    if (!block.fenced) {
+        for (const Text& line : block.lines) hear_line(reading, line, index);
         return;
     }
     FencedLines lines(reading, index);

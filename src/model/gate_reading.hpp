@@ -61,6 +61,16 @@ void leave_containers(GateReading& reading, std::size_t index);
 /// The item that block `index` is a part of.
 OpenItem* item_around(GateReading& reading, std::size_t index);
 
+/// The component whose list item holds the block: code, tables and HTML there are evidence.
+Component* component_around(GateReading& reading, std::size_t index);
+
+/// Further lines of evidence; nobody confirms in code, tables or HTML.
+void extend_evidence(Component& component, const std::vector<markdown::Text>& lines);
+
+/// `PMO validation: Fail` where no component can stand, as a heading in the item: what it says against the
+/// sign-off is heard.
+void hear_line(GateReading& reading, const markdown::Text& line, std::size_t index);
+
 /// A line `Gate status: ...`. The gate is the one that the text names, else that of the section.
 void add_status(GateReading& reading, const markdown::Text& value);
 

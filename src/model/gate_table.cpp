@@ -236,6 +236,8 @@ void read_gate_table(GateReading& reading, std::size_t index) {
     if (table.rows.empty()) return;
     const auto columns = component_columns(table.rows.front(), reading.source.vocabulary.format);
     if (is_sign_off_table(columns)) return read_item_rows(reading, index, columns);
+    if (Component* component = component_around(reading, index))
+        extend_evidence(*component, rows_as_lines(table));
     read_further_cells(reading, index, columns);
     if (table.rows.front().cells.size() == 2) read_component_rows(reading, index);
     read_status_rows(reading, index);

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "model/gate_reading.hpp"
+#include "model/hidden_html.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -130,6 +131,12 @@ std::vector<Gate> assemble(GateReading& reading) {
     return std::move(list.gates);
 }
 
+void read_gate_html(GateReading& reading, std::size_t index) {
+    const std::vector<Text> lines = visible_lines(reading.source.tree[index]);
+    if (Component* component = component_around(reading, index)) return extend_evidence(*component, lines);
+    for (const Text& line : lines) hear_line(reading, line, index);
+}
+
 void read_block(GateReading& reading, std::size_t index) {
     leave_containers(reading, index);
     const auto& block = reading.source.tree[index];
@@ -142,6 +149,8 @@ void read_block(GateReading& reading, std::size_t index) {
         return read_gate_fence(reading, index);
     case BlockKind::table:
         return read_gate_table(reading, index);
+    case BlockKind::html:
+        return read_gate_html(reading, index);
     case BlockKind::thematic_break:
         if (!reading.open.empty() && reading.open.back().level == 0 &&
             block.parent == reading.open.back().container)
@@ -164,17 +173,6 @@ bool says_verdict(std::string_view text, const policy::SignOffFormat& format) {
     return std::any_of(format.owner_no.begin(), format.owner_no.end(), [text](const std::string& answer) {
         return !base::equals_ignoring_case(answer, "no") && find_word(text, answer);
     });
-}
-
-/// `#### PMO validation: Fail` in an item: what it says against the sign-off is heard.
-void hear_heading(GateReading& reading, const Text& heading, std::size_t index) {
-    if (reading.open.empty() || reading.open.back().item.components.empty()) return;
-    const LabelledText labelled = read_labelled(heading, reading.source.vocabulary.format);
-    auto kind = component_kind(labelled.kind);
-    if (!kind) kind = component_kind(labelled.repeated);
-    if (kind && *kind != ComponentKind::evidence && !labelled.value.empty())
-        add_component(reading.open.back(), *kind, labelled.label, labelled.value, index,
-                      Misplacement::repeated);
 }
 
 } // namespace
@@ -225,6 +223,33 @@ OpenItem* item_around(GateReading& reading, std::size_t index) {
     return &reading.open.back();
 }
 
+Component* component_around(GateReading& reading, std::size_t index) {
+    OpenItem* open = item_around(reading, index);
+    if (open == nullptr) return nullptr;
+    const auto& tree = reading.source.tree;
+    for (std::size_t at = tree[index].parent; at != open->container && at != 0; at = tree[at].parent) {
+        const auto owner = open->component_of_list_item.find(at);
+        if (owner != open->component_of_list_item.end()) return &open->item.components[owner->second];
+    }
+    return nullptr;
+}
+
+void extend_evidence(Component& component, const std::vector<Text>& lines) {
+    if (component.kind != ComponentKind::evidence) return;
+    for (const Text& line : lines) extend(component, line);
+}
+
+void hear_line(GateReading& reading, const Text& line, std::size_t index) {
+    if (reading.open.empty() || reading.open.back().item.components.empty()) return;
+    if (reading.source.tree.is_inside(index, BlockKind::block_quote)) return;
+    const LabelledText labelled = read_labelled(line, reading.source.vocabulary.format);
+    auto kind = component_kind(labelled.kind);
+    if (!kind) kind = component_kind(labelled.repeated);
+    if (kind && *kind != ComponentKind::evidence && !labelled.value.empty())
+        add_component(reading.open.back(), *kind, labelled.label, labelled.value, index,
+                      Misplacement::repeated);
+}
+
 /// Length of the text up to the first mark that ends a clause.
 static std::size_t first_clause(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at)
@@ -264,7 +289,7 @@ void read_gate_heading(GateReading& reading, std::size_t index) {
     const Text heading = join_lines(block.lines).trimmed();
     const auto line = read_gate_line(heading.text, reading.source.vocabulary);
     const bool quoted = tree.is_inside(index, BlockKind::block_quote);
-    if (!quoted && !line) hear_heading(reading, heading, index);
+    if (!line) hear_line(reading, heading, index);
     if (!quoted) leave_sections(reading, block.level);
     if (!line) return;
     if (line->is_item) {

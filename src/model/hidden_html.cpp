@@ -73,7 +73,7 @@ std::vector<markdown::Text> visible_lines(const markdown::Block& html) {
     std::vector<markdown::Text> lines;
     const auto parts = base::split(text, '\n');
     for (std::size_t at = 0; at < html.lines.size(); ++at)
-        lines.push_back({std::string(parts[at]), {}, html.lines[at].source});
+        lines.push_back({std::string(parts[at]), html.lines[at].pieces, html.lines[at].source});
     return lines;
 }
 

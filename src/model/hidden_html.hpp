@@ -12,8 +12,8 @@ namespace docs_lint::model {
 /// it, or to the end where nothing does. In the order of the text.
 std::vector<base::Span> hidden_parts(const BlockTree& tree, std::string_view text);
 
-/// What a reader sees of a block of HTML, line by line, without tags, comments and places in the document
-/// other than that of the line; nothing where a part of it is hidden or struck out.
+/// What a reader sees of a block of HTML, line by line: tags and comments are blanks. Nothing where a part of
+/// it is hidden or struck out.
 std::vector<markdown::Text> visible_lines(const markdown::Block& html);
 
 bool lies_in_any(const std::vector<base::Span>& parts, base::Span span);

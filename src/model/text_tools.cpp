@@ -32,7 +32,9 @@ constexpr std::array kGlyphs = {
     KnownGlyph{"⌛", Glyph::neutral},   KnownGlyph{"☐", Glyph::neutral},     KnownGlyph{"⬜", Glyph::neutral},
     KnownGlyph{"🔵", Glyph::neutral},   KnownGlyph{"🟠", Glyph::neutral},  KnownGlyph{"⚠", Glyph::neutral},
     KnownGlyph{"⚪", Glyph::neutral},   KnownGlyph{"🔄", Glyph::neutral},     KnownGlyph{"🚧", Glyph::neutral},
-    KnownGlyph{"⏸", Glyph::neutral}, KnownGlyph{"🔒", Glyph::neutral},
+    KnownGlyph{"⏸", Glyph::neutral}, KnownGlyph{"🔒", Glyph::neutral},     KnownGlyph{"🙅", Glyph::negative},
+    KnownGlyph{"🆖", Glyph::negative},  KnownGlyph{"❎", Glyph::negative},    KnownGlyph{"❓", Glyph::neutral},
+    KnownGlyph{"❔", Glyph::neutral},
 };
 
 constexpr std::string_view kVariationSelector = "\xEF\xB8\x8F";

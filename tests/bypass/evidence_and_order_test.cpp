@@ -1161,9 +1161,13 @@ TEST_CASE("the decision says no, and in a block of its own yes") {
         record.item("FS.2").evidence = "No spec update required — confirmed by Metrics Definitions Owner";
         return committed(repository, record);
     };
-    for (const std::string further : {"\n  - Spec update required: yes", "\n\n  Spec update required: yes.",
-                                      "  \n  Spec update required: yes.", "<br>Spec update required: yes.",
-                                      ".\n  - [x] Spec update required"}) {
+    for (const std::string further :
+         {"\n  - Spec update required: yes", "\n\n  Spec update required: yes.",
+          "  \n  Spec update required: yes.", "<br>Spec update required: yes.",
+          "\n\n  | Question | Answer |\n  |---|---|\n"
+          "  | Spec update required | yes |\n",
+          "\n\n      Spec update required: yes\n", "\n\n  <p>Spec update required: yes</p>\n",
+          ".\n  - [x] Spec update required"}) {
         CAPTURE(further);
         expect_refused(decided(no + further), "gate/evidence-kind");
     }
@@ -1206,6 +1210,16 @@ TEST_CASE("an early fix that is cited as a host or git writes it") {
     for (const std::string& cited : {"team/reports@" + early, "@" + early, "v1.0-3-g" + early}) {
         CAPTURE(cited);
         expect_refused(committed(repository, filed_record(spec, late + " and " + cited)), kAfterFix);
+    }
+    std::string capitals = early;
+    for (char& digit : capitals) digit = static_cast<char>(std::toupper(static_cast<unsigned char>(digit)));
+    const std::string address = "https://host.example/team/reports/commit/" + early;
+    for (const std::string& cited : {capitals, early.substr(0, 6), "[the first part](" + address + ")",
+                                     "[the first part][1]\n\n  [1]: " + address}) {
+        CAPTURE(cited);
+        DefectRecord record = filed_record(spec, late);
+        record.item("I.4").evidence += "; looked through with " + cited;
+        expect_refused(committed(repository, record), kAfterFix);
     }
     CHECK(!committed(repository, filed_record(spec, late + " is v1.0-3-g" + late.substr(0, 10)))
                .has(kAfterFix, kRecord));

@@ -881,6 +881,51 @@ TEST_CASE("control: a table in an item's evidence says that a request failed") {
     desk.pass(record);
 }
 
+TEST_CASE("what failed stands in a table, in indented code or in HTML below the evidence") {
+    const Desk desk;
+    for (const std::string below : {"  | Case | Result |\n  |---|---|\n  | export | FAIL |\n",
+                                    "  | Suite | Passed | Failed |\n  |---|---|---|\n  | export | 12 | 3 |\n",
+                                    "      export: FAIL\n", "  <p>export: <b>FAIL</b></p>\n"}) {
+        CAPTURE(below);
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("V.3");
+        item.body = evidence_line(item) + "\n" + below + "\n" + owner_line(item) + validation_line(item);
+        desk.refuse(record, "gate/evidence-kind");
+    }
+}
+
+TEST_CASE("control: evidence in a table, in indented code or in HTML") {
+    const Desk desk;
+    for (const std::string below : {"  | Case | Result |\n  |---|---|\n  | export | passed |\n",
+                                    "  | Suite | Passed | Failed |\n  |---|---|---|\n  | export | 12 | 0 |\n",
+                                    "      export: passed\n", "  <p>export: <b>passed</b></p>\n"}) {
+        CAPTURE(below);
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("V.3");
+        item.body = evidence_line(item) + "\n" + below + "\n" + owner_line(item) + validation_line(item);
+        desk.pass(record);
+    }
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("T.1");
+    item.body = "- Evidence:\n\n  | Document | Section | Version |\n  |---|---|---|\n"
+                "  | docs/specs/metrics/rounding.md | §2 | v1.0 |\n\n" +
+                owner_line(item) + validation_line(item);
+    desk.pass(record);
+}
+
+TEST_CASE("a sign-off whose letters are crossed out one by one") {
+    const Desk desk;
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("V.3");
+    item.validation = "P\xCC\xB6"
+                      "a\xCC\xB6"
+                      "s\xCC\xB6"
+                      "s\xCC\xB6 — PMO Lead, 2026-02-13";
+    desk.refuse(record, kValidationRule);
+    item.validation = "Pass\xE2\x83\xA0 — PMO Lead, 2026-02-13";
+    desk.refuse(record, kValidationRule);
+}
+
 TEST_CASE("a result that is older than the fix, or younger than its sign-off") {
     const Desk desk;
     for (const auto& [id, evidence, rule] : std::vector<std::array<std::string, 3>>{
@@ -1170,7 +1215,8 @@ TEST_CASE("an item or a whole gate is struck through by HTML or by one tilde") {
 
 TEST_CASE("a sign-off that an emoji takes back, by its name") {
     const Desk desk;
-    for (const std::string name : {":x:", ":-1:", ":no_entry:", ":thumbsdown:", ":hourglass:"}) {
+    for (const std::string name :
+         {":x:", ":-1:", ":no_entry:", ":thumbsdown:", ":hourglass:", ":no_good:", ":ng:", ":question:"}) {
         CAPTURE(name);
         DefectRecord record = desk.record();
         record.item("V.3").owner += " " + name;
@@ -1333,7 +1379,8 @@ TEST_CASE("a second validation or confirmation that says the opposite, in whatev
           std::string("\n| PMO validation | Date |\n|---|---|\n| Fail | 2026-02-14 |\n"),
           "\n#### PMO validation: " + fail + "\n",
           std::string("\n#### Owner confirmation: No — QA Lead, 2026-02-14\n"),
-          "\nPMO validation: " + fail + "\n---\n", "- PMO validation：" + fail + "\n",
+          "\nPMO validation: " + fail + "\n---\n", "\n<p>PMO validation: " + fail + "</p>\n",
+          "\n<!-- further -->\n\n    PMO validation: " + fail + "\n", "- PMO validation：" + fail + "\n",
           "- PMO validation — " + fail + "\n", "- PMO validation = " + fail + "\n",
           "- PMO validation #2: " + fail + "\n", "- PMO validation of 2026-02-14: " + fail + "\n"}) {
         CAPTURE(further);
