@@ -1,5 +1,6 @@
 #include "git/libgit2.hpp"
 
+#include "git/library_memory.hpp"
 #include "git/repository.hpp"
 
 #include <algorithm>
@@ -21,6 +22,7 @@ void trust_walked_objects() {
 }
 
 bool start() {
+    give_memory_to_libgit2();
     git_libgit2_init();
     trust_walked_objects();
     git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, kExtensions, std::size(kExtensions));

@@ -24,6 +24,11 @@ bool is_line_break(std::string_view html) {
     return named && html.find_first_not_of(" \t/", 3) == html.size() - 1;
 }
 
+/// `PASS<sup>1</sup>` reads as a word with a mark behind it, and not as another word.
+bool raises(std::string_view tag) {
+    return base::equals_ignoring_case(tag, "<sup>");
+}
+
 /// `<del>`, `</S>`, `<strike class="x">`
 bool strikes_out(std::string_view tag) {
     tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
@@ -189,6 +194,7 @@ void InlineFollower::html(std::string_view literal) {
     const base::Span tag{at_, at_ + literal.size()};
     const bool written = std::string_view(content_).substr(at_, literal.size()) == literal;
     if (written && is_line_break(literal)) return show_decoded(tag, " ");
+    if (written && raises(literal)) return show_decoded(tag, "^");
     if (!written || !strikes_out(literal)) return expect(literal);
     const bool closes = literal.starts_with("</");
     if (closes && struck_ == 0) return expect(literal);

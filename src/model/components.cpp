@@ -3,11 +3,13 @@
 #include "base/date.hpp"
 #include "base/utf8.hpp"
 #include "model/commits.hpp"
+#include "model/footnotes.hpp"
 #include "model/hidden_html.hpp"
 #include "model/paths.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace docs_lint::model {
 namespace {
@@ -139,6 +141,8 @@ void finish(OpenItem& open, const GateSource& source) {
     open.item.source = open.item.heading;
     for (Component& component : open.item.components) {
         add_links(component, source);
+        for (Text& line : footnotes_of(component.source, source.text))
+            component.value.push_back(std::move(line));
         const bool hidden =
             lies_in_any(source.hidden, component.source) ||
             (component.kind == ComponentKind::evidence

@@ -101,7 +101,7 @@ private:
                           quoted_ ? Misplacement::quoted : Misplacement::none);
             continues_ = true;
         } else if (labelled.kind == LabelKind::gate_status || is_status_of_gate(labelled, open)) {
-            if (!quoted_) add_status(reading_, labelled.value);
+            if (!quoted_) add_status(reading_, labelled.label, labelled.value);
             continues_ = false;
         } else if (labelled.kind != LabelKind::none) {
             continues_ = false;
@@ -177,7 +177,7 @@ public:
             else
                 begin(*kind, labelled, at);
         } else if (labelled.kind == LabelKind::gate_status && !place_.quoted) {
-            add_status(reading_, labelled.value);
+            add_status(reading_, labelled.label, labelled.value);
             current_.reset();
         } else if (labelled.kind != LabelKind::none && !is_said_in_evidence(labelled)) {
             current_.reset();
@@ -265,7 +265,7 @@ void read_gate_paragraph(GateReading& reading, std::size_t index) {
                 read_labelled(without_checkbox(text).text, reading.source.vocabulary.format);
             const bool counts =
                 labelled.kind == LabelKind::gate_status && !tree.is_inside(index, BlockKind::block_quote);
-            if (counts) add_status(reading, labelled.value);
+            if (counts) add_status(reading, labelled.label, labelled.value);
         }
         return read_statuses_in_list(reading, index);
     }

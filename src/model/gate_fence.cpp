@@ -91,7 +91,7 @@ private:
                           quoted_ ? Misplacement::quoted : Misplacement::none);
             continues_ = true;
         } else if (labelled.kind == LabelKind::gate_status && !quoted_) {
-            add_status(reading_, labelled.value);
+            add_status(reading_, labelled.label, labelled.value);
             continues_ = false;
         } else if (labelled.kind != LabelKind::none || !indented) {
             continues_ = false;

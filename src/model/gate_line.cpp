@@ -189,6 +189,32 @@ constexpr std::array<std::string_view, 19> kOnceMore = {
     "second",  "third", "2nd",    "3rd",    "final", "later", "new", "repeat", "repeated", "renewed",
     "another", "next",  "latest", "follow", "up",    "re",    "of",  "on",     "dated"};
 
+/// `Status of gate V` and `Verdict of the gate`, where `Gate status` and `Gate verdict` are labels.
+bool names_status_of_gate(std::string_view label, const policy::SignOffFormat& format) {
+    const auto of = base::find_ignoring_case(label, " of ");
+    if (!of) return false;
+    std::string_view gate = label.substr(*of + 4);
+    if (starts_with_ignoring_case(gate, "the ")) gate.remove_prefix(4);
+    const std::string keyword(gate.substr(0, gate.find(' ')));
+    return matches_label(keyword + " " + std::string(label.substr(0, *of)), format.status_labels);
+}
+
+/// Words for a verdict behind the first word of the label for validation: `PMO decision`.
+bool names_verdict_of_validator(std::string_view label, const policy::SignOffFormat& format) {
+    constexpr std::array<std::string_view, 5> kVerdicts = {"decision", "verdict", "ruling", "result",
+                                                           "outcome"};
+    const std::size_t blank = label.find(' ');
+    if (blank == std::string_view::npos) return false;
+    const std::string_view validator = label.substr(0, blank);
+    const auto is_validator = [&](std::string_view known) {
+        return base::equals_ignoring_case(known.substr(0, known.find(' ')), validator);
+    };
+    return std::any_of(format.validation_labels.begin(), format.validation_labels.end(), is_validator) &&
+           std::any_of(kVerdicts.begin(), kVerdicts.end(), [&](std::string_view verdict) {
+               return base::equals_ignoring_case(base::trim(label.substr(blank)), verdict);
+           });
+}
+
 /// Without words for one more of the same: `pmo validation` for `PMO re-validation`.
 std::string without_repetition(std::string_view label) {
     const std::string plain = base::normalise_name(label);
@@ -212,7 +238,8 @@ LabelKind classify_label(std::string_view label, const policy::SignOffFormat& fo
     if (matches_label(label, format.evidence_labels)) return LabelKind::evidence;
     if (matches_label(label, format.owner_labels)) return LabelKind::owner_confirmation;
     if (matches_label(label, format.validation_labels)) return LabelKind::validation;
-    if (matches_label(label, format.status_labels)) return LabelKind::gate_status;
+    if (matches_label(label, format.status_labels) || names_status_of_gate(label, format))
+        return LabelKind::gate_status;
     // What seems to be a gate's status is one to its readers. It only ever claims.
     if (!base::is_plain_ascii(label) && matches_label(base::fold_look_alikes(label), format.status_labels))
         return LabelKind::gate_status;
@@ -223,6 +250,7 @@ LabelKind classify_repeated_label(std::string_view label, const policy::SignOffF
     const auto may_be_one = [](std::string_view text) {
         return base::find_ignoring_case(text, "validat") || base::find_ignoring_case(text, "confirm");
     };
+    if (names_verdict_of_validator(label, format)) return LabelKind::validation;
     if (base::is_plain_ascii(label) && !may_be_one(label)) return LabelKind::none; // most labels
     const std::string folded = base::fold_look_alikes(label);
     if (!may_be_one(folded) || classify_label(label, format) != LabelKind::none) return LabelKind::none;

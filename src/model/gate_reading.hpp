@@ -71,8 +71,8 @@ void extend_evidence(Component& component, const std::vector<markdown::Text>& li
 /// sign-off is heard.
 void hear_line(GateReading& reading, const markdown::Text& line, std::size_t index);
 
-/// A line `Gate status: ...`. The gate is the one that the text names, else that of the section.
-void add_status(GateReading& reading, const markdown::Text& value);
+/// A line `Gate status: ...`. The gate is the one that label or value names, else that of the section.
+void add_status(GateReading& reading, const markdown::Text& label, const markdown::Text& value);
 
 /// The line says how a gate stands (`Gate 1 — ✅ COMPLETE`); true if it does.
 bool add_gate_line_status(GateReading& reading, const GateLine& line, const markdown::Text& text);

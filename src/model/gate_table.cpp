@@ -141,7 +141,7 @@ void read_component_rows(GateReading& reading, std::size_t index) {
             add_component(*open, *kind, row.cells[0], row.cells[1], index,
                           quoted ? Misplacement::quoted : Misplacement::none);
         } else if (label == LabelKind::gate_status && !quoted) {
-            add_status(reading, row.cells[1]);
+            add_status(reading, row.cells[0], row.cells[1]);
         } else if (open != nullptr) {
             if (const auto repeated = component_kind(classify_repeated_label(row.cells[0].text, format)))
                 add_component(*open, *repeated, row.cells[0], row.cells[1], index,

@@ -240,9 +240,10 @@ void extend_evidence(Component& component, const std::vector<Text>& lines) {
 }
 
 void hear_line(GateReading& reading, const Text& line, std::size_t index) {
-    if (reading.open.empty() || reading.open.back().item.components.empty()) return;
     if (reading.source.tree.is_inside(index, BlockKind::block_quote)) return;
     const LabelledText labelled = read_labelled(line, reading.source.vocabulary.format);
+    if (labelled.kind == LabelKind::gate_status) add_status(reading, labelled.label, labelled.value);
+    if (reading.open.empty() || reading.open.back().item.components.empty()) return;
     auto kind = component_kind(labelled.kind);
     if (!kind) kind = component_kind(labelled.repeated);
     if (kind && *kind != ComponentKind::evidence && !labelled.value.empty())
@@ -258,11 +259,12 @@ static std::size_t first_clause(std::string_view text) {
     return text.size();
 }
 
-void add_status(GateReading& reading, const Text& value) {
+void add_status(GateReading& reading, const Text& label, const Text& value) {
     // Under a gate's own heading, another gate behind the verdict is the next one: `PASS — Gate RC is open
     // now`.
     const std::size_t verdict_end = reading.context.empty() ? value.text.size() : first_clause(value.text);
-    std::string gate = gate_named_in(reading, std::string_view(value.text).substr(0, verdict_end));
+    std::string gate = gate_named_in(reading, label.text);
+    if (gate.empty()) gate = gate_named_in(reading, std::string_view(value.text).substr(0, verdict_end));
     if (gate.empty()) gate = reading.context;
     if (gate.empty()) gate = reading.last_gate;
     const auto& format = reading.source.vocabulary.format;

@@ -1188,7 +1188,9 @@ TEST_CASE("a gate is said to have passed in a way that only its readers see") {
         active_record(desk.repository().commits().spec, desk.repository().commits().fix).text();
     for (const std::string said :
          {"**Gate status:** :white_check_mark:", "**Gate status:** :+1:", "**Gate&nbsp;status:** PASS",
-          "**Gate st\u200batus:** PASS", "**G\u0430te status:** PASS", "<h2>Gate V — PASSED</h2>"}) {
+          "**Gate st\u200batus:** PASS", "**G\u0430te status:** PASS", "<h2>Gate V — PASSED</h2>",
+          "<p><b>Gate status:</b> PASS</p>", "**Gate status:** PASS<sup>1</sup>",
+          "**Status of gate V:** PASS", "**Verdict of the gate:** PASS"}) {
         CAPTURE(said);
         desk.refuse_text(replaced(text, heading, heading + said + "\n\n"), kOwnerRule);
     }
@@ -1305,6 +1307,24 @@ TEST_CASE("a sign-off that is taken back behind its date") {
     desk.pass(record);
 }
 
+TEST_CASE("a note at the end of the page takes a sign-off back") {
+    const Desk desk;
+    const auto with_note = [&](const std::string& note) {
+        DefectRecord record = desk.record();
+        record.item("V.3").owner += " [^1]";
+        record.extra += "\n[^1]: " + note + "\n";
+        return record;
+    };
+    desk.refuse(with_note("withdrawn"), kOwnerRule);
+    desk.refuse(with_note("withdrawn on 2026-02-14"), kOwnerRule);
+    desk.refuse(with_note("By mail,\n    and withdrawn later."), kOwnerRule);
+    desk.pass(with_note("by mail of that day"));
+    DefectRecord record = desk.record();
+    record.item("V.3").evidence += " [^of-the-run]";
+    record.extra += "\n[^of-the-run]: test case 14: FAIL\n";
+    desk.refuse(record, "gate/evidence-kind");
+}
+
 TEST_CASE("a waiver that another item leaves no room for") {
     const Desk desk;
     DefectRecord critical = desk.record();
@@ -1382,7 +1402,8 @@ TEST_CASE("a second validation or confirmation that says the opposite, in whatev
           "\nPMO validation: " + fail + "\n---\n", "\n<p>PMO validation: " + fail + "</p>\n",
           "\n<!-- further -->\n\n    PMO validation: " + fail + "\n", "- PMO validation：" + fail + "\n",
           "- PMO validation — " + fail + "\n", "- PMO validation = " + fail + "\n",
-          "- PMO validation #2: " + fail + "\n", "- PMO validation of 2026-02-14: " + fail + "\n"}) {
+          "- PMO validation #2: " + fail + "\n", "- PMO decision: " + fail + "\n",
+          "- PMO validation of 2026-02-14: " + fail + "\n"}) {
         CAPTURE(further);
         desk.refuse(with(further),
                     further.find("Owner") == std::string::npos ? "gate/pmo-unvalidated" : kOwnerRule);

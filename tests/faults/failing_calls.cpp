@@ -245,10 +245,23 @@ void* real_malloc(std::size_t size) {
     return looking ? early(size) : look_up(known, "malloc")(size);
 }
 
+/// As the standard asks for: the program's own handler comes before the exception.
 void* allocate_or_throw(std::size_t size) {
-    void* const block = fails('m', ENOMEM) ? nullptr : real_malloc(size == 0 ? 1 : size);
-    if (block == nullptr) throw std::bad_alloc();
-    return block;
+    for (;;) {
+        void* const block = fails('m', ENOMEM) ? nullptr : real_malloc(size == 0 ? 1 : size);
+        if (block != nullptr) return block;
+        const std::new_handler handler = std::get_new_handler();
+        if (handler == nullptr) throw std::bad_alloc();
+        handler();
+    }
+}
+
+void* allocate_or_not(std::size_t size) noexcept {
+    try {
+        return allocate_or_throw(size);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
 }
 
 } // namespace
@@ -281,10 +294,10 @@ void* operator new[](std::size_t size) {
 }
 
 void* operator new(std::size_t size, const std::nothrow_t& /*none*/) noexcept {
-    return malloc(size == 0 ? 1 : size);
+    return allocate_or_not(size);
 }
 
 void* operator new[](std::size_t size, const std::nothrow_t& /*none*/) noexcept {
-    return malloc(size == 0 ? 1 : size);
+    return allocate_or_not(size);
 }
 #endif
