@@ -42,7 +42,9 @@ struct ConsultedEntry {
 struct LessonsRecord {
     std::string path; ///< empty: none at any prescribed path
     bool filed = false;
-    bool names_item = true;             ///< its text gives the id of the item somewhere
+    bool names_item = true; ///< its text gives the id of the item somewhere
+    std::vector<std::string>
+        lacking; ///< parts that the prescribed record has, where no other rule asks for them
     std::optional<base::Error> problem; ///< it is there and could not be read
     std::string expected;               ///< the first prescribed path, with the item's id
 };

@@ -4,6 +4,7 @@
 #include "facts/claims.hpp"
 #include "facts/consultation.hpp"
 #include "facts/item_names.hpp"
+#include "facts/lessons.hpp"
 #include "facts/severity.hpp"
 #include "model/text_tools.hpp"
 
@@ -59,7 +60,8 @@ private:
     static void read_ids(ClosedItem& item) {
         const DocumentFacts& document = *item.document;
         if (auto id = document->document_class->item_id(document->path)) add_id(item, std::move(*id));
-        static const re2::RE2 pattern(R"(^#?((?:[A-Za-z]+-)+[0-9]+(?:[.][0-9]+)*[a-z]?|[0-9]+)\b)");
+        static const re2::RE2 pattern(
+            R"(^#?((?:[A-Za-z]+-)+20[0-9]{2}-[0-9]+|(?:[A-Za-z]+-)+[0-9]+(?:[.][0-9]+)*[a-z]?|[0-9]+)\b)");
         for (const std::string& name : item.rule->id_fields)
             for (const model::Field* field : document->header.find_all(name)) {
                 std::string id;
@@ -110,11 +112,34 @@ private:
             }
             record.problem.reset();
             record.filed = document_class == nullptr || model::read_filing_mark(*text, *document_class).filed;
+            record.lacking = lacking_parts(path, *text, record.expected);
             record.names_item = std::any_of(item.ids.begin(), item.ids.end(), [&](const std::string& id) {
                 return find_item(*text, id, item.rule->item_words).has_value();
             });
         }
         return record;
+    }
+
+    /// A record under another name, or of another type, owes what the one at the prescribed path would have.
+    std::vector<std::string> lacking_parts(const std::string& path, const std::string& text,
+                                           const std::string& expected) {
+        const auto* prescribed = corpus_.policy->class_of(expected);
+        if (prescribed == nullptr || !prescribed->lessons) return {};
+        const DocumentFacts* judged = corpus_.find(path);
+        if (judged != nullptr && (*judged)->document_class == prescribed && follows_lessons_template(*judged))
+            return {};
+        const auto outline = model::read_outline(path, text);
+        std::vector<std::string> lacking;
+        for (const std::vector<std::string>& titles : prescribed->lessons->sections)
+            if (outline && !has_section(*outline, titles)) lacking.push_back(titles.front());
+        return lacking;
+    }
+
+    static bool has_section(const Outline& outline, const std::vector<std::string>& titles) {
+        return std::any_of(outline.entries.begin(), outline.entries.end(), [&](const model::Entry& entry) {
+            return entry.shape == model::EntryShape::heading && !entry.quoted &&
+                   model::is_titled(entry.text.text, titles);
+        });
     }
 
     static std::string expected_path(const ClosedItem& item) {

@@ -113,6 +113,22 @@ const policy::Process* process_of_gates(const std::vector<Gate>& gates, const po
     return best;
 }
 
+/// It has gate items, or tells of states or of ways between them: somebody must judge it.
+bool tells_of_progress(const Document& document, const BlockTree& tree, const policy::Policy& policy) {
+    const bool signs = std::any_of(document.gates.begin(), document.gates.end(),
+                                   [](const Gate& gate) { return !gate.items.empty(); });
+    return signs ||
+           std::any_of(policy.processes.begin(), policy.processes.end(), [&](const policy::Process& process) {
+               return !read_states(tree, document.header, process).empty() ||
+                      !read_transitions(tree, policy.sign_off, &process).empty();
+           });
+}
+
+base::Error unknown_process() {
+    return {base::ErrorKind::unverifiable, "neither the name of its file nor its gates tell",
+            "call the file as records of its process are called, or name its class in .docs-lint.yaml"};
+}
+
 void read_record(Document& document, const BlockTree& tree, const policy::Policy& policy) {
     const policy::SignOffFormat& format = policy.sign_off;
     const auto gates_read_by = [&](const policy::Process* process) {
@@ -124,6 +140,9 @@ void read_record(Document& document, const BlockTree& tree, const policy::Policy
         document.document_class->process.empty() && document.process == nullptr && !document.process_unknown;
     if (nobody_says) document.process = process_of_gates(document.gates, policy);
     if (nobody_says && document.process != nullptr) document.gates = gates_read_by(document.process);
+    if (nobody_says && document.process == nullptr && !document.document_class->is_template &&
+        tells_of_progress(document, tree, policy))
+        document.process_unknown = unknown_process();
     if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
     document.severities =
         read_tiers(tree, document.header, policy.header_fields.severities, document.process);

@@ -43,9 +43,9 @@ struct Document {
     base::LineIndex lines;
     const policy::DocumentClass* document_class = nullptr; ///< never null for a document that `read` made
     const policy::Process* process = nullptr;              ///< null where its class records no known process
-    std::optional<base::Error>
-        process_unknown;       ///< why it is not known which version of it the record follows
-    base::Span process_source; ///< the field that cites that version, if one does
+    std::optional<base::Error> process_unknown; ///< why it is not known by which process, or which version of
+                                                ///< it, the record is judged
+    base::Span process_source;                  ///< the field that cites that version, if one does
 
     std::string title; ///< of its first level-1 heading
     base::Span title_source;

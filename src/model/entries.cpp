@@ -162,7 +162,7 @@ std::string plain_title(std::string_view title) {
     static const re2::RE2 number(
         R"(^(?:(?:section|part|step)\s+)?(?:[0-9]+[a-z]?|[a-z])(?:\s*\.\s*[0-9]+)*[.):\s]\s*)");
     std::string plain = base::lower(without_glyphs(title));
-    static const re2::RE2 sign("^[§\\s]+");
+    static const re2::RE2 sign(R"(^[^\pL\pN(\[{]+)"); // any sign: a list of them would never be whole
     re2::RE2::Replace(&plain, sign, "");
     re2::RE2::Replace(&plain, number, "");
     return base::normalise_name(plain);

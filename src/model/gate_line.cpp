@@ -231,6 +231,29 @@ std::string without_repetition(std::string_view label) {
     return kept;
 }
 
+/// `4.2 `, `§4.2 `, `IV.2) `, `(`: size of what stands before the name of a gate where sections are numbered.
+std::size_t section_number_at(std::string_view text, std::size_t at) {
+    if (at < text.size() && text[at] == '(') return 1;
+    std::size_t end = at;
+    if (text.substr(end).starts_with("§")) end += std::string_view("§").size();
+    const std::size_t digits = end;
+    while (end < text.size() && (is_digit(text[end]) || text[end] == '.' ||
+                                 std::string_view("IVX").find(text[end]) != std::string_view::npos))
+        ++end;
+    if (end == digits) return 0;
+    if (end < text.size() && (text[end] == ')' || text[end] == ':')) ++end;
+    return end < text.size() && text[end] == ' ' ? end + 1 - at : 0;
+}
+
+std::optional<GateLine> read_line_at(std::string_view text, std::size_t begin,
+                                     const GateVocabulary& vocabulary) {
+    if (const std::size_t keyword = keyword_at(text, begin, vocabulary.format); keyword > 0)
+        return behind_keyword(text, keyword, begin, vocabulary);
+    const IdMention mention = id_at(text, begin, vocabulary.process);
+    if (mention.size == 0 || !needs_no_keyword(mention)) return std::nullopt;
+    return with_id(mention, text, begin, vocabulary.process);
+}
+
 } // namespace
 
 LabelKind classify_label(std::string_view label, const policy::SignOffFormat& format) {
@@ -264,12 +287,9 @@ LabelKind classify_repeated_label(std::string_view label, const policy::SignOffF
 std::optional<GateLine> read_gate_line(std::string_view text, const GateVocabulary& vocabulary) {
     const std::size_t begin = skip_ornaments(text, 0);
     std::optional<GateLine> line;
-    if (const std::size_t keyword = keyword_at(text, begin, vocabulary.format); keyword > 0) {
-        line = behind_keyword(text, keyword, begin, vocabulary);
-    } else if (const IdMention mention = id_at(text, begin, vocabulary.process);
-               mention.size > 0 && needs_no_keyword(mention)) {
-        line = with_id(mention, text, begin, vocabulary.process);
-    }
+    if (const std::size_t number = section_number_at(text, begin); number > 0)
+        line = read_line_at(text, skip_ornaments(text, begin + number), vocabulary);
+    if (!line || (!line->has_keyword && !line->is_known)) line = read_line_at(text, begin, vocabulary);
     if (line) line->struck_out = holds_struck({std::string(text), {}, {}});
     return line;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <re2/re2.h>
 #include <set>
 #include <utility>
 
@@ -65,6 +66,26 @@ void leave_sections(GateReading& reading, int level) {
     }
     while (!reading.open.empty() && (reading.open.back().level == 0 || reading.open.back().level >= level))
         close_item(reading);
+}
+
+/// The gate that leaves the state of a heading `STATE: ROOT_CAUSE`.
+std::string gate_of_state(const GateReading& reading, std::string_view heading) {
+    const auto* process = reading.source.vocabulary.process;
+    if (process == nullptr || !starts_with_ignoring_case(heading, "state")) return {};
+    for (const policy::ProcessGate& gate : process->gates)
+        if (find_word(heading, gate.from)) return gate.id;
+    return {};
+}
+
+/// `Sign-off: Gate RC`, `ROOT_CAUSE (Gate RC)`, `STATE: ROOT_CAUSE`: no heading of a gate by its form, and
+/// what stands below is said of that gate, and not of the one before.
+void enter_section_about_gate(GateReading& reading, std::string_view heading, int level) {
+    if (!reading.context.empty()) return; // a section inside a gate's
+    std::string gate = gate_named_in(reading, heading);
+    if (gate.empty()) gate = gate_of_state(reading, heading);
+    if (gate.empty()) return;
+    reading.context = std::move(gate);
+    reading.context_level = level;
 }
 
 bool is_gate_heading(const GateLine& line) {
@@ -259,6 +280,20 @@ static std::size_t first_clause(std::string_view text) {
     return text.size();
 }
 
+/// `Pending — opens once gate T passed`, `In progress (passes when all items pass)`: what it says of passing
+/// is said of another gate, of an item, or of what is to come.
+static bool only_awaits_pass(std::string_view text, const policy::SignOffFormat& format) {
+    const std::size_t end = first_clause(text);
+    const StatusClaim head = read_status_claim(text.substr(0, end), format);
+    if (!head.open || head.passed || end == text.size()) return false;
+    static const std::vector<std::string> kTurns = {"when",  "once",       "if",  "until",
+                                                    "after", "as soon as", "gate"};
+    static const re2::RE2 item(R"(\b[A-Z0-9]{1,3}\.[0-9]+\b)");
+    const std::string_view rest = text.substr(end);
+    return contains_any_word(rest, kTurns) ||
+           re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), item);
+}
+
 void add_status(GateReading& reading, const Text& label, const Text& value) {
     // Under a gate's own heading, another gate behind the verdict is the next one: `PASS — Gate RC is open
     // now`.
@@ -269,6 +304,7 @@ void add_status(GateReading& reading, const Text& label, const Text& value) {
     if (gate.empty()) gate = reading.last_gate;
     const auto& format = reading.source.vocabulary.format;
     StatusClaim claim = read_status_claim(value.text, format);
+    if (claim.passed && only_awaits_pass(value.text, format)) claim = {false, true};
     claim.open = claim.open || (!claim.passed && says_refused(value.text, format));
     reading.statuses.push_back({std::move(gate), {claim.passed, claim.open, value.text, value.source}});
 }
@@ -293,6 +329,7 @@ void read_gate_heading(GateReading& reading, std::size_t index) {
     const bool quoted = tree.is_inside(index, BlockKind::block_quote);
     if (!line) hear_line(reading, heading, index);
     if (!quoted) leave_sections(reading, block.level);
+    if (!line && !quoted) enter_section_about_gate(reading, heading.text, block.level);
     if (!line) return;
     if (line->is_item) {
         OpenItem item = make_item(reading, *line, heading, block.source, block.parent, ItemShape::bullets);

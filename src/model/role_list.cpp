@@ -81,12 +81,6 @@ bool holds_role_behind_joint(const Text& text, const std::vector<Atom>& atoms, s
     return false;
 }
 
-/// `Sam Fox`, `J. A. Fox`: two to four words, each with a capital in front.
-bool is_personal_name(std::string_view text) {
-    static const re2::RE2 pattern(R"(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){1,3})");
-    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
-}
-
 /// Reads the mentions of a list; false where what follows a comma is no role, and so no part of the list. A
 /// name behind its role is passed over: `QA Lead, Sam Fox`.
 bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::RoleRegister& roles,
@@ -203,6 +197,11 @@ void read_roles_behind_date(Signature& signature, const Text& text, const policy
 }
 
 } // namespace
+
+bool is_personal_name(std::string_view text) {
+    static const re2::RE2 pattern(R"([\p{Lu}\p{Lo}][\pL'’.-]*(?: [\p{Lu}\p{Lo}][\pL'’.-]*){1,3})");
+    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
 
 Signature read_signature(const Text& text, std::size_t from, const policy::RoleRegister& roles) {
     Signature signature;

@@ -98,6 +98,7 @@ public:
     void add() {
         add_plain("title");
         add_plain("state-labels");
+        add_plain("severity-changed-by");
         add_severities();
         add_items();
         add_spec_first();
@@ -162,11 +163,13 @@ private:
         join_texts(item.value, "aliases", titles, text_of(item.value, "title"));
         if (item.value.find("waivers") != nullptr)
             join_texts(item.value, "waivers", texts_of(other.find("waivers")));
+        join_texts(item.value, "contradicted-by", texts_of(other.find("contradicted-by")));
         add_question(item.value, other);
         add_condition(item, other, "needed-if", "which item decides whether {} can be waived");
         add_condition(item, other, "covers", "whose areas {} goes through");
         add_tiers(item, other);
-        for (const std::string_view key : {"identity", "two-identities"}) add_as_it_is(item, other, key);
+        for (const std::string_view key : {"identity", "two-identities", "needs-document"})
+            add_as_it_is(item, other, key);
     }
 
     /// What no template says of an item.

@@ -73,6 +73,19 @@ const std::vector<Story>& broken_stories() {
         {"gate 3: no verdict", 5,
          [](FeatureStory& feature) { feature.item("3.1").evidence = "the review was held and written up"; },
          "gate/evidence-kind"},
+        {"gate R: the model is said not to be ready", 1,
+         [](FeatureStory& feature) {
+             feature.item("R.1").evidence = "the data model is not ready: two fields are missing";
+         },
+         "gate/evidence-kind"},
+        {"gate 2: files that were not read", 4,
+         [](FeatureStory& feature) { feature.item("2.3").evidence = "both files were not read yet"; },
+         "gate/evidence-kind"},
+        {"gate 3: a verdict for one part alone", 5,
+         [](FeatureStory& feature) {
+             feature.item("3.1").evidence = "Verdict: Pass for the contract, Fail for the screen, in writing";
+         },
+         "gate/evidence-kind"},
         {"gate 4: there is no scope document", 6, [](FeatureStory& feature) { feature.scope.clear(); },
          "gate/document-unready"},
         {"gate 4: a box is open", 6,

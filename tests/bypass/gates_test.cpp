@@ -752,6 +752,22 @@ TEST_CASE("control: a name before the role") {
     desk.pass(record);
 }
 
+TEST_CASE("an area that was not tested, and a fault that shows again") {
+    const Desk desk;
+    for (const auto& [id, result] : std::vector<std::pair<std::string, std::string>>{
+             {"V.3", "Quarterly report passed, its export was not tested"},
+             {"V.3", "Quarterly report passed. Export: not run"},
+             {"V.3", "Quarterly report and export passed, its surface not re-tested"},
+             {"V.1", "Passed on 2026-02-12, and the fault is still there for negative totals"}}) {
+        CAPTURE(result);
+        DefectRecord record = desk.record();
+        record.item(id).evidence = result;
+        const Checked checked = desk.check(record);
+        INFO(checked.summary());
+        CHECK(checked.has("gate/evidence-kind", kRecord));
+    }
+}
+
 TEST_CASE("a test that failed, and is called passed") {
     const Desk desk;
     for (const std::string result :
@@ -780,9 +796,8 @@ TEST_CASE("verified before the fix was there to be verified") {
 
 TEST_CASE("the item's own status line says that it failed") {
     const Desk desk;
-    for (const std::string line :
-         {"- Status: ❌ Open", "- Status: Fail", "- Result: Fail", "- Status: Pending",
-          "\n**Status:** ❌ FAIL — reopened 2026-02-14", "- PMO verdict: Fail — PMO Lead"}) {
+    for (const std::string line : {"- Status: ❌ Open", "- Status: Fail", "- Result: Fail",
+                                   "- Status: Pending", "\n**Status:** ❌ FAIL — reopened 2026-02-14"}) {
         CAPTURE(line);
         const std::string last = "- PMO validation: Pass — PMO Lead, 2026-02-13\n\n**Gate V.2";
         desk.refuse_text(replaced(desk.record().text(), last, replaced(last, "\n\n", "\n" + line + "\n\n")),
@@ -836,12 +851,12 @@ TEST_CASE("the item's row says in a further column that it failed") {
                                                           {"State", "Reopened"},
                                                           {"Item status", "Not passed"},
                                                           {"Gate result", "Fail"},
-                                                          {"PMO verdict", "Fail — PMO Lead, 2026-02-14"},
                                                           {"Outcome", "Rejected: the totals differ"}}) {
         CAPTURE(heading);
         CAPTURE(status);
         desk.refuse_text(with_column(desk, heading, status), "gate/status-inconsistent");
     }
+    desk.refuse_text(with_column(desk, "PMO verdict", "Fail — PMO Lead, 2026-02-14"), kValidationRule);
 }
 
 TEST_CASE("control: the item's row has a further column that says that it passed") {
@@ -911,6 +926,82 @@ TEST_CASE("control: evidence in a table, in indented code or in HTML") {
                 "  | docs/specs/metrics/rounding.md | §2 | v1.0 |\n\n" +
                 owner_line(item) + validation_line(item);
     desk.pass(record);
+}
+
+TEST_CASE("a gate's status that is still to be filled in is one finding") {
+    const Desk desk;
+    const std::string heading = "## Gate T — TRIAGE → ROOT_CAUSE\n\n";
+    const Checked checked =
+        desk.check_text(replaced(desk.record().text(), heading, heading + "**Gate T status:** TBD\n\n"));
+    INFO(checked.summary());
+    CHECK(checked.has("gate/status-inconsistent", kRecord));
+    CHECK(checked.findings.size() == 1);
+}
+
+/// The record with its headings numbered as charters number theirs.
+std::string numbered(std::string text) {
+    int number = 0;
+    for (const std::string gate : {"T", "RC", "FS", "I", "V"})
+        text = replaced(text, "## Gate " + gate + " ",
+                        "## 4." + std::to_string(++number) + " Gate " + gate + " ");
+    return text;
+}
+
+TEST_CASE("gates and items below numbered headings, and under headings that name their gate somewhere") {
+    const Desk desk;
+    const std::string text = numbered(desk.record().text());
+    DefectRecord record = desk.record();
+    record.item("V.3").owner = "No — QA Lead, 2026-02-13";
+    desk.refuse_text(numbered(record.text()), kOwnerRule);
+    for (const std::string heading : {"### 4.5.3 Gate Item: V.3", "### (V.3)", "### 4.5.3 V.3"}) {
+        CAPTURE(heading);
+        desk.refuse_text(
+            replaced(record.text(), "**Gate V.3 — No regressions in the identified areas**", heading),
+            kOwnerRule);
+    }
+    const std::string active =
+        active_record(desk.repository().commits().spec, desk.repository().commits().fix).text();
+    for (const std::string heading : {"## 4.5 Gate V", "## Sign-off: Gate V", "## VERIFICATION (Gate V)",
+                                      "## Step 5 — Gate V", "## STATE: VERIFICATION"}) {
+        CAPTURE(heading);
+        desk.refuse_text(replaced(active, "## Gate V — VERIFICATION → CLOSED",
+                                  heading + "\n\n**Gate status:** ✅ COMPLETE"),
+                         kOwnerRule);
+    }
+}
+
+TEST_CASE("control: numbered headings, and a status that waits for another gate") {
+    const Desk desk;
+    desk.pass_text(numbered(desk.record().text()));
+    const std::string heading = "## Gate V — VERIFICATION → CLOSED";
+    const std::string active =
+        active_record(desk.repository().commits().spec, desk.repository().commits().fix).text();
+    for (const std::string status :
+         {"🟡 In progress — Gate I passed 2026-02-10", "Pending (passes when all items pass)",
+          "⏳ Pending — opens once Gate I passed", "⏳ PENDING — V.1 passed, V.2 and V.3 open"}) {
+        CAPTURE(status);
+        desk.pass_text(replaced(active, heading, heading + "\n\n**Gate status:** " + status));
+        desk.pass_text(replaced(active, heading, "## 4.5 Gate V\n\n**Gate status:** " + status));
+    }
+}
+
+TEST_CASE("a record whose process neither its name nor its gates tell") {
+    const Desk desk;
+    const std::string path = "docs/product/phase_gates/DEF-200.md";
+    for (const std::string body :
+         {"**Current state:** CLOSED\n\nAll gates passed.\n",
+          "| From | To | Date |\n|---|---|---|\n| TRIAGE | CLOSED | 2026-02-13 |\n",
+          "### Gate Item: Fix committed\n\n- Evidence: lists are printed by the new code\n- Owner "
+          "confirmation: Yes — Engineering Owner, "
+          "2026-02-10\n- PMO validation: Pass — PMO Lead, 2026-02-10\n"}) {
+        CAPTURE(body);
+        const Checked checked = desk.check_text(
+            "# Defect 200\n\n**Owner:** PMO Lead\n**Status:** Active\n**Created:** 2026-02-02\n\n" + body,
+            path);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 3);
+        CHECK(checked.could_not_verify("by which process"));
+    }
 }
 
 TEST_CASE("a sign-off whose letters are crossed out one by one") {
@@ -1403,7 +1494,7 @@ TEST_CASE("a second validation or confirmation that says the opposite, in whatev
           "\n<!-- further -->\n\n    PMO validation: " + fail + "\n", "- PMO validation：" + fail + "\n",
           "- PMO validation — " + fail + "\n", "- PMO validation = " + fail + "\n",
           "- PMO validation #2: " + fail + "\n", "- PMO decision: " + fail + "\n",
-          "- PMO validation of 2026-02-14: " + fail + "\n"}) {
+          "- PMO verdict: " + fail + "\n", "- PMO validation of 2026-02-14: " + fail + "\n"}) {
         CAPTURE(further);
         desk.refuse(with(further),
                     further.find("Owner") == std::string::npos ? "gate/pmo-unvalidated" : kOwnerRule);

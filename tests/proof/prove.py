@@ -22,7 +22,7 @@ _RELEASE = "build/release/src/docs-lint"
 _PYTHON = [sys.executable, "-B"]
 
 Scale = namedtuple("Scale", "histories executions kills faults code_mutants all_variants")
-QUICK = Scale(histories=2_000, executions=2_000, kills=12, faults=7, code_mutants=8, all_variants=False)
+QUICK = Scale(histories=2_000, executions=2_000, kills=12, faults=1_000, code_mutants=8, all_variants=False)
 FULL = Scale(histories=100_000, executions=10_000_000, kills=200, faults=1_000, code_mutants=400, all_variants=True)
 
 # What is promised.

@@ -18,16 +18,18 @@ const RuleMetadata metadata = {
 
 namespace {
 
-/// What gate rules judge: the components of sign-offs, and what says whether a gate has passed.
+/// What gate rules judge: the components of sign-offs, and what says that a gate has not passed.
 bool is_judged_elsewhere(const facts::DocumentFacts& document, base::Span place) {
-    const auto holds = [&](base::Span span) { return span.begin <= place.begin && place.begin < span.end; };
+    const auto holds = [&](base::Span span) { return span.begin < place.end && place.begin < span.end; };
     for (const facts::GateFacts& gate : document.gates) {
         for (const facts::ItemFacts& item : gate.items)
             for (const model::Component& component : item.item->components)
                 if (holds(component.source)) return true;
-        if (gate.gate != nullptr &&
-            std::any_of(gate.gate->statuses.begin(), gate.gate->statuses.end(),
-                        [&](const model::GateStatus& status) { return holds(status.source); }))
+        if (gate.gate != nullptr && std::any_of(gate.gate->statuses.begin(), gate.gate->statuses.end(),
+                                                [&](const model::GateStatus& status) {
+                                                    return status.open && !status.passed &&
+                                                           holds(status.source);
+                                                }))
             return true;
     }
     return std::any_of(document->actions.begin(), document->actions.end(),

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "rules/closed_items.hpp"
 #include "rules/rule.hpp"
 
@@ -21,14 +22,23 @@ const RuleMetadata metadata = {
 
 namespace {
 
+std::vector<std::string> in_quotes(std::vector<std::string> texts) {
+    for (std::string& text : texts) text = "\"" + text + "\"";
+    return texts;
+}
+
 std::string fault_of(const facts::LessonsRecord& lessons) {
     if (lessons.path.empty()) return "has no lessons record";
-    return lessons.filed ? "its lessons record does not name it" : "its lessons record is not filed";
+    if (!lessons.filed) return "its lessons record is not filed";
+    if (!lessons.names_item) return "its lessons record does not name it";
+    return "its lessons record has no section " + base::list_in_words(in_quotes(lessons.lacking));
 }
 
 std::string cure_of(const facts::LessonsRecord& lessons) {
     if (lessons.path.empty()) return fmt::format("file it as {}", lessons.expected);
-    return lessons.filed ? "say in its title and its field Item what it is about" : "give it its filing date";
+    if (!lessons.filed) return "give it its filing date";
+    if (!lessons.names_item) return "say in its title and its field Item what it is about";
+    return "give it these parts, and \"None\" where there is nothing to say";
 }
 
 } // namespace
@@ -37,7 +47,7 @@ void check(const facts::Corpus& corpus, Report& report) {
     for (const facts::ClosedItem& item : corpus.closed_items) {
         if (!item.has_all_duties || item.ids.empty() || item.rule->lessons_records.empty()) continue;
         const facts::LessonsRecord& lessons = item.lessons;
-        if (lessons.filed && lessons.names_item) continue;
+        if (lessons.filed && lessons.names_item && lessons.lacking.empty()) continue;
         if (lessons.problem) {
             report.unverified(fmt::format("whether the lessons record of {} is filed: {}", name_of(item),
                                           lessons.problem->message),

@@ -16,6 +16,7 @@ const RuleMetadata metadata = {
         "lacks a field or still has open boxes, the sign-off vouches for something that is not so.",
     .fix = "Finish the document and commit it at its place; until then the item has not passed.",
     .source = "Feature process, items 1.2, 4.1 to 4.4 and 5.3; document lifecycle guide, class 4",
+    .suppressible = false,
 };
 
 namespace {

@@ -81,17 +81,6 @@ std::vector<std::string> unknown_roles(const facts::DocumentFacts& document, con
     return has_parts && unknown_apart.size() < unknown.size() ? unknown_apart : unknown;
 }
 
-/// Two to four words with a capital letter each.
-bool looks_like_person(std::string_view name) {
-    const std::string plain = base::collapse_blanks(name);
-    const auto words = base::split(plain, ' ');
-    return words.size() > 1 && words.size() < 5 &&
-           std::all_of(words.begin(), words.end(), [](std::string_view word) {
-               return !word.empty() && (static_cast<unsigned char>(word.front()) >= 0x80 ||
-                                        (word.front() >= 'A' && word.front() <= 'Z'));
-           });
-}
-
 bool names_nobody_yet(const facts::DocumentFacts& document, const model::Field& field) {
     return model::is_blank_or_dash(model::without_glyphs(field.value.text)) ||
            model::is_pending(field.value, document.policy->sign_off);
@@ -112,8 +101,8 @@ bool shares_word_with_role(const std::string& name, const policy::RoleRegister& 
 /// the name of a role is none of a person.
 bool may_be_holder(const facts::DocumentFacts& document, const model::Field& field, const std::string& name) {
     const policy::RoleRegister& roles = document.policy->roles;
-    return !roles.roles_named(field.key).empty() && looks_like_person(name) && !roles.nearest_title(name) &&
-           !shares_word_with_role(name, roles);
+    return !roles.roles_named(field.key).empty() && model::is_personal_name(base::collapse_blanks(name)) &&
+           !roles.nearest_title(name) && !shares_word_with_role(name, roles);
 }
 
 } // namespace

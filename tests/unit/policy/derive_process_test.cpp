@@ -86,6 +86,8 @@ void check_same(const ProcessItem& derived, const ProcessItem& pack) {
     CHECK(derived.confirmed_by == pack.confirmed_by);
     CHECK(evidence_of(derived) == evidence_of(pack));
     CHECK(set_of(derived.waivers) == set_of(pack.waivers));
+    CHECK(set_of(derived.contradicted_by) == set_of(pack.contradicted_by));
+    CHECK(derived.needs_document.has_value() == pack.needs_document.has_value());
     CHECK(derived.needed_if == pack.needed_if);
     CHECK(derived.needed_for == pack.needed_for);
     REQUIRE(derived.question.has_value() == pack.question.has_value());
@@ -101,6 +103,7 @@ void check_same(const Process& derived, const Process& pack) {
     CHECK(derived.version == pack.version);
     CHECK(derived.states == pack.states);
     CHECK(derived.state_labels == pack.state_labels);
+    CHECK(derived.severity_changed_by == pack.severity_changed_by);
     REQUIRE(derived.gates.size() == pack.gates.size());
     for (std::size_t at = 0; at < pack.gates.size(); ++at) {
         CHECK(derived.gates[at].id == pack.gates[at].id);
