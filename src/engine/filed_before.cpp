@@ -17,14 +17,24 @@ Result<bool> is_filed(const git::Repository& repository, const git::Entry& entry
     return model::read_filing_mark(*text, document_class).filed;
 }
 
+Result<bool> is_filed_in(const Place& place, const std::optional<git::Commit>& commit,
+                         const std::string& path, const policy::DocumentClass& document_class) {
+    if (place.repository == nullptr || !commit) return false;
+    const auto entry = place.repository->find_entry(commit->tree, path);
+    if (!entry) return base::fail(entry.error());
+    return *entry ? is_filed(*place.repository, **entry, document_class) : false;
+}
+
 } // namespace
 
 Result<bool> is_filed_in_head(const Place& place, const std::string& path,
                               const policy::DocumentClass& document_class) {
-    if (place.repository == nullptr || !place.head) return false;
-    const auto entry = place.repository->find_entry(place.head->tree, path);
-    if (!entry) return base::fail(entry.error());
-    return *entry ? is_filed(*place.repository, **entry, document_class) : false;
+    return is_filed_in(place, place.head, path, document_class);
+}
+
+Result<bool> is_filed_in_base(const Place& place, const std::string& path,
+                              const policy::DocumentClass& document_class) {
+    return is_filed_in(place, place.base, path, document_class);
 }
 
 Result<bool> is_filed_before(const Place& place, const std::string& path,

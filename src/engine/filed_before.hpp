@@ -18,4 +18,8 @@ base::Result<bool> is_filed_before(const Place& place, const std::string& path,
 base::Result<bool> is_filed_in_head(const Place& place, const std::string& path,
                                     const policy::DocumentClass& document_class);
 
+/// The same of the commit that a range or a push is against; false where there is none.
+base::Result<bool> is_filed_in_base(const Place& place, const std::string& path,
+                                    const policy::DocumentClass& document_class);
+
 } // namespace docs_lint::engine

@@ -14,6 +14,9 @@ constexpr const char* kInstead =
     "the record itself is filed and cannot be mended: put right in a new document what is wrong in it, or "
     "let the team accept it as older than the rule (`effective-from`)";
 
+constexpr const char* kBeforeItIsMerged =
+    "the record is filed by this very change: mend it in the commit that files it, before that is merged";
+
 /// They are about filing, and their help is already for those who have filed.
 bool speaks_of_filing(const std::string& rule) {
     return rule.starts_with("record/") || rule == "document/misnamed";
@@ -28,7 +31,12 @@ public:
         if (!is_filed(finding.location.path)) return;
         // What rests on other documents or on commits may have its cure there.
         const bool cured_here = finding.help.empty() || looks_at_one_document(finding.rule, *corpus_.policy);
-        finding.help = cured_here ? kInstead : finding.help + "; " + kInstead;
+        if (is_new_filing(finding.location.path)) {
+            if (cured_here)
+                finding.help += (finding.help.empty() ? "" : "; ") + std::string(kBeforeItIsMerged);
+        } else {
+            finding.help = cured_here ? kInstead : finding.help + "; " + kInstead;
+        }
     }
 
 private:
@@ -38,6 +46,13 @@ private:
         if (document != nullptr && document->filing.filed)
             known->second = is_filed_in_head(place_, path, *(*document)->document_class).value_or(false);
         return known->second;
+    }
+
+    /// What the range or push is against does not hold it filed.
+    [[nodiscard]] bool is_new_filing(const std::string& path) const {
+        const facts::DocumentFacts* document = place_.base ? corpus_.find(path) : nullptr;
+        return document != nullptr &&
+               !is_filed_in_base(place_, path, *(*document)->document_class).value_or(true);
     }
 
     const facts::Corpus& corpus_;

@@ -37,6 +37,11 @@ std::optional<std::string> fault_of_verdict(const model::Confirmation& confirmat
     return std::nullopt;
 }
 
+/// `[Yes] — [QA Lead], [2026-03-02]`: the template's brackets were kept round the answer.
+bool stands_in_brackets(const model::Component& component) {
+    return !component.value.empty() && component.value.front().text.starts_with('[');
+}
+
 /// A date in words, or one in another place, is nearly there: its reader is told what is amiss with it.
 std::string fault_of_date(const model::Confirmation& confirmation) {
     if (confirmation.date_impossible) return "gives a date that no calendar has";
@@ -52,6 +57,8 @@ std::optional<std::string> confirmation_fault(const facts::ComponentFacts& compo
                                               const model::Confirmation& confirmation, const std::string& yes,
                                               const std::string& no) {
     if (auto fault = fault_of_place(component)) return fault;
+    if (confirmation.verdict == Verdict::unclear && stands_in_brackets(*component.component))
+        return "has its answer in brackets, which the template puts round what is still to be chosen";
     if (auto fault = fault_of_verdict(confirmation, yes, no)) return fault;
     if (!component.component->plain) return "holds a character that a reader cannot see or takes for another";
     if (confirmation.roles.empty()) return "names no role";

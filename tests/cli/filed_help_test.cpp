@@ -42,6 +42,20 @@ TEST_CASE("the help for a filed record asks for no change of it") {
     CHECK(has(help, "effective-from"));
 }
 
+TEST_CASE("a record that the change itself files can still be mended before that is merged") {
+    const TidyRepository repository;
+    repository.git("checkout", "--quiet", "--detach", repository.commits().active);
+    repository.write(kRecord, without_validation_date(repository));
+    const std::string filing = repository.commit("File it without a date", "2026-02-16T09:00:00Z");
+    const Checked checked = check_range(repository.path(), repository.commits().active, filing);
+    INFO(checked.summary());
+    const Found* found = checked.find("gate/pmo-unvalidated", kRecord);
+    REQUIRE(found != nullptr);
+    CHECK(has(found->help, "validate in one line"));
+    CHECK(has(found->help, "in the commit that files it, before that is merged"));
+    CHECK_FALSE(has(found->help, "cannot be mended"));
+}
+
 TEST_CASE("a record that is filed by nothing but the working tree may still be mended") {
     const TidyRepository repository;
     const std::string path = std::string(kRecords) + "/defect-105-rounding-phase-gate.md";
