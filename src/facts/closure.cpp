@@ -126,8 +126,9 @@ private:
         const auto* prescribed = corpus_.policy->class_of(expected);
         if (prescribed == nullptr || !prescribed->lessons) return {};
         const DocumentFacts* judged = corpus_.find(path);
-        if (judged != nullptr && (*judged)->document_class == prescribed && follows_lessons_template(*judged))
-            return {};
+        if (corpus_.policy->class_of(path) == prescribed &&
+            (judged == nullptr || follows_lessons_template(*judged)))
+            return {}; // its own rule asks for them
         const auto outline = model::read_outline(path, text);
         std::vector<std::string> lacking;
         for (const std::vector<std::string>& titles : prescribed->lessons->sections)

@@ -80,7 +80,10 @@ std::string gate_of_state(const GateReading& reading, std::string_view heading) 
 /// `Sign-off: Gate RC`, `ROOT_CAUSE (Gate RC)`, `STATE: ROOT_CAUSE`: no heading of a gate by its form, and
 /// what stands below is said of that gate, and not of the one before.
 void enter_section_about_gate(GateReading& reading, std::string_view heading, int level) {
-    if (!reading.context.empty()) return; // a section inside a gate's
+    static const std::vector<std::string> kTellsOf = {"of",    "on",     "about", "for",
+                                                      "after", "before", "from",  "to"};
+    if (!reading.context.empty()) return;             // a section inside a gate's
+    if (contains_any_word(heading, kTellsOf)) return; // `Follow-ups of gate T`
     std::string gate = gate_named_in(reading, heading);
     if (gate.empty()) gate = gate_of_state(reading, heading);
     if (gate.empty()) return;

@@ -983,6 +983,7 @@ TEST_CASE("control: numbered headings, and a status that waits for another gate"
         desk.pass_text(replaced(active, heading, heading + "\n\n**Gate status:** " + status));
         desk.pass_text(replaced(active, heading, "## 4.5 Gate V\n\n**Gate status:** " + status));
     }
+    desk.pass_text(desk.record().text() + "\n## Follow-ups of Gate I\n\n**Status:** Open\n");
 }
 
 TEST_CASE("a record whose process neither its name nor its gates tell") {

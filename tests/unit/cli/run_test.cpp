@@ -207,7 +207,8 @@ TEST_CASE("help and the table of rules keep to the width of the terminal") {
 TEST_CASE("in a pipe each rule keeps its line") {
     FakeSurroundings fake;
     CHECK(run({"rules"}, fake) == 0);
-    for (const std::string_view line : base::split(fake.out.str(), '\n'))
+    const std::string table = fake.out.str();
+    for (const std::string_view line : base::split(table, '\n'))
         CHECK((line.empty() || line.front() != ' '));
 }
 
