@@ -1,6 +1,7 @@
 #include "model/entries.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "model/block_tree.hpp"
 #include "model/hidden_html.hpp"
 #include "model/paths.hpp"
@@ -157,13 +158,21 @@ private:
     std::map<std::size_t, std::size_t> item_of_; ///< entry by block of its list item
 };
 
+/// Bytes of the signs in front, whatever they are: a list of them would never be whole.
+std::size_t signs_before(std::string_view title) {
+    std::size_t at = 0;
+    while (at < title.size() && !word_begins_at(title, at) &&
+           std::string_view("([{").find(title[at]) == std::string_view::npos)
+        at += base::decode_code_point(title.substr(at)).size;
+    return at;
+}
+
 /// The title in lower case, without marks, and without the numbers before it.
 std::string plain_title(std::string_view title) {
     static const re2::RE2 number(
         R"(^(?:(?:section|part|step)\s+)?(?:[0-9]+[a-z]?|[a-z])(?:\s*\.\s*[0-9]+)*[.):\s]\s*)");
     std::string plain = base::lower(without_glyphs(title));
-    static const re2::RE2 sign(R"(^[^\pL\pN(\[{]+)"); // any sign: a list of them would never be whole
-    re2::RE2::Replace(&plain, sign, "");
+    plain.erase(0, signs_before(plain));
     re2::RE2::Replace(&plain, number, "");
     return base::normalise_name(plain);
 }
