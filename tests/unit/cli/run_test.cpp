@@ -208,8 +208,7 @@ TEST_CASE("in a pipe each rule keeps its line") {
     FakeSurroundings fake;
     CHECK(run({"rules"}, fake) == 0);
     const std::string table = fake.out.str();
-    for (const std::string_view line : base::split(table, '\n'))
-        CHECK((line.empty() || line.front() != ' '));
+    for (const std::string_view line : base::split(table, '\n')) CHECK((line.empty() || line.front() != ' '));
 }
 
 TEST_CASE("a machine format stands alone on standard output") {
