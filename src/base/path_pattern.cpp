@@ -1,5 +1,7 @@
 #include "base/path_pattern.hpp"
 
+#include "base/item_id.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <mutex>
@@ -10,10 +12,9 @@
 namespace docs_lint::base {
 namespace {
 
-// An item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`, `3.2`), with the year before it where
-// one stands there (`DEF-2026-014`); otherwise all up to the next hyphen.
-constexpr std::string_view kIdentifier =
-    "(?:[A-Za-z]+-)+20[0-9]{2}-[0-9]+|(?:[A-Za-z]+-)*[0-9]+(?:[.][0-9]+)*[a-z]?|[^/-]+";
+// An item's id: words that end in a number (`DEF-042`, `BLG-TECH-01`, `3.2`); otherwise all up to the next
+// hyphen.
+constexpr const char* kIdentifier = "(?:[A-Za-z]+-)*[0-9]+(?:[.][0-9]+)*[a-z]?|[^/-]+";
 
 constexpr std::string_view kNotLiteral = "*?{";
 constexpr std::size_t kLongestUncompiled = 1000; ///< bytes; such a pattern is far below any limit of RE2
@@ -65,7 +66,7 @@ Result<std::string> translate_next(std::string_view& rest, std::set<std::string>
         return fail(ErrorKind::configuration, fmt::format("the placeholder {{{}}} is used twice", name),
                     "give each placeholder a name of its own");
     take(close + 1);
-    return fmt::format("(?P<{}>{})", name, name == "id" ? kIdentifier : "[^/]+?");
+    return fmt::format("(?P<{}>{})", name, name == "id" ? item_id_or(kIdentifier) : "[^/]+?");
 }
 
 } // namespace

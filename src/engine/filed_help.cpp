@@ -28,10 +28,11 @@ public:
 
     void advise(Diagnostic& finding) {
         if (!finding.location.commit.empty() || speaks_of_filing(finding.rule)) return;
-        if (!is_filed(finding.location.path)) return;
+        const Filing filing = filing_of(finding.location.path);
+        if (filing == Filing::none) return;
         // What rests on other documents or on commits may have its cure there.
         const bool cured_here = finding.help.empty() || looks_at_one_document(finding.rule, *corpus_.policy);
-        if (is_new_filing(finding.location.path)) {
+        if (filing == Filing::by_this_change) {
             if (cured_here)
                 finding.help += (finding.help.empty() ? "" : "; ") + std::string(kBeforeItIsMerged);
         } else {
@@ -40,24 +41,26 @@ public:
     }
 
 private:
-    bool is_filed(const std::string& path) {
-        const auto [known, is_new] = known_.try_emplace(path, false);
+    enum class Filing { none, before, by_this_change };
+
+    Filing filing_of(const std::string& path) {
+        const auto [known, is_new] = known_.try_emplace(path, Filing::none);
         const facts::DocumentFacts* document = is_new ? corpus_.find(path) : nullptr;
-        if (document != nullptr && document->filing.filed)
-            known->second = is_filed_in_head(place_, path, *(*document)->document_class).value_or(false);
+        if (document != nullptr && document->filing.filed) known->second = look_up(*document);
         return known->second;
     }
 
-    /// What the range or push is against does not hold it filed.
-    [[nodiscard]] bool is_new_filing(const std::string& path) const {
-        const facts::DocumentFacts* document = place_.base ? corpus_.find(path) : nullptr;
-        return document != nullptr &&
-               !is_filed_in_base(place_, path, *(*document)->document_class).value_or(true);
+    [[nodiscard]] Filing look_up(const facts::DocumentFacts& document) const {
+        const auto& document_class = *document->document_class;
+        if (!is_filed_in_head(place_, document->path, document_class).value_or(false)) return Filing::none;
+        const bool is_new =
+            place_.base && !is_filed_in_base(place_, document->path, document_class).value_or(true);
+        return is_new ? Filing::by_this_change : Filing::before;
     }
 
     const facts::Corpus& corpus_;
     const Place& place_;
-    std::map<std::string, bool> known_;
+    std::map<std::string, Filing> known_;
 };
 
 } // namespace

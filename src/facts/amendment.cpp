@@ -80,10 +80,11 @@ bool is_declared_amendment(std::string_view filed_text, std::string_view new_tex
     if (!document_class.filing || !document_class.filing->amendment_section) return false;
     if (!filed_text.ends_with('\n') || !new_text.starts_with(filed_text)) return false;
     const std::string_view appended = base::trim(new_text.substr(filed_text.size()));
+    const std::string visible = without_comments(appended);
     const std::string_view first_line = appended.substr(0, appended.find('\n'));
     return is_amendment_heading(base::trim(first_line), *document_class.filing->amendment_section) &&
-           gives_date_reason_and_approver(without_comments(appended), roles) && !has_bare_return(appended) &&
-           !holds_more(appended, document_class);
+           gives_date_reason_and_approver(visible, roles) && !has_bare_return(appended) &&
+           !holds_more(appended, document_class) && !holds_more(visible, document_class);
 }
 
 } // namespace docs_lint::facts

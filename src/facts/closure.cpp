@@ -1,5 +1,6 @@
 #include "facts/closure.hpp"
 
+#include "base/item_id.hpp"
 #include "base/text.hpp"
 #include "facts/claims.hpp"
 #include "facts/consultation.hpp"
@@ -61,7 +62,7 @@ private:
         const DocumentFacts& document = *item.document;
         if (auto id = document->document_class->item_id(document->path)) add_id(item, std::move(*id));
         static const re2::RE2 pattern(
-            R"(^#?((?:[A-Za-z]+-)+20[0-9]{2}-[0-9]+|(?:[A-Za-z]+-)+[0-9]+(?:[.][0-9]+)*[a-z]?|[0-9]+)\b)");
+            "^#?(" + base::item_id_or("(?:[A-Za-z]+-)+[0-9]+(?:[.][0-9]+)*[a-z]?|[0-9]+") + ")\\b");
         for (const std::string& name : item.rule->id_fields)
             for (const model::Field* field : document->header.find_all(name)) {
                 std::string id;
@@ -112,7 +113,9 @@ private:
             }
             record.problem.reset();
             record.filed = document_class == nullptr || model::read_filing_mark(*text, *document_class).filed;
-            record.lacking = lacking_parts(path, *text, record.expected);
+            auto lacking = lacking_parts(path, *text, record.expected);
+            if (!lacking) record.problem = lacking.error();
+            record.lacking = lacking ? std::move(*lacking) : std::vector<std::string>();
             record.names_item = std::any_of(item.ids.begin(), item.ids.end(), [&](const std::string& id) {
                 return find_item(*text, id, item.rule->item_words).has_value();
             });
@@ -121,26 +124,20 @@ private:
     }
 
     /// A record under another name, or of another type, owes what the one at the prescribed path would have.
-    std::vector<std::string> lacking_parts(const std::string& path, const std::string& text,
-                                           const std::string& expected) {
+    base::Result<std::vector<std::string>> lacking_parts(const std::string& path, const std::string& text,
+                                                         const std::string& expected) {
+        std::vector<std::string> lacking;
         const auto* prescribed = corpus_.policy->class_of(expected);
-        if (prescribed == nullptr || !prescribed->lessons) return {};
+        if (prescribed == nullptr || !prescribed->lessons) return lacking;
         const DocumentFacts* judged = corpus_.find(path);
         if (corpus_.policy->class_of(path) == prescribed &&
             (judged == nullptr || follows_lessons_template(*judged)))
-            return {}; // its own rule asks for them
+            return lacking; // its own rule asks for them
         const auto outline = model::read_outline(path, text);
-        std::vector<std::string> lacking;
+        if (!outline) return base::fail(outline.error());
         for (const std::vector<std::string>& titles : prescribed->lessons->sections)
-            if (outline && !has_section(*outline, titles)) lacking.push_back(titles.front());
+            if (find_lessons_sections(outline->entries, titles).empty()) lacking.push_back(titles.front());
         return lacking;
-    }
-
-    static bool has_section(const Outline& outline, const std::vector<std::string>& titles) {
-        return std::any_of(outline.entries.begin(), outline.entries.end(), [&](const model::Entry& entry) {
-            return entry.shape == model::EntryShape::heading && !entry.quoted &&
-                   model::is_titled(entry.text.text, titles);
-        });
     }
 
     static std::string expected_path(const ClosedItem& item) {

@@ -164,7 +164,8 @@ std::vector<VersionStep> read_version_steps(const Corpus& corpus) {
     for (const DocumentFacts& document : corpus.documents) {
         const auto& lessons = document->document_class->lessons;
         if (!lessons || document->document_class->is_template) continue;
-        for (const LessonsSection& section : find_lessons_sections(*document, lessons->improvement_sections))
+        for (const LessonsSection& section :
+             find_lessons_sections(document->entries, lessons->improvement_sections))
             for (std::size_t at = section.heading + 1; at < section.end; ++at)
                 read_steps_of(document->entries[at], document, steps);
     }

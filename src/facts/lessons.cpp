@@ -232,16 +232,16 @@ bool follows_lessons_template(const DocumentFacts& document) {
                         });
 }
 
-std::vector<LessonsSection> find_lessons_sections(const model::Document& document,
+std::vector<LessonsSection> find_lessons_sections(const std::vector<Entry>& entries,
                                                   const std::vector<std::string>& titles) {
     std::vector<LessonsSection> found;
-    for (std::size_t at = 0; at < document.entries.size(); ++at) {
-        const Entry& entry = document.entries[at];
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        const Entry& entry = entries[at];
         if (entry.shape != EntryShape::heading || entry.quoted ||
             !model::is_titled(entry.text.text, titles) ||
             model::is_blank_or_dash(model::as_people_read(entry.text.text)))
             continue;
-        found.push_back({at, model::end_of_section(document.entries, at)});
+        found.push_back({at, model::end_of_section(entries, at)});
     }
     return found;
 }
@@ -251,7 +251,7 @@ std::vector<OutstandingAction> read_outstanding_actions(const DocumentFacts& doc
     const auto& lessons = document->document_class->lessons;
     if (!lessons || document->document_class->is_template) return actions;
     const ActionReader reader(document, *lessons);
-    for (const LessonsSection& section : find_lessons_sections(*document, lessons->action_sections))
+    for (const LessonsSection& section : find_lessons_sections(document->entries, lessons->action_sections))
         reader.read(section, actions);
     return actions;
 }

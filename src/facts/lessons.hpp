@@ -20,7 +20,7 @@ struct LessonsSection {
 };
 
 /// Every section under one of these titles, in the order of the document.
-std::vector<LessonsSection> find_lessons_sections(const model::Document& document,
+std::vector<LessonsSection> find_lessons_sections(const std::vector<model::Entry>& entries,
                                                   const std::vector<std::string>& titles);
 
 /// An outstanding action of a review.

@@ -81,27 +81,23 @@ const policy::SeverityTier* graver(const policy::SeverityTier* left, const polic
     return right == nullptr ? left : std::min(left, right);
 }
 
-constexpr std::string_view kFirstLetters =
-    "paountPAOUNT"; ///< of what follows; no tier begins with one of them
-
 /// `Pending triage`, `⏳ To be assigned`, `Awaiting Gate T.2`, and no tier beside it.
 bool says_to_come(std::string_view text) {
+    const std::string bare = model::without_glyphs(text);
+    if (bare.find_first_of("paountPAOUNT") != 0) return false; // most tiers, and quick
     static const re2::RE2 whole(
         R"((?i)(?:pending|awaiting|unassigned|unset|open|to\s+be\s+(?:assigned|set|determined|decided|confirmed)|)"
         R"((?:not|none)(?:\s+yet)?(?:\s+(?:assigned|set|known))?(?:\s+yet)?)(?:\s+(?:in|at|until|by|with))?)"
         R"((?:\s+(?:the\s+)?(?:triage|assessment|assignment|(?:gate\s+)?[A-Z]{1,2}\.[0-9]+))?)"
         R"((?:\s*\((?:in\s+|at\s+)?(?:triage|(?:gate\s+)?[A-Z]{1,2}\.[0-9]+)\))?\s*\.?)");
-    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), whole);
+    return re2::RE2::FullMatch(bare, whole);
 }
 
 } // namespace
 
 bool is_waiting(std::string_view text, const policy::SignOffFormat& format) {
-    const std::string bare = model::without_glyphs(text);
-    const bool may_say_so = !bare.empty() && kFirstLetters.find(bare.front()) != std::string_view::npos;
-    return (may_say_so && says_to_come(bare)) || model::is_blank_or_dash(text) ||
-           text.find_first_of("{[?") != std::string_view::npos ||
-           model::contains_any_word(text, format.placeholder_words);
+    return model::is_blank_or_dash(text) || text.find_first_of("{[?") != std::string_view::npos ||
+           model::contains_any_word(text, format.placeholder_words) || says_to_come(text);
 }
 
 const policy::SeverityTier* tier_named_in(std::string_view text, const policy::Process& process) {

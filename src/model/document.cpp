@@ -115,13 +115,12 @@ const policy::Process* process_of_gates(const std::vector<Gate>& gates, const po
 
 /// It has gate items, or tells of states or of ways between them: somebody must judge it.
 bool tells_of_progress(const Document& document, const BlockTree& tree, const policy::Policy& policy) {
-    const bool signs = std::any_of(document.gates.begin(), document.gates.end(),
-                                   [](const Gate& gate) { return !gate.items.empty(); });
-    return signs ||
-           std::any_of(policy.processes.begin(), policy.processes.end(), [&](const policy::Process& process) {
-               return !read_states(tree, document.header, process).empty() ||
-                      !read_transitions(tree, policy.sign_off, &process).empty();
-           });
+    const auto has_items = [](const Gate& gate) { return !gate.items.empty(); };
+    if (std::any_of(document.gates.begin(), document.gates.end(), has_items)) return true;
+    return std::any_of(policy.processes.begin(), policy.processes.end(), [&](const policy::Process& process) {
+        return !read_states(tree, document.header, process).empty() ||
+               !read_transitions(tree, policy.sign_off, &process).empty();
+    });
 }
 
 base::Error unknown_process() {

@@ -286,10 +286,14 @@ LabelKind classify_repeated_label(std::string_view label, const policy::SignOffF
 
 std::optional<GateLine> read_gate_line(std::string_view text, const GateVocabulary& vocabulary) {
     const std::size_t begin = skip_ornaments(text, 0);
-    std::optional<GateLine> line;
-    if (const std::size_t number = section_number_at(text, begin); number > 0)
-        line = read_line_at(text, skip_ornaments(text, begin + number), vocabulary);
-    if (!line || (!line->has_keyword && !line->is_known)) line = read_line_at(text, begin, vocabulary);
+    const auto is_sure = [](const std::optional<GateLine>& one) {
+        return one && (one->has_keyword || one->is_known);
+    };
+    std::optional<GateLine> line = read_line_at(text, begin, vocabulary);
+    if (const std::size_t number = is_sure(line) ? 0 : section_number_at(text, begin); number > 0)
+        if (auto behind = read_line_at(text, skip_ornaments(text, begin + number), vocabulary);
+            is_sure(behind))
+            line = std::move(behind);
     if (line) line->struck_out = holds_struck({std::string(text), {}, {}});
     return line;
 }

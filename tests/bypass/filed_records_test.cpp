@@ -965,6 +965,29 @@ TEST_CASE("a folder of records that is replaced by a link or a submodule") {
     }
 }
 
+TEST_CASE("a rival of a record whose id holds a year") {
+    const TidyRepository repository;
+    const std::string text = repository.read(kRecord);
+    repository.write(kFolder + "/defect-DEF-2026-014-totals-phase-gate.md", text);
+    const std::string filed = repository.commit("File another record");
+    const auto range_with = [&](const std::string& path, const std::string& content) {
+        repository.git("reset", "--quiet", "--hard", filed);
+        repository.write(path, content);
+        repository.commit("A third record");
+        return check_range(repository.path(), filed, repository.id_of("HEAD"));
+    };
+    const auto claiming = [&](const std::string& id) {
+        return replaced(text, "**Created:**", "**Defect ID:** " + id + "\n**Created:**");
+    };
+    const std::string other = kFolder + "/defect-105-totals-phase-gate.md";
+    expect_refused(range_with(other, claiming("DEF-2026-014")), {"document/id-duplicate", other});
+    CHECK_FALSE(range_with(other, claiming("DEF-2026-015")).has("document/id-duplicate", other));
+    const std::string unlike = kFolder + "/defect_DEF-2026-014.md";
+    expect_refused(range_with(unlike, text), {"document/id-duplicate", unlike});
+    const std::string next = kFolder + "/defect-DEF-2026-015-totals-phase-gate.md";
+    CHECK_FALSE(range_with(next, text).has("document/id-duplicate", next));
+}
+
 TEST_CASE("a new record whose id looks like a filed one's") {
     const TidyRepository repository;
     const std::string text =

@@ -1410,6 +1410,8 @@ TEST_CASE("a note at the end of the page takes a sign-off back") {
     desk.refuse(with_note("withdrawn"), kOwnerRule);
     desk.refuse(with_note("withdrawn on 2026-02-14"), kOwnerRule);
     desk.refuse(with_note("By mail,\n    and withdrawn later."), kOwnerRule);
+    desk.refuse(with_note("By mail.\n\n    Withdrawn later."), kOwnerRule);
+    desk.pass(with_note("By mail.\n\nWithdrawn later is another."));
     desk.pass(with_note("by mail of that day"));
     DefectRecord record = desk.record();
     record.item("V.3").evidence += " [^of-the-run]";

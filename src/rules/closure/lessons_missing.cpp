@@ -47,13 +47,13 @@ void check(const facts::Corpus& corpus, Report& report) {
     for (const facts::ClosedItem& item : corpus.closed_items) {
         if (!item.has_all_duties || item.ids.empty() || item.rule->lessons_records.empty()) continue;
         const facts::LessonsRecord& lessons = item.lessons;
-        if (lessons.filed && lessons.names_item && lessons.lacking.empty()) continue;
         if (lessons.problem) {
             report.unverified(fmt::format("whether the lessons record of {} is filed: {}", name_of(item),
                                           lessons.problem->message),
                               diagnostics::whole_document(lessons.path), lessons.problem->help);
             continue;
         }
+        if (lessons.filed && lessons.names_item && lessons.lacking.empty()) continue;
         std::vector<diagnostics::Related> related;
         if (!lessons.path.empty())
             related.push_back({"the record at its path", diagnostics::whole_document(lessons.path)});

@@ -1,3 +1,4 @@
+#include "base/item_id.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/record_key.hpp"
@@ -87,8 +88,10 @@ bool is_same_id(std::string_view left, std::string_view right) {
 
 /// The id that a record without one in its name gives itself: `defect_DEF-104.md`, `Defect ID: DEF-104`.
 std::optional<std::string> claimed_id(const facts::DocumentFacts& document) {
-    static const re2::RE2 in_name(R"((?i)(?:^|[^a-z])defect[-_ ]*((?:[a-z]+-)*[0-9]+)(?:[^0-9]|$))");
-    static const re2::RE2 in_field(R"(^#?((?:[A-Za-z]+-)+[0-9]+|[0-9]+)(?:[^0-9A-Za-z.]|$))");
+    static const re2::RE2 in_name("(?i)(?:^|[^a-z])defect[-_ ]*(" + base::item_id_or("(?:[a-z]+-)*[0-9]+") +
+                                  ")(?:[^0-9]|$)");
+    static const re2::RE2 in_field("^#?(" + base::item_id_or("(?:[A-Za-z]+-)+[0-9]+|[0-9]+") +
+                                   ")(?:[^0-9A-Za-z.]|$)");
     static const std::vector<std::string> kFields = {"Defect ID", "Defect id", "Record ID", "ID"};
     std::string id;
     if (const model::Field* field = document->header.find_any(kFields))

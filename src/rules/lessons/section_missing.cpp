@@ -60,7 +60,7 @@ void report_empty(const facts::DocumentFacts& document, const facts::LessonsSect
 void check(const facts::DocumentFacts& document, Report& report) {
     if (!facts::follows_lessons_template(document)) return;
     for (const std::vector<std::string>& titles : document->document_class->lessons->sections) {
-        const auto sections = facts::find_lessons_sections(*document, titles);
+        const auto sections = facts::find_lessons_sections(document->entries, titles);
         const bool filled = std::any_of(sections.begin(), sections.end(),
                                         [&](const auto& section) { return is_filled(document, section); });
         if (filled) continue;

@@ -34,6 +34,7 @@ TEST_CASE("placeholders give back what they stood for") {
     REQUIRE(found.has_value());
     CHECK(found->at("id") == "BLG-TECH-01");
     CHECK(found->at("slug") == "wrong-rate");
+    CHECK(pattern->match("gates/defect-DEF-2026-014-x-phase-gate.md")->at("id") == "DEF-2026-014");
     CHECK(pattern->match("gates/defect-042-x-phase-gate.md")->at("id") == "042");
     CHECK_FALSE(pattern->match("gates/deep/defect-1-x-phase-gate.md").has_value());
 }

@@ -66,6 +66,7 @@ TEST_CASE("other sections, header fields and changes above make it none") {
     CHECK_FALSE(is_amendment(whole + "\n## Gate V\n\nMore.\n"));
     CHECK_FALSE(is_amendment(whole + "\nGate V\n---\n"));
     CHECK_FALSE(is_amendment(whole + "\n<h1>Gate V</h1>\n"));
+    CHECK_FALSE(is_amendment(whole + "\n<!-- so --> <h1>Gate V</h1>\n"));
     CHECK_FALSE(is_amendment(whole + "\n> # Gate V\n"));
     CHECK_FALSE(is_amendment(whole + "\n[result]: https://example.org/other\n"));
     CHECK_FALSE(is_amendment(whole + "\n**Status:** Active\n"));
