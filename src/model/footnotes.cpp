@@ -26,7 +26,7 @@ Text as_written(std::string_view line, std::string_view document) {
 
 /// From the label's colon to the first blank line behind which nothing is indented as a part of it.
 void add_note(std::vector<Text>& lines, const std::string& label, std::string_view document) {
-    const re2::RE2 definition("(?mi)^ {0,3}\\[\\^" + re2::RE2::QuoteMeta(label) +
+    const re2::RE2 definition("(?mi)^[> \\t]*\\[\\^" + re2::RE2::QuoteMeta(label) +
                               "\\]:[ \\t]*(.*(?:\\n(?:\\s*\\n)?(?: {4}|\\t).*|\\n.*\\S.*)*)");
     re2::StringPiece note;
     if (!re2::RE2::PartialMatch(as_input(document), definition, &note)) return;

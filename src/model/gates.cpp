@@ -1,3 +1,4 @@
+#include "base/date.hpp"
 #include "base/text.hpp"
 #include "model/gate_reading.hpp"
 #include "model/hidden_html.hpp"
@@ -284,17 +285,17 @@ static std::size_t first_clause(std::string_view text) {
 }
 
 /// `Pending — opens once gate T passed`, `In progress (passes when all items pass)`: what it says of passing
-/// is said of another gate, of an item, or of what is to come.
-static bool only_awaits_pass(std::string_view text, const policy::SignOffFormat& format) {
+/// is said of another gate, of an item, or of what is to come. A pass with its date has come.
+static bool only_awaits_pass(const GateReading& reading, std::string_view text, const std::string& gate) {
     const std::size_t end = first_clause(text);
-    const StatusClaim head = read_status_claim(text.substr(0, end), format);
+    const StatusClaim head = read_status_claim(text.substr(0, end), reading.source.vocabulary.format);
     if (!head.open || head.passed || end == text.size()) return false;
-    static const std::vector<std::string> kTurns = {"when",  "once",       "if",  "until",
-                                                    "after", "as soon as", "gate"};
+    static const std::vector<std::string> kConditions = {"when", "once", "if", "until", "as soon as"};
     static const re2::RE2 item(R"(\b[A-Z0-9]{1,3}\.[0-9]+\b)");
     const std::string_view rest = text.substr(end);
-    return contains_any_word(rest, kTurns) ||
-           re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), item);
+    if (const std::string named = gate_named_in(reading, rest); !named.empty()) return named != gate;
+    return re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), item) ||
+           (contains_any_word(rest, kConditions) && base::find_moments(rest).empty());
 }
 
 void add_status(GateReading& reading, const Text& label, const Text& value) {
@@ -307,7 +308,7 @@ void add_status(GateReading& reading, const Text& label, const Text& value) {
     if (gate.empty()) gate = reading.last_gate;
     const auto& format = reading.source.vocabulary.format;
     StatusClaim claim = read_status_claim(value.text, format);
-    if (claim.passed && only_awaits_pass(value.text, format)) claim = {false, true};
+    if (claim.passed && only_awaits_pass(reading, value.text, gate)) claim = {false, true};
     claim.open = claim.open || (!claim.passed && says_refused(value.text, format));
     reading.statuses.push_back({std::move(gate), {claim.passed, claim.open, value.text, value.source}});
 }

@@ -970,6 +970,20 @@ TEST_CASE("gates and items below numbered headings, and under headings that name
     }
 }
 
+TEST_CASE("a status that begins as open and says that its own gate has passed") {
+    const Desk desk;
+    const std::string heading = "## Gate V — VERIFICATION → CLOSED";
+    const std::string active =
+        active_record(desk.repository().commits().spec, desk.repository().commits().fix).text();
+    for (const std::string status :
+         {"In progress, Gate V passed 2026-02-13", "Pending — gate signed off by all",
+          "In progress, passed after the review of 2026-02-13",
+          "Pending, passed once reviewed, 2026-02-13"}) {
+        CAPTURE(status);
+        desk.refuse_text(replaced(active, heading, heading + "\n\n**Gate status:** " + status), kOwnerRule);
+    }
+}
+
 TEST_CASE("control: numbered headings, and a status that waits for another gate") {
     const Desk desk;
     desk.pass_text(numbered(desk.record().text()));
@@ -1412,6 +1426,7 @@ TEST_CASE("a note at the end of the page takes a sign-off back") {
     desk.refuse(with_note("By mail,\n    and withdrawn later."), kOwnerRule);
     desk.refuse(with_note("By mail.\n\n    Withdrawn later."), kOwnerRule);
     desk.pass(with_note("By mail.\n\nWithdrawn later is another."));
+    desk.refuse_text(replaced(with_note("withdrawn").text(), "\n[^1]:", "\n> [^1]:"), kOwnerRule);
     desk.pass(with_note("by mail of that day"));
     DefectRecord record = desk.record();
     record.item("V.3").evidence += " [^of-the-run]";
