@@ -18,7 +18,7 @@ pkg_check_modules(cmark_gfm REQUIRED IMPORTED_TARGET libcmark-gfm)
 pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2)
 if(DOCS_LINT_STATIC) # what libgit2 is built on; for its transports see src/without_network.cpp
     set_property(TARGET PkgConfig::libgit2 APPEND PROPERTY INTERFACE_LINK_LIBRARIES
-        mbedtls mbedx509 mbedcrypto http_parser pcre2-8 z)
+        mbedcrypto http_parser pcre2-8 z)
 endif()
 pkg_check_modules(yaml_cpp REQUIRED IMPORTED_TARGET yaml-cpp)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)

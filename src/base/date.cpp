@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 #include <re2/re2.h>
 
 namespace docs_lint::base {
@@ -43,6 +44,14 @@ bool is_digit_or_letter(char byte) {
     return is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+/// `2026-03-01` and nothing else, as most cells of change logs are.
+bool is_date_alone(std::string_view text) {
+    constexpr std::string_view kForm = "dddd-dd-dd";
+    return text.size() == kForm.size() &&
+           std::equal(text.begin(), text.end(), kForm.begin(),
+                      [](char byte, char form) { return form == 'd' ? is_digit(byte) : byte == form; });
+}
+
 /// A digit, a hyphen and a digit stand in it.
 bool may_hold_date(std::string_view text) {
     for (std::size_t at = text.find('-', 1); at < text.size() - 1; at = text.find('-', at + 1))
@@ -65,8 +74,15 @@ std::optional<Moment> assemble(const Parts& parts) {
     return Moment{*date, time};
 }
 
-int to_int(re2::StringPiece digits) {
-    return digits.empty() ? 0 : std::stoi(std::string(digits));
+int to_int(std::string_view digits) {
+    return std::accumulate(digits.begin(), digits.end(), 0,
+                           [](int number, char digit) { return number * 10 + (digit - '0'); });
+}
+
+Parts parts_of_date(std::string_view text) {
+    return {.years = to_int(text.substr(0, 4)),
+            .months = static_cast<unsigned>(to_int(text.substr(5, 2))),
+            .days = static_cast<unsigned>(to_int(text.substr(8, 2)))};
 }
 
 } // namespace
@@ -102,6 +118,7 @@ bool surely_before(const Moment& left, const Moment& right) {
 
 std::vector<MomentMention> find_moments(std::string_view text) {
     std::vector<MomentMention> mentions;
+    if (is_date_alone(text)) return {{0, text.size(), assemble(parts_of_date(text))}};
     if (!may_hold_date(text)) return mentions; // most texts
     const re2::StringPiece input(text.data(), text.size());
     re2::StringPiece groups[8];

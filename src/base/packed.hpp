@@ -39,6 +39,14 @@ public:
 
     [[nodiscard]] std::size_t size() const { return bytes_.size() / sizeof(Value); }
 
+    /// Where all of them lie.
+    [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
+    /// Where these lie; asserts that they are there.
+    [[nodiscard]] std::string_view bytes(std::size_t first, std::size_t count) const {
+        return bytes_.substr(first * sizeof(Value), count * sizeof(Value));
+    }
+
     /// Asserts that `at` is below the size.
     [[nodiscard]] Value operator[](std::size_t at) const {
         Value value;

@@ -132,7 +132,9 @@ bool PathPattern::begins_with(std::string_view front) const {
 }
 
 bool PathPattern::has_placeholder(std::string_view name) const {
-    return text_.find(fmt::format("{{{}}}", name)) != std::string::npos;
+    for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1))
+        if (at > 0 && text_[at - 1] == '{' && text_.compare(at + name.size(), 1, "}") == 0) return true;
+    return false;
 }
 
 std::optional<std::map<std::string, std::string>> PathPattern::match(std::string_view path) const {

@@ -36,10 +36,10 @@ Change change_of(const Entry* before, const Entry* after) {
 
 class Judgement {
 public:
-    Judgement(const Place& place, const policy::Policy& policy, const CommitGraph* graph,
+    Judgement(const Place& place, const facts::Corpus& corpus, const CommitGraph* graph,
               const Follows& follows)
-        : place_(place), policy_(policy), graph_(graph), follows_(follows),
-          read_([this](const ObjectId& id) { return read_blob(id); }), judge_(policy, read_) {}
+        : place_(place), corpus_(corpus), policy_(*corpus.policy), graph_(graph), follows_(follows),
+          read_([this](const ObjectId& id) { return read_blob(id); }), judge_(policy_, read_) {}
 
     Result<FiledRecords> run(std::size_t threads) {
         if (auto judged = judge_place(); !judged) return base::fail(judged.error());
@@ -238,7 +238,7 @@ private:
     /// versions is what takes time.
     facts::Revisions gather_revisions(std::size_t threads) {
         auto revisions =
-            facts::gather_revisions(recorded_, policy_, edition_reader(policy_, read_, threads, place_.time));
+            facts::gather_revisions(recorded_, policy_, edition_reader(corpus_, read_, threads, place_.time));
         if (!place_.time.is_over()) return revisions;
         unreached_ = out_of_time(fmt::format("checked what {} did to filed records, and not what else",
                                              base::count_of(commits_, "commit")),
@@ -253,6 +253,7 @@ private:
     }
 
     const Place& place_;
+    const facts::Corpus& corpus_;
     const policy::Policy& policy_;
     const CommitGraph* graph_;
     const Follows& follows_;
@@ -297,10 +298,10 @@ std::vector<Change> compare_entries(const std::vector<Entry>& old_entries,
     return changes;
 }
 
-Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
+Result<FiledRecords> judge_filed_records(const Place& place, const facts::Corpus& corpus,
                                          const CommitGraph* graph, const Follows& follows,
                                          std::size_t threads) {
-    return Judgement(place, policy, graph, follows).run(threads);
+    return Judgement(place, corpus, graph, follows).run(threads);
 }
 
 } // namespace docs_lint::engine

@@ -2,11 +2,11 @@
 
 #include "base/result.hpp"
 #include "engine/place.hpp"
+#include "facts/corpus.hpp"
 #include "facts/filed_records.hpp"
 #include "facts/history.hpp"
 #include "facts/revisions.hpp"
 #include "git/commit_graph.hpp"
-#include "policy/policy.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -20,7 +20,7 @@ namespace docs_lint::engine {
 /// Judges everything that a run has to compare for the immutability of filed records: every commit of the run
 /// against every one of its parents, and the snapshot against what it is to replace. `graph` is needed for
 /// ranges, pushes and audits only. Revisions are gathered of the paths that `follows` names, by at most
-/// so many threads.
+/// so many threads. `corpus` is the snapshot.
 struct FiledRecords {
     std::vector<facts::FiledRecordChange> changes;
     std::vector<facts::FilingChange> filings;
@@ -29,7 +29,7 @@ struct FiledRecords {
     std::size_t commits = 0;
     std::optional<facts::Gap> unreached; ///< commits that the time was too short for; then no revisions
 };
-base::Result<FiledRecords> judge_filed_records(const Place& place, const policy::Policy& policy,
+base::Result<FiledRecords> judge_filed_records(const Place& place, const facts::Corpus& corpus,
                                                const git::CommitGraph* graph,
                                                const std::function<bool(const std::string&)>& follows,
                                                std::size_t threads);

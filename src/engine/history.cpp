@@ -42,15 +42,15 @@ std::vector<git::ObjectId> tips_of_walk(const Place& place) {
     return tips;
 }
 
-Result<void> gather_changes(GatheredHistory& gathered_history, const Place& place,
-                            const policy::Policy& policy, const CommitGraph* graph, const Shard& shard,
-                            const git::Mailmap& mailmap) {
+Result<void> gather_changes(GatheredHistory& gathered_history, const Place& place, const CommitGraph* graph,
+                            const Shard& shard, const git::Mailmap& mailmap) {
     auto& [history, unreached] = gathered_history;
+    const policy::Policy& policy = *history.corpus->policy;
     if (auto gathered = gather_commit_changes(history, place, policy, graph); !gathered) return gathered;
     std::set<std::string> cited;
     for (const facts::SignedDocument& document : history.signed_documents) cited.insert(document.path);
     const auto follows = [&](const std::string& path) { return shard.owns(path) || cited.count(path) > 0; };
-    auto records = judge_filed_records(place, policy, graph, follows, threads_for(shard));
+    auto records = judge_filed_records(place, *history.corpus, graph, follows, threads_for(shard));
     if (!records) return base::fail(records.error());
     history.filed_changes = std::move(records->changes);
     history.filings = std::move(records->filings);
@@ -108,8 +108,7 @@ Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place
     return {};
 }
 
-Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& corpus,
-                                     const policy::Policy& policy, const Shard& shard,
+Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& corpus, const Shard& shard,
                                      const git::Mailmap& mailmap, Walks* walks) {
     GatheredHistory all;
     facts::History& history = all.history;
@@ -122,7 +121,7 @@ Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& co
     history.available = true;
     history.signed_documents = facts::find_signed_documents(corpus);
     if (!needs_graph(place, corpus)) {
-        if (auto gathered = gather_changes(all, place, policy, nullptr, shard, mailmap); !gathered)
+        if (auto gathered = gather_changes(all, place, nullptr, shard, mailmap); !gathered)
             return base::fail(gathered.error());
         const CommitGraph none;
         facts::PathHistory nothing(*place.repository, none);
@@ -134,7 +133,7 @@ Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& co
         return end_early(std::move(all), place, "checked none of the commits");
     if (!walked) return base::fail(walked.error());
     const CommitGraph& graph = (*walked)->graph();
-    if (auto gathered = gather_changes(all, place, policy, &graph, shard, mailmap); !gathered)
+    if (auto gathered = gather_changes(all, place, &graph, shard, mailmap); !gathered)
         return base::fail(gathered.error());
     if (place.time.is_over()) return end_early(std::move(all), place, kNoCitations);
     if (asks_for_recorders(corpus)) gather_recorders(history, place, graph, mailmap);

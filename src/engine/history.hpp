@@ -7,7 +7,6 @@
 #include "facts/corpus.hpp"
 #include "facts/history.hpp"
 #include "git/mailmap.hpp"
-#include "policy/policy.hpp"
 
 #include <memory>
 #include <vector>
@@ -31,7 +30,6 @@ base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place&
 /// its own paths and of the documents that sign-offs cite: reading them is what an audit spends most of its
 /// time on. `mailmap` is that of the policy; `walks`, null without a repository, gives the graphs.
 base::Result<GatheredHistory> read_history(const Place& place, const facts::Corpus& corpus,
-                                           const policy::Policy& policy, const Shard& shard,
-                                           const git::Mailmap& mailmap, Walks* walks);
+                                           const Shard& shard, const git::Mailmap& mailmap, Walks* walks);
 
 } // namespace docs_lint::engine

@@ -57,8 +57,9 @@ HistoryIndex::Found HistoryIndex::find(const git::Repository& repository, const 
     found.has_changes = file->has_second();
     if (!found.has_changes) return found;
     found.changes = [file, commits = found.commits]() -> std::optional<facts::PackedChanges> {
-        const auto bytes = file->read_second();
-        auto changes = bytes ? facts::PackedChanges::open(bytes->view, bytes->owner) : std::nullopt;
+        const auto bytes = file->second();
+        const auto intact = [file](std::string_view some) { return file->is_intact(some); };
+        auto changes = bytes ? facts::PackedChanges::open(bytes->view, bytes->owner, intact) : std::nullopt;
         return changes && changes->commits() == commits ? std::move(changes) : std::nullopt;
     };
     return found;

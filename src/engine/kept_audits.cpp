@@ -126,8 +126,8 @@ std::optional<std::string> KeptAudits::find(std::int64_t now) const {
     const auto time = file->read_first();
     const auto same_until = time ? parse_time(time->view) : std::nullopt;
     if (!same_until || now > *same_until) return std::nullopt;
-    const auto result = file->read_second();
-    return result ? std::optional<std::string>(result->view) : std::nullopt;
+    const auto result = file->second();
+    return result && file->is_intact(result->view) ? std::optional<std::string>(result->view) : std::nullopt;
 }
 
 void KeptAudits::keep(const std::string& result, std::int64_t same_until) const {

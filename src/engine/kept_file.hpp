@@ -9,9 +9,10 @@
 
 namespace docs_lint::engine {
 
-/// A file of two parts, each with a checksum, that is kept from run to run: the commits of a history and what
-/// they changed, or a result alone. It is mapped into memory, so that what is not asked for is not read;
-/// nobody changes such a file in its place. Parts begin at addresses that can be divided by eight.
+/// A file of two parts that is kept from run to run: the commits of a history and what they changed, or a
+/// result alone. The first part has a checksum, the second one for each of its pages. It is mapped into
+/// memory, so that what is not asked for is not read; nobody changes such a file in its place. Parts begin at
+/// addresses that can be divided by eight.
 class KeptFile {
 public:
     /// Null where there is no such file, where its header is damaged, or where another version or another
@@ -29,7 +30,12 @@ public:
     };
     /// Nothing where the part is damaged.
     [[nodiscard]] std::optional<Bytes> read_first() const { return read(header_.first); }
-    [[nodiscard]] std::optional<Bytes> read_second() const { return read(header_.second); }
+
+    /// Nothing where it does not lie within the file. `is_intact` is to be asked before any of it is used.
+    [[nodiscard]] std::optional<Bytes> second() const;
+
+    /// Whether these bytes of the second part are as they were written. Reads the pages that they lie in.
+    [[nodiscard]] bool is_intact(std::string_view bytes) const;
 
 private:
     struct Part {
@@ -42,13 +48,16 @@ private:
         std::uint64_t byte_order = 0;
         Part first;
         Part second;
+        Part page_checksums;                     ///< of the second part
         std::array<std::uint64_t, 2> checksum{}; ///< of all above
     };
 
     static Part part_of(std::uint64_t offset, const std::string& bytes);
-    static Header header_of(const std::string& first, const std::string& second);
+    static Header header_of(const std::string& first, const std::string& second,
+                            const std::string& checksums);
     static std::array<std::uint64_t, 2> checksum_of(const Header& header);
 
+    [[nodiscard]] std::optional<Bytes> find(const Part& part) const;
     [[nodiscard]] std::optional<Bytes> read(const Part& part) const;
 
     std::shared_ptr<const void> mapping_;

@@ -17,16 +17,16 @@ constexpr std::size_t kBytesAtOnce = 4U << 20U;
 
 class Reading {
 public:
-    Reading(const std::vector<WantedEdition>& wanted, const policy::Policy& policy,
+    Reading(const std::vector<WantedEdition>& wanted, const facts::Corpus& corpus,
             const facts::FiledRecordJudge::ReadBlob& read, const base::TimeBudget& time)
-        : wanted_(wanted), policy_(policy), read_(read), time_(time), editions_(wanted.size()) {}
+        : wanted_(wanted), corpus_(corpus), read_(read), time_(time), editions_(wanted.size()) {}
 
     std::vector<ReadEdition> run(std::size_t threads) {
         for (std::size_t first = 0; first < wanted_.size();) {
             std::vector<Text> texts = read_some(first);
             for_each_number(texts.size(), threads, [&](std::size_t at) {
                 editions_[first + at] =
-                    facts::read_edition(wanted_[first + at], std::move(texts[at]), policy_);
+                    facts::read_edition(wanted_[first + at], std::move(texts[at]), corpus_);
             });
             first += texts.size();
         }
@@ -50,7 +50,7 @@ private:
     }
 
     const std::vector<WantedEdition>& wanted_;
-    const policy::Policy& policy_;
+    const facts::Corpus& corpus_;
     const facts::FiledRecordJudge::ReadBlob& read_;
     const base::TimeBudget& time_;
     std::vector<ReadEdition> editions_;
@@ -58,11 +58,10 @@ private:
 
 } // namespace
 
-facts::ReadEditions edition_reader(const policy::Policy& policy,
-                                   const facts::FiledRecordJudge::ReadBlob& read, std::size_t threads,
-                                   const base::TimeBudget& time) {
-    return [&policy, &read, threads, &time](const std::vector<WantedEdition>& wanted) {
-        return Reading(wanted, policy, read, time).run(threads);
+facts::ReadEditions edition_reader(const facts::Corpus& corpus, const facts::FiledRecordJudge::ReadBlob& read,
+                                   std::size_t threads, const base::TimeBudget& time) {
+    return [&corpus, &read, threads, &time](const std::vector<WantedEdition>& wanted) {
+        return Reading(wanted, corpus, read, time).run(threads);
     };
 }
 

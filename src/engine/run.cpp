@@ -80,8 +80,7 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     enter(request, "reading the history");
     const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);
     if (!mailmap) return base::fail(mailmap.error());
-    auto gathered =
-        read_history(place, snapshot->corpus, policy->policy, request.shard, *mailmap, walks.get());
+    auto gathered = read_history(place, snapshot->corpus, request.shard, *mailmap, walks.get());
     if (!gathered) return base::fail(gathered.error());
     const facts::History& history = gathered->history;
     std::vector<facts::Gap>& unreached = gathered->unreached;

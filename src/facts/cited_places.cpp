@@ -77,8 +77,8 @@ bool agrees(const base::Version& cited, const Stated& stated) {
 /// Documents as they were, each blob read once.
 class Shelf {
 public:
-    Shelf(const policy::Policy& policy, const Repository& repository, const ReadSnapshot& read)
-        : policy_(policy), repository_(repository), read_(read) {}
+    Shelf(const Corpus& corpus, const Repository& repository, const ReadSnapshot& read)
+        : corpus_(corpus), policy_(*corpus.policy), repository_(repository), read_(read) {}
 
     Result<const model::Document*> of_blob(const std::string& path, const git::ObjectId& blob) {
         auto& known = blobs_[{path, blob}];
@@ -91,6 +91,7 @@ public:
     }
 
     Result<const model::Document*> of_snapshot(const std::string& path) {
+        if (const DocumentFacts* judged = corpus_.find(path)) return &**judged;
         auto& known = snapshot_[path];
         if (!known) {
             auto document = parse(path, read_(path));
@@ -116,6 +117,7 @@ private:
         return std::make_unique<const model::Document>(std::move(*document));
     }
 
+    const Corpus& corpus_;
     const policy::Policy& policy_;
     const Repository& repository_;
     const ReadSnapshot& read_;
@@ -128,7 +130,7 @@ class Search {
 public:
     Search(const Corpus& corpus, PathHistory& paths, const ReadSnapshot& read)
         : corpus_(corpus), graph_(paths.graph()), repository_(paths.repository()),
-          lives_(repository_, graph_), history_(paths), shelf_(*corpus.policy, repository_, read) {}
+          lives_(repository_, graph_), history_(paths), shelf_(corpus, repository_, read) {}
 
     void search(const DocumentFacts& document) {
         Recordings recordings(document, repository_, history_);

@@ -59,16 +59,19 @@ std::string PackedChanges::pack(const std::unordered_map<std::string, std::vecto
     return packer.take();
 }
 
-std::optional<PackedChanges> PackedChanges::open(std::string_view bytes, std::shared_ptr<const void> owner) {
+std::optional<PackedChanges> PackedChanges::open(std::string_view bytes, std::shared_ptr<const void> owner,
+                                                 Intact intact) {
     base::Unpacker unpacker(bytes);
     const auto sizes = unpacker.take_list<std::uint64_t>(4);
-    if (!sizes) return std::nullopt;
+    if (!sizes || !intact(sizes->bytes())) return std::nullopt;
     const auto paths = unpacker.take_list<Path>((*sizes)[1]);
     const auto changes = unpacker.take_list<Packed>((*sizes)[2]);
     const auto parents = unpacker.take_list<git::ObjectId>((*sizes)[3]);
-    if (!paths || !changes || !parents) return std::nullopt;
+    const bool whole = paths && changes && parents && intact(paths->bytes()) && intact(unpacker.rest());
+    if (!whole) return std::nullopt;
     PackedChanges packed;
     packed.owner_ = std::move(owner);
+    packed.intact_ = std::move(intact);
     packed.commits_ = (*sizes)[0];
     packed.paths_ = *paths;
     packed.changes_ = *changes;
@@ -82,23 +85,30 @@ std::string_view PackedChanges::name_of(const Path& path) const {
     return names_.substr(path.name, path.name_size);
 }
 
-std::vector<PathChange> PackedChanges::unpack(const Path& path) const {
+std::optional<PathChange> PackedChanges::unpack(const Packed& packed) const {
+    if (packed.commit >= commits_ || !lies_within(packed.first_parent, packed.parents, parents_.size()) ||
+        !intact_(parents_.bytes(packed.first_parent, packed.parents)))
+        return std::nullopt;
+    PathChange change{packed.commit, unpack_blob(packed.blob), {}};
+    for (std::size_t parent = 0; parent < packed.parents; ++parent)
+        change.parents.push_back(unpack_blob(parents_[packed.first_parent + parent]));
+    return change;
+}
+
+std::optional<std::vector<PathChange>> PackedChanges::unpack(const Path& path) const {
+    if (!lies_within(path.first, path.count, changes_.size()) ||
+        !intact_(changes_.bytes(path.first, path.count)))
+        return std::nullopt;
     std::vector<PathChange> found;
-    if (!lies_within(path.first, path.count, changes_.size())) return found;
     for (std::size_t at = path.first; at < path.first + path.count; ++at) {
-        const Packed packed = changes_[at];
-        const bool whole =
-            packed.commit < commits_ && lies_within(packed.first_parent, packed.parents, parents_.size());
-        if (!whole) continue;
-        PathChange change{packed.commit, unpack_blob(packed.blob), {}};
-        for (std::size_t parent = 0; parent < packed.parents; ++parent)
-            change.parents.push_back(unpack_blob(parents_[packed.first_parent + parent]));
-        found.push_back(std::move(change));
+        auto change = unpack(changes_[at]);
+        if (!change) return std::nullopt;
+        found.push_back(std::move(*change));
     }
     return found;
 }
 
-std::vector<PathChange> PackedChanges::of(std::string_view path) const {
+std::optional<std::vector<PathChange>> PackedChanges::of(std::string_view path) const {
     std::size_t low = 0;
     for (std::size_t high = paths_.size(); low < high;) {
         const std::size_t middle = low + (high - low) / 2;
@@ -107,15 +117,17 @@ std::vector<PathChange> PackedChanges::of(std::string_view path) const {
         else
             high = middle;
     }
-    if (low == paths_.size() || name_of(paths_[low]) != path) return {};
+    if (low == paths_.size() || name_of(paths_[low]) != path) return std::vector<PathChange>{};
     return unpack(paths_[low]);
 }
 
-std::unordered_map<std::string, std::vector<PathChange>> PackedChanges::all() const {
+std::optional<std::unordered_map<std::string, std::vector<PathChange>>> PackedChanges::all() const {
     std::unordered_map<std::string, std::vector<PathChange>> changes;
     for (std::size_t at = 0; at < paths_.size(); ++at) {
         const Path path = paths_[at];
-        changes.emplace(name_of(path), unpack(path));
+        auto of_path = unpack(path);
+        if (!of_path) return std::nullopt;
+        changes.emplace(name_of(path), std::move(*of_path));
     }
     return changes;
 }

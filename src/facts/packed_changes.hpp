@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,25 +16,29 @@
 namespace docs_lint::facts {
 
 /// What the first commits of a graph gave to each path, as bytes for this machine. Of the paths only those
-/// that are asked for are unpacked.
+/// that are asked for are read.
 class PackedChanges {
 public:
     /// Those of the first `commits`; what later ones changed is left out.
     static std::string pack(const std::unordered_map<std::string, std::vector<PathChange>>& changes,
                             std::size_t commits);
 
+    /// Whether these bytes are as they were written.
+    using Intact = std::function<bool(std::string_view)>;
+
     /// Nothing for bytes that are no such changes. They are read where they lie, as far as they are asked
-    /// for; `owner` keeps them there.
-    static std::optional<PackedChanges> open(std::string_view bytes, std::shared_ptr<const void> owner);
+    /// for, and `intact` is asked before; `owner` keeps them there.
+    static std::optional<PackedChanges> open(std::string_view bytes, std::shared_ptr<const void> owner,
+                                             Intact intact);
 
     /// How many commits of the graph they are about.
     [[nodiscard]] std::size_t commits() const { return commits_; }
 
-    /// As `PathHistory::changes_of` gives them.
-    [[nodiscard]] std::vector<PathChange> of(std::string_view path) const;
+    /// As `PathHistory::changes_of` gives them; nothing where they are damaged.
+    [[nodiscard]] std::optional<std::vector<PathChange>> of(std::string_view path) const;
 
-    /// Those of every path.
-    [[nodiscard]] std::unordered_map<std::string, std::vector<PathChange>> all() const;
+    /// Those of every path; nothing where any are damaged.
+    [[nodiscard]] std::optional<std::unordered_map<std::string, std::vector<PathChange>>> all() const;
 
 private:
     struct Path {
@@ -53,9 +58,11 @@ private:
 
     /// Empty for one that does not lie within the names; no path is.
     [[nodiscard]] std::string_view name_of(const Path& path) const;
-    [[nodiscard]] std::vector<PathChange> unpack(const Path& path) const;
+    [[nodiscard]] std::optional<std::vector<PathChange>> unpack(const Path& path) const;
+    [[nodiscard]] std::optional<PathChange> unpack(const Packed& packed) const;
 
     std::shared_ptr<const void> owner_;
+    Intact intact_;
     std::size_t commits_ = 0;
     base::PackedList<Path> paths_; ///< in the order of their names
     base::PackedList<Packed> changes_;

@@ -43,11 +43,13 @@ public:
     /// The commits have been compared with their parents, and every tree was here.
     [[nodiscard]] bool is_compared() const { return compared_ && all_compared_; }
 
-    /// Where they are: what the first `commits` of the graph changed.
+    /// Where they are: what the first `commits` of the graph changed. Empty where what was known of it is
+    /// damaged.
     [[nodiscard]] std::string pack_changes(std::size_t commits) const;
 
 private:
     void compare_commits();
+    void forget_known();
     base::Result<void> compare_commit(std::size_t commit);
     base::Result<void> compare_single(std::size_t commit);
     base::Result<void> compare_merge(std::size_t commit);

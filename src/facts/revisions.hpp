@@ -67,9 +67,9 @@ using ReadEdition = base::Result<std::shared_ptr<const Edition>>;
 /// One answer for each, in their order.
 using ReadEditions = std::function<std::vector<ReadEdition>(const std::vector<WantedEdition>&)>;
 
-/// Reads and judges one version, whose text was read, or why it could not be.
-ReadEdition read_edition(const WantedEdition& wanted, base::Result<std::string> text,
-                         const policy::Policy& policy);
+/// Reads and judges one version, whose text was read, or why it could not be. A version that is judged in
+/// the snapshot is not read once more.
+ReadEdition read_edition(const WantedEdition& wanted, base::Result<std::string> text, const Corpus& corpus);
 
 /// `comparisons`: those of one commit stand together. Each version is asked for once, all of them together.
 Revisions gather_revisions(const std::vector<Comparison>& comparisons, const policy::Policy& policy,

@@ -62,6 +62,12 @@ void read_rows(std::vector<ChangeLogRow>& log, const Block& table, const ChangeL
     }
 }
 
+bool has_version(const Block& table, const ChangeLogColumns& columns) {
+    return std::any_of(table.rows.begin() + 1, table.rows.end(), [&](const auto& cells) {
+        return version_at_front(cell_at(cells, columns.version).text).has_value();
+    });
+}
+
 std::optional<ChangeLogTable> read_table(const Block& table, bool below_title) {
     if (table.kind != BlockKind::table || table.rows.empty()) return std::nullopt;
     ChangeLogColumns columns = columns_of(table);
@@ -195,11 +201,10 @@ public:
 
 private:
     [[nodiscard]] bool holds_version(std::size_t index, const std::optional<ChangeLogTable>& table) const {
+        if (table && has_version(*table->table, table->columns)) return true;
         std::vector<ChangeLogRow> rows;
-        if (table) read_rows(rows, *table->table, table->columns);
         if (is_list(index)) read_list(rows, tree_, index);
-        return std::any_of(rows.begin(), rows.end(),
-                           [](const ChangeLogRow& row) { return row.version.has_value(); });
+        return !rows.empty(); // those of a list without versions are left out
     }
 
     [[nodiscard]] bool is_about_something_else(std::size_t index, const ChangeLogTable& table) const {

@@ -49,6 +49,8 @@ std::size_t list_mark(std::string_view text) {
 
 /// Length of what some write in the place of a colon, at `at`.
 std::size_t other_mark_at(std::string_view text, std::size_t at) {
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    if (ascii && text[at] != '=' && text[at] != '-') return 0; // most bytes
     constexpr std::string_view kWideColon = "：";
     if (text.substr(at).starts_with(kWideColon)) return kWideColon.size();
     if (text[at] == '=') return 1;

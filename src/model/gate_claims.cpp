@@ -51,8 +51,10 @@ Words words_of(std::string_view text) {
 }
 
 bool is_phrase(std::string_view first, std::string_view second, std::string_view phrase) {
-    return phrase.size() == first.size() + 1 + second.size() && phrase.starts_with(first) &&
-           phrase.ends_with(second) && (phrase[first.size()] == ' ' || phrase[first.size()] == '-');
+    const std::size_t joint = first.size();
+    return phrase.size() == joint + 1 + second.size() && (phrase[joint] == ' ' || phrase[joint] == '-') &&
+           base::equals_ignoring_case(phrase.substr(0, joint), first) &&
+           base::equals_ignoring_case(phrase.substr(joint + 1), second);
 }
 
 /// What says in two words that something has passed counts as one: `signed off`.
@@ -60,8 +62,7 @@ Words with_joined_phrases(Words words, const std::vector<std::string>& phrases) 
     Words joined;
     for (std::size_t at = 0; at < words.size(); ++at) {
         const auto phrase = std::find_if(phrases.begin(), phrases.end(), [&](const std::string& one) {
-            return at + 1 < words.size() && one.find_first_of(" -") != std::string::npos &&
-                   is_phrase(base::lower(words[at]), base::lower(words[at + 1]), one);
+            return at + 1 < words.size() && is_phrase(words[at], words[at + 1], one);
         });
         if (phrase == phrases.end())
             joined.push_back(std::move(words[at]));

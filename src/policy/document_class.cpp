@@ -54,10 +54,11 @@ bool DocumentClass::is_well_named(std::string_view path) const {
 
 std::optional<std::string> DocumentClass::item_id(std::string_view path) const {
     const auto plain = with_plain_ending(path);
-    if (!plain || !covers_plain(*plain)) return std::nullopt;
+    if (!plain) return std::nullopt;
     for (const base::PathPattern& pattern : paths) {
         if (!pattern.has_placeholder("id")) continue;
-        if (auto match = pattern.match(*plain)) return match->at("id");
+        const auto match = pattern.match(*plain);
+        if (match && !any_matches(excluded_paths, *plain)) return match->at("id");
     }
     return std::nullopt;
 }

@@ -37,11 +37,17 @@ bool is_fence(std::string_view content) {
     return behind >= 3 && content.find('`', behind) == std::string_view::npos;
 }
 
+/// Forwards, since looking backwards compares at every byte.
+bool may_end_in_comment(std::string_view text) {
+    std::size_t last = std::string_view::npos;
+    for (std::size_t at = text.find(kComment); at != std::string_view::npos; at = text.find(kComment, at + 1))
+        last = at;
+    return last != std::string_view::npos && text.find(kCommentEnd, last) == std::string_view::npos;
+}
+
 /// Only then is the document worth another reading: most have no fence, or as many ends as beginnings.
 bool may_be_open(std::string_view text, const base::LineIndex& lines) {
-    const std::size_t comment = text.rfind(kComment);
-    if (comment != std::string_view::npos && text.find(kCommentEnd, comment) == std::string_view::npos)
-        return true;
+    if (may_end_in_comment(text)) return true;
     if (text.find("```") == std::string_view::npos && text.find("~~~") == std::string_view::npos)
         return false;
     std::size_t fences = 0;

@@ -10,9 +10,15 @@ using facts::WantedEdition;
 
 namespace {
 
-const policy::Policy& pack() {
-    static const policy::Policy loaded = *policy::load(std::nullopt, {});
-    return loaded;
+/// A snapshot without documents.
+const facts::Corpus& nothing() {
+    static const policy::Policy pack = *policy::load(std::nullopt, {});
+    static const facts::Corpus corpus = [] {
+        facts::Corpus made;
+        made.policy = &pack;
+        return made;
+    }();
+    return corpus;
 }
 
 /// Every seventh cannot be read.
@@ -37,7 +43,7 @@ TEST_CASE("editions come in the order that they were asked for, however many thr
     const base::TimeBudget unlimited;
     for (const std::size_t threads : {1U, 2U, 8U}) {
         CAPTURE(threads);
-        const auto editions = engine::edition_reader(pack(), read_blob, threads, unlimited)(some(200));
+        const auto editions = engine::edition_reader(nothing(), read_blob, threads, unlimited)(some(200));
         REQUIRE(editions.size() == 200);
         for (std::size_t at = 0; at < editions.size(); ++at) {
             CAPTURE(at);
@@ -52,7 +58,7 @@ TEST_CASE("editions come in the order that they were asked for, however many thr
 TEST_CASE("what the time does not suffice for is not read") {
     const facts::FiledRecordJudge::ReadBlob read_blob = text_of;
     const base::TimeBudget over(base::TimeBudget::Seconds(-1));
-    const auto editions = engine::edition_reader(pack(), read_blob, 2, over)(some(3));
+    const auto editions = engine::edition_reader(nothing(), read_blob, 2, over)(some(3));
     REQUIRE(editions.size() == 3);
     for (const auto& edition : editions) {
         REQUIRE(!edition.has_value());

@@ -19,6 +19,13 @@ const policy::Policy& pack() {
     return loaded;
 }
 
+/// Nothing is judged in it.
+facts::Corpus empty_snapshot() {
+    facts::Corpus snapshot;
+    snapshot.policy = &pack();
+    return snapshot;
+}
+
 std::string specification(const std::string& version, const std::string& body) {
     return "# Pages\n\n**Owner:** Product Owner\n**Status:** Canonical\n**Version:** " + version +
            "\n**Last Updated:** 2026-03-01\n\n## Blank pages\n\n" + body +
@@ -39,7 +46,7 @@ public:
         return facts::gather_revisions(comparisons, pack(), [this](const auto& wanted) {
             std::vector<facts::ReadEdition> editions;
             for (const facts::WantedEdition& one : wanted)
-                editions.push_back(facts::read_edition(one, read(one.blob), pack()));
+                editions.push_back(facts::read_edition(one, read(one.blob), snapshot_));
             asked_ += wanted.size();
             return editions;
         });
@@ -56,6 +63,7 @@ private:
 
     std::map<ObjectId, std::string> contents_;
     std::size_t asked_ = 0;
+    const facts::Corpus snapshot_ = empty_snapshot();
 };
 
 Change edited(const ObjectId& before, const ObjectId& after) {
