@@ -93,9 +93,17 @@ private:
                ends_clause(word(at + 2)) && !is_one_of(word(at + 2), {"/", "?"});
     }
 
+    /// `required? No. ...`; not `required? yes/no`.
+    [[nodiscard]] bool is_question_answered(std::size_t mark) const {
+        return is_one_of(word(mark + 1), {"yes", "no"}) && ends_clause(word(mark + 2)) &&
+               !is_one_of(word(mark + 2), {"/", "?"});
+    }
+
     /// `required:` asks, and `is required:` says so and goes on to explain.
     [[nodiscard]] Said read_behind_need(std::size_t at, bool denied, bool stated) const {
-        if (word(at) == "?") return {};
+        if (word(at) == "?")
+            return is_question_answered(at) ? Said{word(at + 1) == "yes", word(at + 1) == "no" || denied}
+                                            : Said{};
         const bool asked = !stated && (word(at) == ":" || word(at) == "=");
         while (is_one_of(word(at), {":", "=", "-", "(", ","})) ++at;
         if (word(at) == "?" && asked) return {};
@@ -174,18 +182,80 @@ std::vector<std::string_view> split_into_sentences(std::string_view text) {
     return sentences;
 }
 
-/// A dash and a colon part a lead from what it says alike.
-bool is_same_mark(const std::string& left, const std::string& right) {
-    const auto parts = [](const std::string& word) { return word == "-" || word == ":"; };
-    return left == right || (parts(left) && parts(right));
+bool is_mark(const std::string& word) {
+    return word.size() == 1 && ends_clause(word);
 }
 
-/// The statement's words begin the sentence, and no word of its own goes on right behind them.
+/// A tick or another glyph.
+bool is_glyph(const std::string& word) {
+    return std::none_of(word.begin(), word.end(),
+                        [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+/// Behind the statement no word of its own goes on: `not required, ...`, `not required per FS.3`.
+bool may_end_at(const Words& sentence, std::size_t at) {
+    return at == sentence.size() || ends_clause(sentence[at]) || is_glyph(sentence[at]) ||
+           is_one_of(sentence[at], {"as", "because", "since", "by", "for", "per"});
+}
+
+/// A statement with what is the same in other words: `validation is not affected`, `no sign-off required` for
+/// `sign-off not required`.
+Words in_plain_words(const Words& words) {
+    Words plain;
+    for (const std::string& word : words)
+        if (!is_verb(word) && word != "the" && !is_mark(word)) plain.push_back(word);
+    const bool turned = plain.size() > 2 && plain.front() == "no" && is_need(plain.back());
+    if (turned) {
+        plain.erase(plain.begin());
+        plain.insert(plain.end() - 1, "not");
+    }
+    return plain;
+}
+
+/// From `begin` on the sentence says the statement, up to a place where it may end.
+bool says_statement(const Words& sentence, std::size_t begin, const Words& statement) {
+    for (std::size_t end = begin + 1; end <= sentence.size(); ++end)
+        if (may_end_at(sentence, end) &&
+            in_plain_words({sentence.begin() + static_cast<std::ptrdiff_t>(begin),
+                            sentence.begin() + static_cast<std::ptrdiff_t>(end)}) == statement)
+            return true;
+    return false;
+}
+
+/// `n/a —`, `not applicable:`: what is said behind it counts.
+std::size_t behind_not_applicable(const Words& sentence) {
+    for (const Words& lead : {Words{"n/a"}, Words{"n", "/", "a"}, Words{"not", "applicable"}}) {
+        if (sentence.size() <= lead.size() + 1 || !std::equal(lead.begin(), lead.end(), sentence.begin()))
+            continue;
+        if (is_mark(sentence[lead.size()])) return lead.size() + 1;
+    }
+    return 0;
+}
+
 bool begins_with_statement(const Words& sentence, const Words& statement) {
-    if (statement.empty() || sentence.size() < statement.size()) return false;
-    if (!std::equal(statement.begin(), statement.end(), sentence.begin(), is_same_mark)) return false;
-    return sentence.size() == statement.size() || ends_clause(sentence[statement.size()]) ||
-           is_one_of(sentence[statement.size()], {"as", "because", "since", "by", "for"});
+    const Words wanted = in_plain_words(statement);
+    return !wanted.empty() && (says_statement(sentence, 0, wanted) ||
+                               says_statement(sentence, behind_not_applicable(sentence), wanted));
+}
+
+bool is_priority(const std::string& word) {
+    return word.size() == 2 && word[0] == 'p' && word[1] >= '0' && word[1] <= '9';
+}
+
+/// `P2 — sign-off not required` in another order: `sign-off not required (P2)`.
+bool says_for_priority(const Words& sentence, const Words& statement) {
+    const auto dash = std::find(statement.begin(), statement.end(), "-");
+    if (dash - statement.begin() != 1 || dash + 1 == statement.end()) return false;
+    const Words wanted = in_plain_words({dash + 1, statement.end()});
+    const auto is_other = [&](const std::string& word) {
+        return is_priority(word) && word != statement.front();
+    };
+    if (std::find(sentence.begin(), sentence.end(), statement.front()) == sentence.end() ||
+        std::any_of(sentence.begin(), sentence.end(), is_other))
+        return false;
+    for (std::size_t at = 0; at < sentence.size(); ++at)
+        if ((at == 0 || is_mark(sentence[at - 1])) && says_statement(sentence, at, wanted)) return true;
+    return false;
 }
 
 } // namespace
@@ -219,7 +289,9 @@ bool states_waiver(std::string_view text, const std::vector<std::string>& waiver
     for (const std::string_view sentence : split_into_sentences(text)) {
         const Words words = split_into_words(sentence);
         for (const std::string& waiver : waivers)
-            if (begins_with_statement(words, split_into_words(waiver))) return true;
+            if (const Words statement = split_into_words(waiver);
+                begins_with_statement(words, statement) || says_for_priority(words, statement))
+                return true;
     }
     return false;
 }

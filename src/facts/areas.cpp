@@ -85,8 +85,10 @@ public:
     void read(std::string_view text) {
         for (const std::string& word : split_into_words(text)) {
             if (word == ":") {
-                areas_.clear();
-                start();
+                begin_list();
+            } else if (word == ".") {
+                finish();
+                passes_over_ = false;
             } else if (word == "(" || word == ")")
                 in_brackets_ = word == "(";
             else if (word == "-")
@@ -102,6 +104,13 @@ public:
     std::vector<std::string> take() { return std::move(areas_); }
 
 private:
+    /// `Not affected: login, billing`: nothing up to the end of the sentence is an area.
+    void begin_list() {
+        passes_over_ = denied_;
+        if (!passes_over_) areas_.clear();
+        start();
+    }
+
     void add(const std::string& word) {
         denied_ = denied_ || denies(word);
         tells_ = tells_ || (area_.empty() && goes_on(word)) || ++words_ > kLongestName;
@@ -115,13 +124,14 @@ private:
     }
 
     void finish() {
-        if (!denied_ && !tells_ && !stems_of(area_).empty()) areas_.push_back(area_);
+        if (!denied_ && !tells_ && !passes_over_ && !stems_of(area_).empty()) areas_.push_back(area_);
         start();
     }
 
     std::string area_;
     std::size_t words_ = 0;
     bool denied_ = false;
+    bool passes_over_ = false;
     bool tells_ = false;
     bool explains_ = false;
     bool in_brackets_ = false;

@@ -1,5 +1,6 @@
 #include "facts/companions.hpp"
 
+#include "facts/fix_commits.hpp"
 #include "facts/rewriting.hpp"
 
 #include <algorithm>
@@ -34,6 +35,21 @@ std::optional<std::vector<std::string>> lacking_files(const policy::Companions& 
     return lacking;
 }
 
+/// That the fix itself is older is for the rule about work before its gate.
+bool is_cited_as_fix(const Citation& citation, const DocumentCitations& citations) {
+    const auto& spec_first = citations.document->process->spec_first;
+    if (!spec_first) return false;
+    const auto fixes = citations_of_fix(citations, *spec_first, *citations.document->policy);
+    return std::any_of(fixes.begin(), fixes.end(),
+                       [&](const Citation* fix) { return fix->graph_index == citation.graph_index; });
+}
+
+bool is_older_than_record(const Citation& citation, const DocumentCitations& citations) {
+    const auto opened = time_of_opening(*citations.document);
+    return opened && !is_cited_as_fix(citation, citations) &&
+           base::surely_before({base::latest_date_at(*citation.committed_at), {}}, *opened);
+}
+
 } // namespace
 
 std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const DocumentCitations& citations,
@@ -41,7 +57,8 @@ std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const Do
     std::vector<CompanionCommit> commits;
     for (const Citation* citation : citations.of_item(rule.commit))
         if (citation->resolved())
-            commits.push_back({citation, lacking_files(rule, *citation, repository, graph)});
+            commits.push_back({citation, lacking_files(rule, *citation, repository, graph),
+                               is_older_than_record(*citation, citations)});
     return commits;
 }
 

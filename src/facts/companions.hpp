@@ -14,6 +14,8 @@ struct CompanionCommit {
     const Citation* citation = nullptr;
     std::optional<std::vector<std::string>> lacking; ///< names of the files that it gives no other words;
                                                      ///< nothing: its versions could not be read
+    bool older_than_record = false; ///< committed before the record's first validation, and not cited as its
+                                    ///< fix: it changes nothing for this record
 };
 
 /// The commits that the item of the rule cites, of those that resolve.

@@ -1,12 +1,15 @@
 #include "base/text.hpp"
 #include "facts/answers.hpp"
+#include "facts/asked_evidence.hpp"
 #include "facts/severity.hpp"
 #include "facts/sign_offs.hpp"
 #include "facts/test_results.hpp"
+#include "facts/words.hpp"
 #include "model/status_words.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace docs_lint::facts {
 namespace {
@@ -16,11 +19,6 @@ using policy::EvidenceKind;
 
 constexpr std::size_t kWordsOfAStatement = 3;
 constexpr std::size_t kWordsOfARole = 2;
-
-bool mentions_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [text](const std::string& word) { return base::contains_word(text, word); });
-}
 
 bool names_commit(const Evidence& evidence) {
     return std::any_of(evidence.commits.begin(), evidence.commits.end(),
@@ -39,13 +37,29 @@ bool names_severity(const Evidence& evidence, const policy::Process* process) {
 
 bool shows_calculation(const Evidence& evidence, const policy::Policy& policy) {
     const bool has_number = evidence.text.find_first_of("0123456789") != std::string::npos;
-    return has_number && mentions_any(evidence.text, policy.sign_off.calculation_words);
+    return has_number && model::says(evidence.text, policy.sign_off.calculation_words);
+}
+
+/// `Severity: High (P0)` assigns it and gives no reason.
+bool gives_rationale(const ItemFacts& item, const policy::Process* process) {
+    static const std::set<std::string, std::less<>> kAssignment = {
+        "severity", "priority", "tier", "level", "assigned", "set", "is", "as", "to", "or", "and"};
+    const Words words = split_into_words(item.evidence.text);
+    const auto reasons = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+        const bool letters = word.size() > 1 && word.find_first_of("0123456789") == std::string::npos;
+        return letters && kAssignment.count(word) == 0 &&
+               (process == nullptr || tier_named_in(word, *process) == nullptr);
+    });
+    return reasons >= 2;
 }
 
 /// Who does it and by when says something with few further words; a path is one where the item is about that
 /// document, which is itself looked at.
-bool is_statement(const ItemFacts& item) {
+bool is_statement(const ItemFacts& item, const policy::Process* process) {
     const Evidence& evidence = item.evidence;
+    if (item.definition != nullptr && asks_for(*item.definition, EvidenceKind::severity) &&
+        !gives_rationale(item, process))
+        return false;
     const bool who_and_when = !evidence.roles.empty() && !evidence.dates.empty();
     const bool names_document =
         item.definition != nullptr && item.definition->needs_document && !evidence.paths.empty();
@@ -63,6 +77,15 @@ bool names_path(const ItemFacts& item, const policy::Process* process) {
     return std::find(scope.begin(), scope.end(), item.definition->id) != scope.end();
 }
 
+/// It names one of those who may confirm the item: another's word is not theirs.
+bool speaks_for_role(const ItemFacts& item, const policy::Policy& policy) {
+    const auto& wanted = item.definition->confirmed_by;
+    const auto& roles = item.evidence.roles;
+    if (wanted.empty()) return !roles.empty();
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& role) { return policy.roles.may_act_as(roles, role); });
+}
+
 bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy,
               const policy::Process* process) {
     const Evidence& evidence = item.evidence;
@@ -78,11 +101,11 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
     case EvidenceKind::date:
         return !evidence.dates.empty();
     case EvidenceKind::role:
-        return !evidence.roles.empty();
+        return speaks_for_role(item, policy);
     case EvidenceKind::statement:
-        return is_statement(item);
+        return is_statement(item, process);
     case EvidenceKind::result:
-        return model::says(evidence.text, policy.sign_off.result_words) && !tells_of_failure(item);
+        return gives_result(evidence.text, policy.sign_off) && !tells_of_failure(item);
     case EvidenceKind::calculation:
         return shows_calculation(evidence, policy);
     case EvidenceKind::decision:

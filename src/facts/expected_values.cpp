@@ -23,12 +23,12 @@ const ItemFacts* find_decision(const DocumentFacts& document, const std::string&
     return document.find_item(id);
 }
 
-bool is_due(const ItemFacts& decision, const DocumentFacts& document) {
+} // namespace
+
+bool are_values_due(const ItemFacts& decision, const DocumentFacts& document) {
     if (decision_of(decision, *document.policy) == DecisionAnswer::yes) return true;
     return shows_calculation(&decision, document) && !is_waived(decision, *document.policy);
 }
-
-} // namespace
 
 std::vector<ExpectedValues> gather_expected_values(const Corpus& corpus,
                                                    const std::vector<DocumentCitations>& citations,
@@ -46,7 +46,7 @@ std::vector<ExpectedValues> gather_expected_values(const Corpus& corpus,
         facts.rule = &rule;
         facts.decision_item = decision;
         facts.commit_item = document.find_item(rule.commit);
-        facts.due = is_due(*decision, document);
+        facts.due = are_values_due(*decision, document);
         facts.has_calculation =
             shows_calculation(decision, document) || shows_calculation(facts.commit_item, document);
         if (const DocumentCitations* of_document = find_citations(citations, document)) {

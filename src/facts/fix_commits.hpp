@@ -30,4 +30,9 @@ struct FixFiles {
 FixFiles files_of_fix(const Citation& fix, const policy::Policy& policy, const git::Repository& repository,
                       const git::CommitGraph& graph);
 
+/// What the items of the fix cite as such. A commit that the spec's items cite, too, and that changes nothing
+/// but governed documents is none where others are cited beside it: `Fix in X (spec: Y)`.
+std::vector<const Citation*> citations_of_fix(const DocumentCitations& citations,
+                                              const policy::SpecFirst& rule, const policy::Policy& policy);
+
 } // namespace docs_lint::facts

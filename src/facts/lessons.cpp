@@ -167,9 +167,9 @@ private:
 /// Where the name behind an escalation ends.
 std::size_t end_of_name(std::string_view text, std::size_t begin) {
     static const std::vector<std::string> kLeaders = {
-        "for", "on",    "because", "as",   "who", "which", "with",  "by",    "at",
-        "in",  "when",  "after",   "that", "via", "to",    "since", "under", "before",
-        "so",  "about", "is",      "was",  "has", "and",   "or"};
+        "for", "on",    "because", "as",   "who", "which", "with",  "by",     "at",
+        "in",  "when",  "after",   "that", "via", "to",    "since", "under",  "before",
+        "so",  "about", "is",      "was",  "has", "and",   "or",    "within", "immediately"};
     std::size_t end = begin;
     while (end < text.size() && std::string_view(".,;:()|\n").find(text[end]) == std::string_view::npos &&
            model::dash_at(text, end) == 0)

@@ -1,10 +1,13 @@
 #include "facts/rewriting.hpp"
 
+#include "base/text.hpp"
 #include "facts/meaning.hpp"
 #include "model/document.hpp"
+#include "model/text_tools.hpp"
 
 #include <algorithm>
 #include <re2/re2.h>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -53,14 +56,25 @@ void drop_hidden(std::string& text) {
     re2::RE2::GlobalReplace(&text, struck, "");
 }
 
+base::Result<std::string> words_in(std::string text, const std::string& path, const policy::Policy& policy) {
+    drop_hidden(text);
+    const auto document = model::read(path, std::move(text), *policy.class_of(path), policy);
+    if (!document) return base::fail(document.error());
+    return visible_words(*document);
+}
+
 base::Result<std::string> words_of(const Repository& repository, const ObjectId& blob,
                                    const std::string& path, const policy::Policy& policy) {
     auto text = repository.read_blob(blob);
     if (!text) return base::fail(text.error());
-    drop_hidden(*text);
-    const auto document = model::read(path, std::move(*text), *policy.class_of(path), policy);
-    if (!document) return base::fail(document.error());
-    return visible_words(*document);
+    return words_in(std::move(*text), path, policy);
+}
+
+/// `TBD`, `{to be written by the owner}`
+bool says_what_is_to_come(std::string_view line, const policy::SignOffFormat& format) {
+    static const re2::RE2 braces(R"((?i)\{[^}]*\bto be\b[^}]*\}|\{\s*\.{3}\s*\}|\{\s*placeholder\s*\})");
+    return model::contains_any_word(line, format.placeholder_words) ||
+           re2::RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), braces);
 }
 
 /// What a commit adds stood in its parent already, under any other name: the same bytes anywhere, or the same
@@ -80,13 +94,49 @@ bool is_moved_there(const Repository& repository, const git::Change& added,
                                   [&](const git::Entry& entry) { return entry.id == added.new_id; });
 }
 
+std::vector<std::string_view> lines_of(std::string_view text) {
+    return base::split(text, '\n');
+}
+
+/// Without the lines for which `drop` holds.
+template <typename Drop>
+std::string without_lines(std::string_view text, const Drop& drop) {
+    std::string kept;
+    for (const std::string_view line : lines_of(text))
+        if (!drop(line)) kept.append(line).append("\n");
+    return kept;
+}
+
+/// All that it adds are lines with a word for what is still to come (`Rounding: TBD`).
+std::optional<bool> adds_only_placeholders(const Repository& repository, const git::Change& change,
+                                           const policy::Policy& policy) {
+    const auto before = repository.read_blob(change.old_id);
+    const auto after = repository.read_blob(change.new_id);
+    if (!before || !after) return std::nullopt;
+    const auto old_lines = lines_of(*before);
+    const auto new_lines = lines_of(*after);
+    const std::set<std::string_view> old_set(old_lines.begin(), old_lines.end());
+    const std::set<std::string_view> new_set(new_lines.begin(), new_lines.end());
+    const auto is_placeholder = [&](std::string_view line) {
+        return old_set.count(line) == 0 && says_what_is_to_come(line, policy.sign_off);
+    };
+    if (std::none_of(new_lines.begin(), new_lines.end(), is_placeholder)) return false;
+    const auto kept_before = words_in(
+        without_lines(*before, [&](auto line) { return new_set.count(line) == 0; }), change.path, policy);
+    const auto kept_after = words_in(without_lines(*after, is_placeholder), change.path, policy);
+    if (!kept_before || !kept_after) return std::nullopt;
+    return *kept_before == *kept_after;
+}
+
 /// What a reader of the specification sees outside header and change log differs.
 std::optional<bool> says_otherwise(const Repository& repository, const git::Change& change,
                                    const policy::Policy& policy) {
     const auto rewritten = is_rewritten(repository, change);
     if (!rewritten || !*rewritten || !is_regular(change.old_mode)) return rewritten;
     const auto same = says_the_same(repository, change.old_id, change.new_id, change.path, policy);
-    return same ? std::optional(!*same) : std::nullopt;
+    if (!same || *same) return same ? std::optional(false) : std::nullopt;
+    const auto to_come = adds_only_placeholders(repository, change, policy);
+    return to_come ? std::optional(!*to_come) : std::nullopt;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "facts/spec_order.hpp"
 
+#include "facts/asked_evidence.hpp"
 #include "facts/fix_commits.hpp"
 #include "facts/fix_scope.hpp"
 #include "facts/rewriting.hpp"
@@ -142,9 +143,23 @@ void add_specifications(std::vector<std::string>& paths, const ItemFacts& item, 
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
 }
 
+bool is_among(const std::string& id, const std::vector<std::string>& ids) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Others name a spec for what does not change, or for what is checked.
+bool is_about_specification(const ItemFacts& item, const policy::SpecFirst& rule) {
+    if (item.definition == nullptr) return false;
+    const std::string& id = item.definition->id;
+    return id == rule.decision || is_among(id, rule.spec_commits) || is_among(id, rule.scope) ||
+           asks_for(*item.definition, policy::EvidenceKind::version);
+}
+
 void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
     for (const GateFacts& gate : order.document->gates)
-        for (const ItemFacts& item : gate.items) add_specifications(order.cited_specifications, item, corpus);
+        for (const ItemFacts& item : gate.items)
+            if (is_about_specification(item, *order.rule))
+                add_specifications(order.cited_specifications, item, corpus);
     if (order.decision == DecisionAnswer::yes)
         add_specifications(order.specifications_to_update, *order.decision_item, corpus);
 }
@@ -160,17 +175,6 @@ const ItemFacts* find_decision(const DocumentFacts& document, const std::string&
     return document.find_item(id);
 }
 
-/// The first validation: an owner's date that is too early opens no record.
-std::optional<base::Moment> first_validation(const DocumentFacts& document) {
-    std::optional<base::Moment> first;
-    for (const GateFacts& gate : document.gates)
-        for (const ItemFacts& item : gate.items)
-            if (const auto& date = item.validation.date;
-                date && (!first || base::surely_before(*date, *first)))
-                first = date;
-    return first;
-}
-
 SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, const Corpus& corpus,
                  const DocumentCitations* citations, const PairGatherer& pairs, const ReadPath& read) {
     SpecOrder order;
@@ -183,11 +187,11 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
     order.fix_items = find_items(document, rule.fix_commits);
     order.scope_items = find_items(document, rule.scope);
     order.spec_commits = find_commits(citations, rule.spec_commits);
-    order.fix_commits = find_commits(citations, rule.fix_commits);
+    if (citations != nullptr) order.fix_commits = citations_of_fix(*citations, rule, *corpus.policy);
     for (const ItemFacts* item : order.scope_items)
         if (names_scope(*item, *corpus.policy)) add_scope(order.scope, *item, document, corpus, read);
     gather_cited_specifications(order, corpus);
-    order.opened = first_validation(document);
+    order.opened = time_of_opening(document);
     pairs.gather(order);
     for (const Citation* fix : order.fix_commits)
         if (fix->resolved()) order.fixes.push_back(pairs.files_of(*fix));
@@ -195,6 +199,16 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
 }
 
 } // namespace
+
+std::optional<base::Moment> time_of_opening(const DocumentFacts& document) {
+    std::optional<base::Moment> first;
+    for (const GateFacts& gate : document.gates)
+        for (const ItemFacts& item : gate.items)
+            if (const auto& date = item.validation.date;
+                date && (!first || base::surely_before(*date, *first)))
+                first = date;
+    return first;
+}
 
 bool SpecOrder::cites_specification(const std::string& path) const {
     return std::binary_search(cited_specifications.begin(), cited_specifications.end(), path);

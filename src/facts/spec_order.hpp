@@ -51,6 +51,9 @@ struct SpecOrder {
     [[nodiscard]] bool cites_specification(const std::string& path) const; ///< among `cited_specifications`
 };
 
+/// When the record was opened: its first validation, since an owner's date that is too early opens none.
+std::optional<base::Moment> time_of_opening(const DocumentFacts& document);
+
 /// `read`: filed notes, of the snapshot.
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
                                           const std::vector<DocumentCitations>& citations,

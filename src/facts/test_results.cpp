@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "facts/asked_evidence.hpp"
 #include "facts/stated_failures.hpp"
+#include "model/status_words.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -61,7 +62,9 @@ bool tells_of_failure_in(std::string_view clause) {
     static const re2::RE2 hoped(
         R"((?i)\bpass(?:ed|es)?\s*\?|\b(?:expected|supposed|meant|likely|hoped|going)\s+to\s+pass\b|\b(?:should|will|would|may|might)\s+pass\b)");
     static const re2::RE2 excepted(
-        R"((?i)\bpass(?:ed|es)?\b.*\b(?:except|apart from|but not|save for|other than)\b)");
+        R"((?i)\bpass(?:ed|es)?\b.*\b(?:except|apart from|but (?:not|one|two|three|for)|save for|other than)\b|)"
+        R"(\b(?:most|some|many|half|a few)(?: of)?(?: the| all)?(?: tests| cases| checks)? pass(?:ed)?\b|)"
+        R"(\b[1-9][0-9]*\s+errors?\s*(?:[,.;)]|$))");
     return counts_failures(clause) || holds(clause, hoped) || holds(clause, excepted) ||
            counts_too_few(clause) || has_low_rate(clause);
 }
@@ -88,7 +91,39 @@ std::string with_sentences_parted(const model::Component& evidence) {
     return text;
 }
 
+/// `14 OK`, `10/10 cases OK`, `portfolio page: OK`, `the suite is green`, `Result: 62 %`, `expected 4, actual
+/// 4`
+bool shows_result(std::string_view text) {
+    static const re2::RE2 pattern(
+        R"((?i)\b[0-9]+(?:/[0-9]+)?\s+(?:(?:tests?|cases?|checks?|validations?)\s+)?ok\b|:\s*ok\b|)"
+        R"(\b(?:suite|tests?|cases?|checks?|validations?)\b[^.;:?]{0,30}\bgreen\b|)"
+        R"(\bresult\s*[:=]\s*(?:[0-9€$£]|fixed\b|correct\b)|)"
+        R"(\bexpected\s+\S+(?:\s+%)?\s*[,;]\s*(?:actual|got|shown|measured)\s+\S|)"
+        R"("?all_pass"?\s*:\s*true\b)");
+    return holds(text, pattern);
+}
+
+std::string without_other_passing(std::string text) {
+    static const re2::RE2 handed_on(
+        R"((?i)\bpass(?:ed|es)?\s+(?:on\s+|over\s+)?to\b|\b(?:deadline|date|time|window)\s+(?:has\s+|had\s+)?passed\b)");
+    static const re2::RE2 other_success(
+        R"((?i)\b(?:deploy\w*|hand\w*(?:\s+over)?|build|release\w*|merge\w*|rollout)\s+(?:to\s+\w+\s+)?(?:was\s+)?successful(?:ly)?\b|)"
+        R"(\bsuccessful(?:ly)?\s+(?:deploy|hand|releas|merg)\w*)");
+    static const re2::RE2 hoped(
+        R"((?i)\bno\s+regressions?\s+(?:(?:are|is)\s+)?(?:expected|anticipated|likely|foreseen)\b|)"
+        R"(\bno\s+regression\s+(?:tests?|testing|suite|runs?|checks?)\s+(?:was|were|is|are|exists?|has|have)\b|)"
+        R"(\bbehaves\s+as\s+(?:before|it\s+did|reported)\b)");
+    for (const re2::RE2* pattern : {&handed_on, &other_success, &hoped})
+        re2::RE2::GlobalReplace(&text, *pattern, " ");
+    return text;
+}
+
 } // namespace
+
+bool gives_result(std::string_view text, const policy::SignOffFormat& format) {
+    const std::string plain = without_other_passing(std::string(text));
+    return model::says(plain, format.result_words) || shows_result(plain);
+}
 
 std::optional<base::Moment> result_date(const ItemFacts& item, const policy::Policy& policy) {
     if (item.definition == nullptr || !asks_for(*item.definition, policy::EvidenceKind::result))

@@ -22,4 +22,9 @@ bool tells_of_failure(const ItemFacts& item);
 /// dates may lie ahead, such as that of the next run.
 std::optional<base::Moment> result_date(const ItemFacts& item, const policy::Policy& policy);
 
+/// The text says in words of the process, or in figures, that a test passed: `10/10 cases OK`, `Result:
+/// 0.62`. What has another meaning does not count: `passed to QA`, `deployed successfully`, `no regressions
+/// expected`.
+bool gives_result(std::string_view text, const policy::SignOffFormat& format);
+
 } // namespace docs_lint::facts

@@ -217,11 +217,13 @@ std::vector<WorkOrder> gather_work_orders(const Corpus& corpus,
     for (const DocumentCitations& cited : citations) {
         const DocumentFacts& document = *cited.document;
         if (document.process == nullptr || !document.process->spec_first) continue;
-        for (const std::string& item : document.process->spec_first->fix_commits) {
+        const policy::SpecFirst& rule = *document.process->spec_first;
+        const auto fixes = citations_of_fix(cited, rule, *corpus.policy);
+        for (const std::string& item : rule.fix_commits) {
             const policy::ProcessGate* gate = find_opening_gate(*document.process, item);
             if (gate == nullptr) continue;
             for (const Citation* fix : cited.of_item(item))
-                if (fix->resolved())
+                if (fix->resolved() && std::find(fixes.begin(), fixes.end(), fix) != fixes.end())
                     if (auto order = work.judge(document, *gate, *fix)) orders.push_back(std::move(*order));
         }
     }

@@ -116,7 +116,7 @@ Verdict verdict_of_head(std::string_view text, const Head& head, VerdictWords wo
 /// `no objections` takes nothing back, though `no` does.
 void drop_assurances(std::string& text) {
     static const re2::RE2 pattern(
-        R"(\b(?:no|without|zero)\s+(?:(?:any|further|open|other|more)\s+)?(?:objections?|reservations?|caveats?|concerns?|conditions?|comments?|remarks?)\b)");
+        R"(\b(?:no|without|zero)\s+(?:(?:any|further|open|other|more)\s+)?(?:objections?|reservations?|caveats?|concerns?|conditions?|comments?|remarks?)\b|\bas requested\b)");
     re2::RE2::GlobalReplace(&text, pattern, " ");
 }
 

@@ -132,9 +132,22 @@ bool is_nothing_but_pending(const Text& line, const policy::SignOffFormat& forma
                        [&](const std::string& word) { return base::equals_ignoring_case(bare, word); });
 }
 
+/// Words for what is still to come that mean something else here: `has to follow the spec`, `flows to be
+/// added rather than ...`, `replaced the placeholder by the formula`, `counts pending orders`.
+static void drop_other_uses(std::string& words) {
+    static const re2::RE2 pattern(
+        R"((?i)\b(?:has|have|had|needs?|fails?|failed|supposed) to follow the\b|\bsteps to follow are\b|)"
+        R"(\bto be added rather than\b|\b(?:replaced|removed|deleted|dropped) the (?:placeholder|todo)\b|)"
+        R"(\b(?:placeholder|todo)s? (?:(?:was|were) )?(?:removed|replaced|dropped|deleted)\b|\btodo comment\b|)"
+        R"(\bpending (?:orders?|payments?|transactions?|transfers?|trades?|invoices?)\b|)"
+        R"(\b(?:orders?|payments?|transactions?|transfers?|trades?) (?:in progress|awaiting (?:settlement|payment|delivery))\b)");
+    if (words.size() > 12) re2::RE2::GlobalReplace(&words, pattern, " ");
+}
+
 bool is_pending(const Text& text, const policy::SignOffFormat& format) {
     if (has_placeholder(text, format)) return true;
-    const std::string words = base::fold_look_alikes(without_quotes(without_quotations(text)));
+    std::string words = base::fold_look_alikes(without_quotes(without_quotations(text)));
+    drop_other_uses(words);
     const std::string bare = without_glyphs(words);
     const bool nothing_said =
         is_blank_or_dash(bare) && !text.empty() && is_blank_or_dash(without_glyphs(text.text));

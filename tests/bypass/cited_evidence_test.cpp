@@ -261,3 +261,33 @@ TEST_CASE("expected values that were scoped and not committed") {
     repository.write(kValues, "TOTAL = 42\n");
     expect_none(with(repository.commit("The new value", "2026-02-09T11:00:00Z")), kValue);
 }
+
+TEST_CASE("a new expected value that is calculated by hand, and waived where it would be committed") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().fix);
+    DefectRecord record = active_record(repository.commits().spec, repository.commits().fix);
+    record.item("FS.3").evidence = "Hand calculation: 40.6 + 1.4 = 42, so that the total becomes 42";
+    repository.write(kRecord, record.text());
+    repository.commit("Record", "2026-02-11T09:00:00Z");
+    expect_found(check_revision(repository.path()), "gate/condition-unmet");
+}
+
+TEST_CASE("commits from before the record for expected values and for contract and openapi.yaml") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().start);
+    repository.write(kValues, "TOTAL = 41\n");
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    repository.write(kOpenApi, repository.read(kOpenApi) + "# no sign\n");
+    const std::string old = repository.commit("Long ago", "2026-02-02T10:00:00Z");
+    repository.git("merge", "--quiet", "--no-ff", "-m", "Join", repository.commits().fix);
+    DefectRecord record = active_record(repository.commits().spec, repository.commits().fix);
+    record.item("FS.3").evidence = "new expected value 42, calculated by hand from the spec: 40.6 + 1.4 = 42";
+    record.item("I.2").evidence = "commit " + old + ", calculated in FS.3";
+    record.item("FS.4").evidence = "openapi.yaml update required, scoped for the same PR";
+    record.item("I.3").evidence = "both files in commit " + old;
+    repository.write(kRecord, record.text());
+    repository.commit("Record", "2026-02-11T09:00:00Z");
+    const Checked checked = check_revision(repository.path());
+    expect_found(checked, kValue);
+    expect_found(checked, "change/companion-missing");
+}

@@ -1224,3 +1224,72 @@ TEST_CASE("an early fix that is cited as a host or git writes it") {
     CHECK(!committed(repository, filed_record(spec, late + " is v1.0-3-g" + late.substr(0, 10)))
                .has(kAfterFix, kRecord));
 }
+
+TEST_CASE("a spec that is named for what does not change is not the one that the record cites") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    const std::string other = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    commit_spec(repository, "2026-02-10T09:00:00Z");
+    DefectRecord record = filed_record(other, fix);
+    record.item("FS.4").evidence =
+        "No API contract change (" + std::string(kContract) + ") — confirmed by API Contracts Owner";
+    record.item("RC.3").evidence =
+        "The quarterly report and its export use the same sum, not " + std::string(kContract);
+    expect_refused(committed(repository, record), "spec/commit-unrelated");
+}
+
+TEST_CASE("one of the two specs that the assessment names is updated") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(spec, fix);
+    record.item("RC.2").evidence = "Spec update required: yes, because " + std::string(kSpec) + " and " +
+                                   kContract + " leave the order of rounding open";
+    const Checked checked = committed(repository, record);
+    INFO(checked.summary());
+    CHECK(checked.has("spec/commit-unrelated", kRecord));
+    CHECK(checked.exit_code == 0); // one of them may be named for the reason only
+}
+
+TEST_CASE("an update of the spec that says what is still to come") {
+    for (const std::string line :
+         {"Rounding: TBD.", "TODO: say when it is rounded.", "To be decided when the sum is rounded.",
+          "{to be written by the owner}"}) {
+        CAPTURE(line);
+        TidyRepository repository;
+        at_start(repository);
+        repository.write(kSpec, replaced(spec_text("1.1", "2026-02-06"),
+                                         "The sum is rounded once, after the last row.", line));
+        const std::string spec = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+        const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+        expect_refused(committed(repository, filed_record(spec, fix)), "spec/commit-unrelated");
+    }
+}
+
+TEST_CASE("control: an update of the spec beside a word for what is still to come") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kSpec, replaced(spec_text("1.1", "2026-02-06"), "## Change log",
+                                     "## 3. Other sums\n\nTo be decided.\n\n## Change log"));
+    const std::string spec = repository.commit("Update spec", "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const Checked checked = committed(repository, filed_record(spec, fix));
+    INFO(checked.summary());
+    CHECK_FALSE(checked.has("spec/commit-unrelated", kRecord));
+}
+
+TEST_CASE("control: the spec's commit is named beside the fix") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(spec, fix);
+    record.item("I.1").evidence = "Fix commit " + fix + " (spec commit: " + spec + ")";
+    const Checked checked = committed(repository, record);
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 0);
+    CHECK_FALSE(checked.has("spec/after-fix", kRecord));
+}

@@ -1,5 +1,4 @@
-#include "support/checked.hpp"
-#include "support/tidy_repository.hpp"
+#include "support/desk.hpp"
 
 #include <array>
 #include <doctest/doctest.h>
@@ -18,50 +17,6 @@ namespace {
 constexpr const char* kOwnerRule = "gate/owner-unconfirmed";
 constexpr const char* kValidationRule = "gate/pmo-unvalidated";
 constexpr const char* kEvidenceRule = "gate/evidence-missing";
-
-/// A repository that holds spec and fix, and not yet the record; where records are tried out.
-class Desk {
-public:
-    Desk() {
-        repository_.git("checkout", "--quiet", "--detach", repository_.commits().fix);
-        repository_.remove(kRecord);
-        repository_.commit("Take the draft away", "2026-02-09T09:30:00Z");
-    }
-
-    [[nodiscard]] DefectRecord record() const { return repository_.filed(); }
-    [[nodiscard]] const TidyRepository& repository() const { return repository_; }
-
-    [[nodiscard]] Checked check_text(const std::string& text, const std::string& path = kRecord) const {
-        repository_.write(path, text);
-        const Checked checked = check_worktree(repository_.path());
-        repository_.remove(path);
-        return checked;
-    }
-    [[nodiscard]] Checked check(const DefectRecord& record) const { return check_text(record.text()); }
-
-    void refuse(const DefectRecord& record, const std::string& rule) const {
-        refuse_text(record.text(), rule);
-    }
-    void refuse_text(const std::string& text, const std::string& rule,
-                     const std::string& path = kRecord) const {
-        const Checked checked = check_text(text, path);
-        INFO(checked.summary());
-        CHECK(checked.exit_code == 1);
-        CHECK(checked.has(rule, path));
-    }
-    void pass(const DefectRecord& record) const { pass_text(record.text()); }
-    void pass_text(const std::string& text) const {
-        const Checked checked = check_text(text);
-        INFO(checked.summary());
-        CHECK(checked.exit_code == 0);
-        CHECK(checked.is_json);
-        CHECK(checked.findings.empty());
-        CHECK(checked.unverified.empty());
-    }
-
-private:
-    TidyRepository repository_;
-};
 
 std::string evidence_line(const SignedItem& item) {
     return "- Evidence: " + item.evidence + "\n";
@@ -1567,4 +1522,23 @@ TEST_CASE("a graver severity or priority beside the one that is named first") {
     desk.refuse(declared("**Priority:** Urgent"), "severity/unknown");
     desk.pass(declared("**Priority:** P2 (was P0): a workaround exists"));
     desk.pass(declared("**Priority:** P3"));
+}
+
+TEST_CASE("a row of the log that says itself that the gate did not pass") {
+    const Desk desk;
+    const std::string row = "| VERIFICATION | CLOSED | 2026-02-13 | V |";
+    const std::string text = desk.record().text();
+    for (const std::string gate : {"V failed", "V (not passed)", "no gate", "FS", "Gate FS", "V pending"}) {
+        CAPTURE(gate);
+        desk.refuse_text(replaced(text, row, replaced(row, "| V |", "| " + gate + " |")),
+                         "state/transition-illegal");
+    }
+}
+
+TEST_CASE("control: what else stands in the log's column for the gate") {
+    const Desk desk;
+    const std::string row = "| VERIFICATION | CLOSED | 2026-02-13 | V |";
+    const std::string text = desk.record().text();
+    for (const std::string gate : {"—", "Gate V", "V passed", "V ✅", "all items of V", ""})
+        desk.pass_text(replaced(text, row, replaced(row, "| V |", "| " + gate + " |")));
 }

@@ -320,3 +320,22 @@ TEST_CASE("a state that is taken back while another version of the process is ci
         CHECK(checked.has("state/reversion-unlogged", kOld));
     }
 }
+
+TEST_CASE("an open record that goes back to an older version of its process, which asks for less") {
+    const VersionedRepository repository;
+    repository.write(kOld, repository.record("**Charter authority:** Defect run v1.2").text());
+    repository.commit("Record", "2026-02-18T09:00:00Z");
+    repository.write(kOld, repository.record("**Charter authority:** Defect run v1.0").text());
+    const Checked checked = check_path(repository, kOld);
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK(checked.has("version/decreased", kOld));
+}
+
+TEST_CASE("control: an open record that goes on to a later version of its process") {
+    const VersionedRepository repository;
+    repository.write(kOld, repository.record("**Charter authority:** Defect run v1.0").text());
+    repository.commit("Record", "2026-02-18T09:00:00Z");
+    repository.write(kOld, repository.record_with_more("**Charter authority:** Defect run v1.2").text());
+    accepted(check_path(repository, kOld));
+}

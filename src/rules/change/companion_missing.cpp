@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "rules/commit_names.hpp"
+#include "rules/older_commit.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 #include "rules/undeclared_change.hpp"
@@ -60,7 +61,10 @@ void check_commits(const facts::CompanionFacts& facts, Report& report) {
         if (nearest == nullptr || commit.lacking->size() < nearest->lacking->size()) nearest = &commit;
     }
     if (nearest != nullptr && !nearest->lacking->empty())
-        report_missing(facts, nearest->citation, *nearest->lacking, report);
+        return report_missing(facts, nearest->citation, *nearest->lacking, report);
+    if (nearest != nullptr && std::all_of(facts.commits.begin(), facts.commits.end(),
+                                          [](const auto& commit) { return commit.older_than_record; }))
+        report.finding(older_commit(*nearest->citation, *facts.commit_item, *facts.document));
 }
 
 } // namespace

@@ -1,9 +1,11 @@
 #include "base/text.hpp"
 #include "rules/commit_names.hpp"
+#include "rules/older_commit.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 #include "rules/undeclared_change.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::fix::expected_value {
@@ -75,7 +77,12 @@ void check_commit(const ExpectedValues& values, Report& report) {
                 "fetch the missing objects with `git fetch --refetch`, or check with `git fsck`");
         if (nearest == nullptr || commit.lacking->size() < nearest->lacking->size()) nearest = &commit;
     }
-    if (nearest != nullptr && nearest->lacking->empty()) return;
+    if (nearest != nullptr && nearest->lacking->empty()) {
+        if (std::all_of(values.commits.begin(), values.commits.end(),
+                        [](const auto& commit) { return commit.older_than_record; }))
+            report.finding(older_commit(*nearest->citation, *values.commit_item, *values.document));
+        return;
+    }
     if (nearest == nullptr && is_judged_elsewhere(values)) return;
     if (nearest != nullptr && !values.all_resolve) return; // the one that does not may be the one that counts
     report_commit(values, nearest, nearest != nullptr ? *nearest->lacking : values.rule->names, report);

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "facts/answers.hpp"
 #include "facts/areas.hpp"
+#include "facts/expected_values.hpp"
 #include "facts/severity.hpp"
 #include "facts/words.hpp"
 #include "model/text_tools.hpp"
@@ -140,12 +141,19 @@ std::optional<Need> need_by_severity(const policy::ProcessItem& item, const Docu
     return Need{"the severity \"" + labelled->text + "\"", labelled->source, assigned != declared.end()};
 }
 
+/// New values that are calculated by hand say so without a yes, too.
+bool decides_for(const ItemFacts& other, const DocumentFacts& document) {
+    const auto& values = document.process->expected_values;
+    if (values && values->decision == other.definition->id) return facts::are_values_due(other, document);
+    return facts::decision_of(other, *document.policy) == facts::DecisionAnswer::yes;
+}
+
 std::optional<Need> need_of(const ItemFacts& item, const DocumentFacts& document) {
     const policy::ProcessItem& definition = *item.definition;
     const ItemFacts* other =
         definition.needed_if.empty() ? nullptr : document.find_item(definition.needed_if);
     if (other != nullptr && !is_judged_by_commits(definition, *document.process) &&
-        facts::decision_of(*other, *document.policy) == facts::DecisionAnswer::yes)
+        decides_for(*other, document))
         return Need{name_of(*other), place_of(*other, other->evidence_component)};
     if (definition.needed_for.empty()) return std::nullopt;
     bool declared = false;

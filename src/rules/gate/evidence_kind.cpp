@@ -2,7 +2,9 @@
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace docs_lint::rules::gate::evidence_kind {
 
@@ -25,9 +27,23 @@ std::string describe_all(const std::vector<policy::EvidenceKind>& kinds) {
     return base::list_in_words(words);
 }
 
+/// How people say that nothing was needed; empty where the process has no words for it.
+std::string example_of_waiver(const policy::ProcessItem& definition) {
+    if (!definition.waivers.empty()) return definition.waivers.front();
+    const bool asks = definition.question && !definition.question->subjects.empty();
+    return asks ? fmt::format("no {} required", definition.question->subjects.front()) : std::string();
+}
+
 std::string describe_alternatives(const policy::ProcessItem& definition) {
     std::vector<std::string> alternatives;
-    for (const auto& kinds : definition.evidence) alternatives.push_back(describe_all(kinds));
+    for (const auto& kinds : definition.evidence) {
+        std::string words = describe_all(kinds);
+        const bool waives =
+            std::find(kinds.begin(), kinds.end(), policy::EvidenceKind::waiver) != kinds.end();
+        if (const std::string example = example_of_waiver(definition); waives && !example.empty())
+            words += fmt::format(" (\"{}\")", example);
+        alternatives.push_back(std::move(words));
+    }
     return base::list_in_words(alternatives, "or:");
 }
 

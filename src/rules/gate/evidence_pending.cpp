@@ -1,8 +1,9 @@
-#include "base/text.hpp"
+#include "model/status_words.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
 
 #include <fmt/format.h>
+#include <string>
 
 namespace docs_lint::rules::gate::evidence_pending {
 
@@ -16,14 +17,36 @@ const RuleMetadata metadata = {
     .suppressible = false,
 };
 
+namespace {
+
+/// The longest of the process's words for what is still to come; empty for a placeholder.
+std::string pending_phrase(const facts::ItemFacts& item, const policy::SignOffFormat& format) {
+    std::string found;
+    for (const std::string& phrase : format.pending_words)
+        if (phrase.size() > found.size() && model::says(item.evidence.text, {phrase})) found = phrase;
+    return found;
+}
+
+std::string help_for(const std::string& phrase) {
+    if (phrase.empty())
+        return "replace the placeholder by the specific reference, or correct what says that the item has "
+               "passed";
+    return fmt::format("put the specific reference there, or correct what says that the item has passed; "
+                       "where \"{}\" means something else, use another word or put it into code",
+                       phrase);
+}
+
+} // namespace
+
 void check(const facts::DocumentFacts& document, Report& report) {
     for (const facts::ItemFacts* item : claimed_items(document)) {
         if (item->evidence_component.component == nullptr || !item->evidence.is_pending) continue;
+        const std::string phrase = pending_phrase(*item, document.policy->sign_off);
         report.finding({
-            .message = fmt::format("{} counts as passed while its evidence is still to come", name_of(*item)),
+            .message = fmt::format("{} counts as passed while its evidence is still to come{}",
+                                   name_of(*item), phrase.empty() ? "" : ": \"" + phrase + "\""),
             .location = document->at(item->evidence_component.component->source),
-            .help = "replace the placeholder by the specific reference, or correct what says that the item "
-                    "has passed",
+            .help = help_for(phrase),
             .related = {claim_of(document, name_of(*item), *item->claim)},
         });
     }

@@ -49,6 +49,25 @@ void report_older(const facts::SpecOrder& order, const facts::Citation& citation
     });
 }
 
+/// One of several that the assessment names may be there for the reason only, so that this asks.
+void check_each_named(const facts::SpecOrder& order, Report& report) {
+    const facts::ItemFacts& decision = *order.decision_item;
+    for (const std::string& path : order.specifications_to_update) {
+        const auto updates = [&](const facts::Citation* one) {
+            return std::find(one->rewritten_specifications->begin(), one->rewritten_specifications->end(),
+                             path) != one->rewritten_specifications->end();
+        };
+        if (std::any_of(order.spec_commits.begin(), order.spec_commits.end(), updates)) continue;
+        report.finding({
+            .message = fmt::format("{} names {} for an update, and no spec commit changes it",
+                                   name_of(decision), path),
+            .location = (*order.document)->at(place_of(decision, decision.evidence_component)),
+            .help = "cite the commit that changed it, too; or say there that it needs no change",
+            .at_most = diagnostics::Severity::warning,
+        });
+    }
+}
+
 bool updates_named_specification(const facts::SpecOrder& order, const facts::Citation& citation) {
     const auto& named = order.specifications_to_update;
     const auto& rewritten = citation.rewritten_specifications;
@@ -63,8 +82,12 @@ void check_named(const facts::SpecOrder& order, Report& report) {
     const bool all_resolve = std::all_of(commits.begin(), commits.end(),
                                          [](const facts::Citation* one) { return one->resolved(); });
     if (order.specifications_to_update.empty() || commits.empty() || !all_resolve) return;
+    const auto is_unread = [](const facts::Citation* one) { return !one->rewritten_specifications; };
+    if (std::any_of(commits.begin(), commits.end(), is_unread)) return;
     for (const facts::Citation* citation : commits)
-        if (!changes_specification(order, *citation) || updates_named_specification(order, *citation)) return;
+        if (!changes_specification(order, *citation)) return;
+    for (const facts::Citation* citation : commits)
+        if (updates_named_specification(order, *citation)) return check_each_named(order, report);
     const facts::ItemFacts& decision = *order.decision_item;
     report.finding({
         .message = fmt::format("{} says that {} must be updated, and spec commit {} changes another spec",
@@ -111,7 +134,8 @@ void check(const facts::History& history, Report& report) {
                                       short_id(citation->commit),
                                       base::list_in_words(order.cited_specifications)),
                 .location = place,
-                .help = "cite the commit that changed the spec, or cite the spec that this commit changed",
+                .help = "cite the commit that changed the spec, or cite the spec that this commit changed; a "
+                        "placeholder is no change",
                 .commit = citation->commit,
             });
         }

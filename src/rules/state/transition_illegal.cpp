@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "facts/transition_log.hpp"
+#include "model/status_words.hpp"
 #include "model/text_tools.hpp"
 #include "rules/rule.hpp"
 
@@ -10,8 +11,9 @@ namespace docs_lint::rules::state::transition_illegal {
 
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
-    .summary = "a row of the log makes a step that the process does not have, or does not continue the row "
-               "before it",
+    .summary =
+        "a row of the log makes a step that the process does not have, does not continue the row before "
+        "it, or says itself that the gate of the step did not pass",
     .why = "A state that is skipped is a gate that was skipped; a log with a hole hides what happened in it.",
     .fix = "Correct the row, or log the steps that are missing. The process has one way forward and names "
            "its ways "
@@ -55,6 +57,46 @@ void judge_step(const facts::DocumentFacts& document, const facts::LogRow& row, 
     });
 }
 
+const policy::ProcessGate* gate_between(const policy::Process& process, std::size_t from, std::size_t to) {
+    const auto gate =
+        std::find_if(process.gates.begin(), process.gates.end(), [&](const policy::ProcessGate& one) {
+            return process.rank_of(one.from) == from && process.rank_of(one.to) == to;
+        });
+    return gate == process.gates.end() ? nullptr : &*gate;
+}
+
+/// `V failed`, `no gate`
+bool denies_gate(std::string_view text, const policy::SignOffFormat& format) {
+    const model::StatusClaim claim = model::read_status_claim(text, format);
+    return (claim.open && !claim.passed) || model::says_refused(text, format) ||
+           base::equals_ignoring_case(base::trim(text), "no gate");
+}
+
+/// It names gates, and not this one.
+bool names_other_gate(std::string_view text, const policy::ProcessGate& gate,
+                      const policy::Process& process) {
+    if (model::find_word(text, gate.id)) return false;
+    return std::any_of(process.gates.begin(), process.gates.end(), [&](const policy::ProcessGate& other) {
+        return model::find_word(text, other.id).has_value();
+    });
+}
+
+/// What stands in the column for the gate must not contradict the step.
+void judge_gate(const facts::DocumentFacts& document, const facts::LogRow& row, Report& report) {
+    const policy::Process& process = *document.process;
+    const policy::ProcessGate* gate = row.from ? gate_between(process, *row.from, row.to) : nullptr;
+    const std::string& text = row.row->gate;
+    if (gate == nullptr || model::is_blank_or_dash(text)) return;
+    if (!denies_gate(text, document.policy->sign_off) && !names_other_gate(text, *gate, process)) return;
+    report.finding({
+        .message =
+            fmt::format("the row makes the step of gate {}, and says \"{}\" of its gate", gate->id, text),
+        .location = document->at(row.row->source),
+        .help =
+            fmt::format("take the row out where gate {} has not passed; else name that gate there", gate->id),
+    });
+}
+
 /// The log begins with the opening of the record, or with the first step out of the first state.
 void judge_first(const facts::DocumentFacts& document, const facts::LogRow& row, Report& report) {
     const std::size_t begins = row.from.value_or(row.to);
@@ -89,6 +131,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
         else
             judge_joint(document, log.rows[at - 1], log.rows[at], report);
         judge_step(document, log.rows[at], report);
+        judge_gate(document, log.rows[at], report);
     }
 }
 

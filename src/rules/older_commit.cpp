@@ -1,0 +1,24 @@
+#include "rules/older_commit.hpp"
+
+#include "facts/spec_order.hpp"
+#include "rules/commit_names.hpp"
+#include "rules/places.hpp"
+
+#include <fmt/format.h>
+
+namespace docs_lint::rules {
+
+Finding older_commit(const facts::Citation& citation, const facts::ItemFacts& item,
+                     const facts::DocumentFacts& document) {
+    return {
+        .message =
+            fmt::format("commit {} was made on {}, before the record's first validation of {}",
+                        short_id(citation.commit), base::to_string(base::to_moment(*citation.committed_at)),
+                        base::to_string(*facts::time_of_opening(document))),
+        .location = document->at(citation.mention->source),
+        .help = fmt::format("cite the commit that makes the change of {} for this record", name_of(item)),
+        .commit = citation.commit,
+    };
+}
+
+} // namespace docs_lint::rules

@@ -1,0 +1,168 @@
+#include "support/desk.hpp"
+
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
+
+// Evidence that is written, signed and validated, and does not say what its item asks for; beside it,
+// evidence that does, in the words of different people.
+
+using namespace docs_lint::tests;
+
+namespace {
+
+struct Words {
+    const char* item;
+    const char* evidence;
+};
+
+constexpr const char* kRule = "gate/evidence-kind";
+
+void refuse_each(const std::vector<Words>& all, const std::string& rule = kRule) {
+    const Desk desk;
+    for (const auto& [item, evidence] : all) {
+        CAPTURE(item);
+        CAPTURE(evidence);
+        DefectRecord record = desk.record();
+        record.item(item).evidence = evidence;
+        desk.refuse(record, rule);
+    }
+}
+
+void pass_each(const std::vector<Words>& all) {
+    const Desk desk;
+    for (const auto& [item, evidence] : all) {
+        CAPTURE(item);
+        CAPTURE(evidence);
+        DefectRecord record = desk.record();
+        record.item(item).evidence = evidence;
+        desk.pass(record);
+    }
+}
+
+} // namespace
+
+TEST_CASE("another role confirms inside the evidence") {
+    refuse_each({
+        {"FS.4", "No API contract change — confirmed by Engineering Owner"},
+        {"FS.4", "No API contract change — confirmed by PMO Lead"},
+    });
+}
+
+TEST_CASE("a severity without a reason, or not settled") {
+    refuse_each({
+        {"T.2", "Severity: Medium (P2)"},
+        {"T.2", "Severity Medium, P2, no rationale"},
+        {"T.2", "Severity Medium, P2, rationale: n/a"},
+        {"T.2", "Severity Medium, P2, still under discussion with the Product Owner"},
+    });
+}
+
+TEST_CASE("an owner or a deadline that is none") {
+    refuse_each({
+        {"T.4", "Engineering Owner assigned on 2026-02-03, no deadline"},
+        {"T.4", "Engineering Owner assigned on 2026-02-03, deadline: ASAP"},
+        {"T.4", "No engineering owner, root cause due by 2026-02-06"},
+        {"T.4", "Owner: unknown, deadline 2026-02-06 for the root cause"},
+        {"T.4", "Head of Engineering will assign an engineer by 2026-02-06"},
+    });
+}
+
+TEST_CASE("a calculation by hand that is denied, deferred or replaced") {
+    refuse_each({
+        {"FS.3", "New expected value 4, not calculated by hand"},
+        {"FS.3", "New expected value 4, without a hand calculation"},
+        {"FS.3", "New expected value 4, hand calculation will be done after the fix"},
+        {"FS.3", "New expected value 4; instead of a hand calculation we ran the code"},
+    });
+}
+
+TEST_CASE("words for a result that tell of something else") {
+    refuse_each({
+        {"V.1", "Passed to QA Lead for verification on 2026-02-12"},
+        {"V.1", "Test passed on to QA Lead on 2026-02-12"},
+        {"V.1", "The deadline has passed on 2026-02-12, staging system"},
+        {"V.1", "Deployment successful on 2026-02-12, staging system"},
+        {"V.1", "As expected, the fault is still visible on 2026-02-12"},
+        {"V.1", "On 2026-02-12 the report behaves as before"},
+        {"V.3", "Quarterly report and export passed on to QA for checking"},
+        {"V.3", "Quarterly report and export: no regressions expected"},
+        {"V.3", "No regression test was run for the quarterly report and export"},
+        {"V.3", "Quarterly report and export: 11 passed, 1 error"},
+        {"V.3", "Quarterly report and export: all passed but one"},
+        {"V.3", "Quarterly report and export: most tests passed"},
+    });
+}
+
+TEST_CASE("evidence that says the opposite of its item, in words that people use") {
+    refuse_each({
+        {"T.3", "QA Lead failed to reproduce it by the three steps of the report"},
+        {"T.3", "QA Lead couldn't reproduce it by the three steps of the report"},
+        {"RC.1", "The root cause has not been found in src/metrics/rounding.py"},
+        {"RC.1", "Root cause: unknown, perhaps in src/metrics/rounding.py"},
+        {"RC.3", "The regression surface has not been identified by the Engineering Owner"},
+        {"FS.4", "openapi.yaml update required, not scoped for this PR"},
+        {"FS.4", "openapi.yaml update required, scoped for another PR"},
+        {"I.4", "src/metrics/rounding.py: patch verification was skipped this time"},
+        {"V.1", "Passed on 2026-02-12? The fault can still be reproduced on the staging system"},
+        {"V.3", "Quarterly report passed, and a regression has been found in the export"},
+        {"V.3", "Quarterly report passed, export was never tested"},
+        {"V.4", "Metrics Definitions Owner did not approve the fix of the sum"},
+        {"V.4", "Metrics Definitions Owner has not replied to the question of 2026-02-12"},
+    });
+}
+
+TEST_CASE("confirmations that are none yet, or no more") {
+    const Desk desk;
+    for (const std::string text :
+         {"2026-02-13 or later", "2026-02-13 at the latest", "2026-02-13 (estimated)",
+          "2026-02-13, requested", "2026-02-13, reminder sent", "2026-02-13, silence is consent",
+          "2026-02-13 by word of mouth", "2026-02-13 (thumbs up in chat)", "2026-02-13, export excluded",
+          "2026-02-13, in error", "2026-02-13, for another defect"}) {
+        CAPTURE(text);
+        DefectRecord record = desk.record();
+        record.item("V.1").owner = "Yes — QA Lead, " + text;
+        desk.refuse(record, "gate/owner-unconfirmed");
+        record = desk.record();
+        record.item("V.1").validation = "Pass — PMO Lead, " + text;
+        desk.refuse(record, "gate/pmo-unvalidated");
+    }
+}
+
+TEST_CASE("control: evidence in the words of different people") {
+    pass_each({
+        {"T.1", "docs/specs/metrics/rounding.md v1.0, chapter 2"},
+        {"T.2", "Medium (P2): wrong totals, and a workaround exists"},
+        {"RC.1", "src/metrics/rounding.py counts pending orders as settled"},
+        {"RC.1", "src/metrics/rounding.py fails to follow the spec when it rounds"},
+        {"RC.2", "Spec update required? Yes. Reason: the spec leaves the order of rounding open"},
+        {"RC.3", "The quarterly report, the export. Not affected: login, billing, onboarding."},
+        {"FS.3", "No validation update required — the metric is not affected"},
+        {"I.2", "not required ✅"},
+        {"I.2", "Not required per FS.3."},
+        {"I.2", "N/A — not required"},
+        {"I.3", "Not applicable per FS.4"},
+        {"V.1", "Test method: manual, three steps on staging. Result: 4, as §2 asks. Date: 2026-02-12"},
+        {"V.1", "Three steps repeated on 2026-02-12, expected 4, actual 4"},
+        {"V.2", "Validation is not affected — confirmed"},
+        {"V.2", "N/A — validation not affected, confirmed by the run of that day"},
+        {"V.3", "Quarterly report and export: OK"},
+        {"V.3", "10/10 cases OK for the quarterly report and its export"},
+        {"V.3", "Regression suite (214 tests) green, quarterly report and export included"},
+        {"V.4", "P2, sign-off not required"},
+        {"V.4", "Sign-off not required (P2)"},
+        {"V.4", "P2: no sign-off required"},
+        {"V.4", "P2 — sign-off is not required"},
+        {"V.4", "P2 defect — sign-off not required"},
+    });
+}
+
+TEST_CASE("control: what is said of a sign-off and takes nothing back") {
+    const Desk desk;
+    for (const std::string text : {"2026-02-13", "2026-02-13 (no objections)", "2026-02-13, by mail"}) {
+        CAPTURE(text);
+        DefectRecord record = desk.record();
+        record.item("V.1").owner = "Yes — QA Lead, " + text;
+        desk.pass(record);
+    }
+}
