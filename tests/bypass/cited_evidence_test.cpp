@@ -110,6 +110,14 @@ TEST_CASE("control: a path that was there, moved or deleted before or after") {
         record(repository, citing(repository, "RC.1", kRests));
         expect_none(check_revision(repository.path()), kPath);
     }
+    SUBCASE("deleted before the sign-off, and there again since") {
+        repository.remove(kQueue);
+        repository.commit("Remove the queue", "2026-02-11T11:00:00Z");
+        record(repository, citing(repository, "RC.1", kRests));
+        repository.write(kQueue, "QUEUE = [1]\n");
+        repository.commit("Add the queue again", "2026-02-13T09:00:00Z");
+        expect_none(check_revision(repository.path()), kPath);
+    }
     SUBCASE("moved and cited by its last parts") {
         record(repository, citing(repository, "RC.1", "`metrics/queue.py` rounds every row first"));
         repository.move(kQueue, "lib/metrics/queue.py");

@@ -373,6 +373,21 @@ TEST_CASE("a spec commit that may bring the spec back, where the history ends be
     CHECK(checked.could_not_verify("what spec commit " + spec.substr(0, 10)));
 }
 
+TEST_CASE("where the tree of the fix is not there, nobody knows whether the spec was taken back") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    repository.write(kRecord, filed_record(spec, fix).text());
+    repository.commit("Record", "2026-02-17T09:00:00Z");
+    const std::string tree = repository.id_of(fix + "^{tree}");
+    std::filesystem::remove(repository.path() / ".git/objects" / tree.substr(0, 2) / tree.substr(2));
+    const Checked checked = check_revision(repository.path());
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 3);
+    CHECK_FALSE(checked.has(kAfterFix, kRecord));
+}
+
 TEST_CASE("the assessment names a spec, and another one that the record cites is updated") {
     TidyRepository repository;
     at_start(repository);
@@ -681,6 +696,27 @@ TEST_CASE("an early fix in a merge that a later merge brings in") {
     repository.checkout("work");
     repository.write("notes/one.md", "# One\n");
     repository.commit("Notes", "2026-02-03T10:00:00Z");
+    repository.checkout("fix");
+    repository.git("merge", "--quiet", "--no-ff", "--no-commit", "work");
+    commit_fix(repository, "2026-02-05T09:00:00Z"); // the merge holds what neither of its sides did
+    repository.checkout("work");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.checkout("fix");
+    repository.merge("work", "2026-02-07T09:00:00Z");
+    repository.write("tests/rounding.py", "# rounds once\n");
+    repository.commit("Tests", "2026-02-08T09:00:00Z");
+    repository.checkout("work");
+    const std::string merge = repository.merge("fix", "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, with_tests(filed_record(spec, merge))), kAfterFix);
+}
+
+TEST_CASE("an early fix in a merge that otherwise brings documents alone") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("fix");
+    repository.checkout("work");
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    repository.commit("Contract", "2026-02-03T09:00:00Z");
     repository.checkout("fix");
     repository.git("merge", "--quiet", "--no-ff", "--no-commit", "work");
     commit_fix(repository, "2026-02-05T09:00:00Z"); // the merge holds what neither of its sides did

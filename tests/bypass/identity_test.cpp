@@ -394,6 +394,18 @@ TEST_CASE("a record that moves takes along what was signed, and nothing that cha
     }
 }
 
+TEST_CASE("a record that takes the place of another one takes nothing along that was signed") {
+    constexpr const char* kOther = "docs/product/phase_gates/defect-105-rounding-late-phase-gate.md";
+    const Signing repository;
+    repository.write(kOther, record_with(repository, kOwnerLine));
+    repository.commit("Confirm", kConfirmedAt, kQa);
+    repository.write(kOther, record_with(repository, kOwnerLine + kValidationLine));
+    repository.commit("Validate", kValidatedAt, kPmo);
+    repository.move(kOther, kRecord);
+    repository.commit("Move", "2026-02-13T11:00:00Z", kStranger);
+    expect_found(repository.range(), kSignOff, "stranger@example.org", 2);
+}
+
 TEST_CASE("a merge records what none of its parents has, and nothing else") {
     const Signing repository;
     repository.branch("side");
