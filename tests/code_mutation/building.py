@@ -8,7 +8,8 @@ import subprocess
 
 # Programs whose tests run the code in their own process. The listener that writes the page of attacks stays out: it asks for
 # the whole suite.
-PROGRAMS = ["rules_test", "unit_rules", "unit_facts", "unit_engine", "unit_cli", "mutation_test", "bypass_test"]
+PROGRAMS = ["rules_test", "unit_rules", "unit_facts", "unit_records", "unit_engine", "unit_cli", "mutation_test",
+            "bypass_test"]
 _LEFT_OUT = "page_test.cpp.o"
 
 

@@ -186,7 +186,7 @@ def run(command):
 def build():
     jobs = os.environ.get("DOCS_LINT_JOBS", str(os.cpu_count()))
     programs = ["docs-lint", "bypass_test", "mutation_test", "faults_test", "cli_test", "rules_test", "unit_rules", "unit_facts",
-                "unit_engine", "unit_cli"]
+                "unit_records", "unit_engine", "unit_cli"]
     for preset, targets in (("proof", programs), ("release", ["docs-lint"])):
         for command in (["cmake", "--preset", preset, "-DDOCS_LINT_UNITY=ON"],
                         ["cmake", "--build", "--preset", preset, "--parallel", jobs, "--target", *targets]):
