@@ -12,6 +12,9 @@ PROGRAMS = ["rules_test", "unit_rules", "unit_facts", "unit_records", "unit_engi
             "bypass_test"]
 _LEFT_OUT = "page_test.cpp.o"
 
+# What reads behind an end, or a value that is not there, ends at once and does not depend on what lies there by chance.
+_ASSERTIONS = "-D_GLIBCXX_ASSERTIONS"
+
 
 class Build:
     def __init__(self, root, scratch):
@@ -37,8 +40,8 @@ class Build:
         made = os.path.join(self.scratch, "mutant.o")
         with open(source, "w", encoding="utf-8") as out:
             out.write(text)
-        command = [*self._flags_of(file), "-w", "-g0", "-O0", "-iquote", os.path.join(self.root, os.path.dirname(file)),
-                   "-o", made, "-c", source]
+        command = [*self._flags_of(file), "-w", "-g0", "-O0", _ASSERTIONS, "-iquote",
+                   os.path.join(self.root, os.path.dirname(file)), "-o", made, "-c", source]
         return made if subprocess.run(command, cwd=self.folder, capture_output=True).returncode == 0 else None
 
     def _compile_commands(self):
