@@ -10,8 +10,9 @@ TEST_CASE("a result that says that something failed, or is only hoped for, is no
          {"Passed: 0, failed: 7, on 2026-02-12", "passes 3, fails 4", "3 of 7 tests passed on 2026-02-12",
           "Passed 3 out of 7", "2 tests failed, 5 passed", "Passed? on 2026-02-12",
           "Expected to pass on 2026-02-12", "It will pass", "Pass rate 40 %", "pass rate: 99.5%",
-          "All passed on 2026-02-12 except the rounding test", "7 failures; all others passed",
-          "Before the fix 2 failed; now 1 test failed", "Case 14 failed", "Cases: 14 failed"}) {
+          "Pass rate 40 %. Before the fix it was 20 %", "All passed on 2026-02-12 except the rounding test",
+          "7 failures; all others passed", "Before the fix 2 failed; now 1 test failed", "Case 14 failed",
+          "Cases: 14 failed"}) {
         INFO(std::string(text));
         CHECK(facts::tells_of_failure(text));
     }
