@@ -30,7 +30,8 @@ bool is_amendment(const std::string& appended) {
 TEST_CASE("an amendment gives a date, a reason and an approver under the section that is declared for it") {
     CHECK(is_amendment("\n## Amendments\n\n- **Date:** 2026-03-01\n- **Reason:** wrong row\n"
                        "- **Approved by:** PMO Lead\n"));
-    CHECK(is_amendment("\n## amendments\n\nDate: 2026-03-01\nReason: wrong row\nApproved by: PMO Lead\n"));
+    CHECK(is_amendment("\n## amendments\n\nDate: 2026-03-01\nReason: wrong row\nApproved by: PMO Lead\n"
+                       "[The row](#gate-v) was a copy.\n"));
 }
 
 TEST_CASE("what lacks one of them is none") {
