@@ -187,6 +187,15 @@ TEST_CASE("a section that is not there") {
     expect_found(check_revision(repository.path()), kSection);
 }
 
+TEST_CASE("a section and a version that are not there, before the record is committed") {
+    TidyRepository repository;
+    begin(repository);
+    repository.write(kRecord, citing(repository, "T.1", "docs/specs/metrics/rounding.md, §9, v1.8").text());
+    for (const char* rule : {kSection, kVersion}) expect_found(check_worktree(repository.path()), rule);
+    repository.write(kRecord, citing(repository, "T.1", "docs/specs/metrics/rounding.md, §2, v1.0").text());
+    for (const char* rule : {kSection, kVersion}) expect_none(check_worktree(repository.path()), rule);
+}
+
 TEST_CASE("a version that never was, or not yet") {
     TidyRepository repository;
     begin(repository);
