@@ -141,6 +141,7 @@ TEST_CASE("waivers are whole statements, not parts of others") {
     CHECK(waives("I.2", "Not required — FS.3"));
     CHECK_FALSE(waives("I.2", "not required yet"));
     CHECK_FALSE(waives("I.2", "not required, unless FS.3 changes"));
+    CHECK_FALSE(waives("I.2", "— required"));
     CHECK_FALSE(waives("I.2", "said to be not required"));
     CHECK(waives("I.3", "not applicable"));
     CHECK(waives("I.3", "\"Not applicable\" — FS.4"));
