@@ -32,6 +32,17 @@ TEST_CASE("a release tag whose commit is not here") {
     CHECK(checked.could_not_verify("refs/tags/v1.7"));
 }
 
+TEST_CASE("a release tag whose commit is not here, and a deviation that it was to resolve") {
+    const GitRepository repository;
+    build_repository(case_of("fixtures/rules/deviation/overdue/good-no-tag"), repository);
+    REQUIRE(audit(repository.path()).exit_code == 0);
+    write_file(repository.path() / ".git/refs/tags/v1.8", "0123456789abcdef0123456789abcdef01234567\n");
+    const Checked checked = audit(repository.path());
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 3);
+    CHECK(checked.could_not_verify("refs/tags/v1.8"));
+}
+
 TEST_CASE("a tag of a blob is no release, and neither is one by another name") {
     const GitRepository repository;
     build_repository(case_of("fixtures/rules/closure/lessons-late/good-no-release"), repository);

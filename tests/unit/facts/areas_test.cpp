@@ -48,6 +48,7 @@ TEST_CASE("what goes on telling of an area is none") {
 TEST_CASE("a path is one area, by its file's name") {
     CHECK(areas_of({"`src/report/totals.py` and src/report/print/"}) == Names{"totals.py", "print"});
     CHECK(mentions_area("the totals were added by hand", "totals.py"));
+    CHECK(mentions_area("the csv was read once more", "csv.py"));
 }
 
 TEST_CASE("any word of an area with a meaning mentions it, in singular or plural") {
