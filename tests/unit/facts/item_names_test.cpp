@@ -20,6 +20,7 @@ TEST_CASE("an id is named whole") {
     CHECK(names("closed DEF-104 today", "DEF-104"));
     CHECK(names("defect-DEF-104-rounding.md", "DEF-104"));
     CHECK(names("DEF-104: totals", "DEF-104"));
+    CHECK(names("It was DEF-104.", "DEF-104"));
     for (const char* other : {"DEF-1041", "DEF-104-2", "DEF-104.5", "DEF-104-B", "XDEF-104", "ABC-DEF-104"}) {
         CAPTURE(other);
         CHECK(!names(other, "DEF-104"));
