@@ -672,6 +672,22 @@ TEST_CASE("a fix in the middle of a range that is cited by its ends") {
     }
 }
 
+TEST_CASE("an early fix that changes a document as well, in the middle of a range") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("side");
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    commit_fix(repository, "2026-02-05T09:00:00Z");
+    repository.checkout("work");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.write("tests/rounding.py", "# rounds once\n");
+    const std::string first = repository.commit("Tests", "2026-02-07T09:00:00Z");
+    repository.merge("side", "2026-02-08T09:00:00Z");
+    repository.write("tests/rounding.py", "# rounds once, after the last row\n");
+    const std::string last = repository.commit("More tests", "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, with_tests(filed_record(spec, first + ".." + last))), kAfterFix);
+}
+
 TEST_CASE("control: a range of commits behind the spec") {
     TidyRepository repository;
     at_start(repository);

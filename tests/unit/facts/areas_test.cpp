@@ -54,6 +54,7 @@ TEST_CASE("a path is one area, by its file's name") {
 TEST_CASE("any word of an area with a meaning mentions it, in singular or plural") {
     CHECK(mentions_area("Lists were printed again", "printing of lists"));
     CHECK(mentions_area("test_exports.py passed", "the export"));
+    CHECK(mentions_area("The quote was checked", "price of the quote"));
     CHECK_FALSE(mentions_area("The label was checked", "price of the quote"));
 }
 
