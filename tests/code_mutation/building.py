@@ -15,6 +15,9 @@ _LEFT_OUT = "page_test.cpp.o"
 # What reads behind an end, or a value that is not there, ends at once and does not depend on what lies there by chance.
 _ASSERTIONS = "-D_GLIBCXX_ASSERTIONS"
 
+# A mutant that never ends may keep what it reads, and must not take the memory of the whole machine.
+_MOST_MEMORY = 6 << 30
+
 
 class Build:
     def __init__(self, root, scratch):
@@ -84,6 +87,7 @@ def run_tests(program, folder, arguments, environment, most_seconds):
     def limited():
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     try:
