@@ -150,6 +150,7 @@ TEST_CASE("waivers are whole statements, not parts of others") {
     CHECK_FALSE(waives("V.2", "validation affected"));
     CHECK_FALSE(waives("V.2", "unclear if validation not affected"));
     CHECK(waives("V.4", "P2/P3 — sign-off not required"));
+    CHECK(waives("V.4", "P2/P3: sign-off not required"));
     CHECK(waives("V.4", "P3 — canonical owner sign-off not required"));
     CHECK_FALSE(waives("V.4", "P0 — sign-off not required"));
     CHECK_FALSE(waives("V.4", "P0/P1/P2 — sign-off not required"));
