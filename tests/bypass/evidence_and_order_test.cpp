@@ -561,6 +561,20 @@ TEST_CASE("a spec commit that changes nothing that a reader sees") {
     }
 }
 
+TEST_CASE("a spec commit whose spec is too deep to be read") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.write(kSpec, spec_text("1.1", "2026-02-06") + "\n" + std::string(5000, '>') + " deep\n");
+    const std::string spec = repository.commit("Say when totals are rounded", "2026-02-06T09:00:00Z");
+    repository.write(kSpec, spec_text("1.1", "2026-02-06"));
+    repository.commit("Take the quotes out", "2026-02-07T09:00:00Z");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    const Checked checked = committed(repository, filed_record(spec, fix));
+    INFO(checked.summary());
+    CHECK(checked.exit_code != 0);
+    CHECK(checked.could_not_verify("what spec commit " + spec.substr(0, 10)));
+}
+
 TEST_CASE("a spec commit from before the record, while the update comes after the fix") {
     TidyRepository repository;
     at_start(repository);
