@@ -406,6 +406,18 @@ TEST_CASE("a record that takes the place of another one takes nothing along that
     expect_found(repository.range(), kSignOff, "stranger@example.org", 2);
 }
 
+TEST_CASE("a record that was deleted and comes back is signed by whoever brings it back") {
+    const Signing repository;
+    repository.confirm();
+    repository.validate();
+    const std::string text = repository.read(kRecord);
+    repository.remove(kRecord);
+    repository.commit("Away with it", "2026-02-13T11:00:00Z");
+    repository.write(kRecord, text);
+    repository.commit("Put it back", "2026-02-13T12:00:00Z", kStranger);
+    expect_found(repository.range(), kSignOff, "stranger@example.org", 2);
+}
+
 TEST_CASE("a merge records what none of its parents has, and nothing else") {
     const Signing repository;
     repository.branch("side");
