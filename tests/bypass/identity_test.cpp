@@ -469,6 +469,18 @@ TEST_CASE("where the history ends, nobody knows who recorded it") {
     }
 }
 
+TEST_CASE("where the base's record is too deep to be read, nobody knows who recorded it") {
+    const Signing repository;
+    repository.confirm();
+    repository.validate();
+    const std::string text = repository.read(kRecord);
+    repository.write(kRecord, text + "\n" + std::string(5000, '>') + " deep\n");
+    const std::string base = repository.commit("Quote", "2026-02-13T11:00:00Z");
+    repository.write(kRecord, text);
+    repository.commit("Take the quotes out", "2026-02-13T12:00:00Z", kStranger);
+    expect_doubt(check_range(repository.path(), base, "HEAD"), "the owner confirmation of V.1");
+}
+
 // ---- signed
 
 TEST_CASE("control: signed by the keys of the roles, whatever author is named") {
