@@ -84,8 +84,8 @@ TEST_CASE("the changes of a path are the commits in which it differs from all pa
     const git::Repository open = opened(repository.path());
     const auto graph = value_of(git::CommitGraph::read(open, {id_from(repository.id_of("HEAD"))}));
     PathHistory paths(open, graph);
-    for (const std::string path :
-         {"docs/a.md", "docs/b.md", "docs/c", "docs/c/d.md", "top.md", "docs", "absent.md", "docs/a.md/x"}) {
+    for (const std::string path : {"docs/a.md", "docs/b.md", "docs/c", "docs/c/d.md", "top.md", "docs",
+                                   "absent.md", "absent/a.md", "docs/a.md/x"}) {
         CAPTURE(path);
         CHECK(changes_of(paths, path) == looked_up(paths, path));
     }
