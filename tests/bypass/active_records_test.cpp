@@ -340,3 +340,17 @@ TEST_CASE("a row that says reverted and goes on, beside a claim that nobody sign
         expect_refused(check_revision(desk.repository.path()), "gate/owner-unconfirmed");
     }
 }
+
+TEST_CASE("a version of the record in between that is too deep to be read") {
+    const TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().active);
+    const std::string text = repository.read(kRecord);
+    repository.write(kRecord, text + "\n" + std::string(5000, '>') + " deep\n");
+    repository.commit("Quote", "2026-02-12T09:00:00Z");
+    repository.write(kRecord, text);
+    repository.commit("Take the quotes out", "2026-02-12T10:00:00Z");
+    const Checked checked = audit(repository.path());
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 3);
+    CHECK(checked.could_not_verify("what this version says"));
+}
