@@ -38,3 +38,16 @@ TEST_CASE("an empty scope covers nothing") {
     CHECK_FALSE(covers("", "a"));
     CHECK_FALSE(covers("/", "a"));
 }
+
+TEST_CASE("a path stands among others where it stands in the same place") {
+    model::PathMention one;
+    one.path = "src/metrics/returns.py";
+    one.source = {10, 32};
+    model::PathMention later = one;
+    later.source = {50, 72};
+    model::PathMention other = one;
+    other.path = "src/metrics/totals.py";
+    CHECK(facts::stands_among({later, one}, one));
+    CHECK_FALSE(facts::stands_among({later}, one));
+    CHECK_FALSE(facts::stands_among({other}, one));
+}
