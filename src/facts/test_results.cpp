@@ -30,7 +30,7 @@ bool counts_too_few(std::string_view clause) {
     static const re2::RE2 of_all(
         R"((?i)\b([0-9]{1,5})\s*(?:of|out of|/)\s*([0-9]{1,5})\s*(?:tests?|cases?|checks?|runs?|scenarios?|pass))");
     static const re2::RE2 behind(
-        R"((?i)\bpass(?:ed|es)?\s*:?\s*([0-9]{1,5})\s*(?:of|out of|/)\s*([0-9]{1,5})\b)");
+        R"((?i)\b(?:pass(?:ed|es)?|results?)\s*[:=]?\s*([0-9]{1,5})\s*(?:of|out of|/)\s*([0-9]{1,5})\b)");
     int some = 0;
     int all = 0;
     const re2::StringPiece input(clause.data(), clause.size());

@@ -91,6 +91,9 @@ TEST_CASE("words for a result that tell of something else") {
         {"V.3", "Quarterly report and export: 11 passed, 1 error"},
         {"V.3", "Quarterly report and export: all passed but one"},
         {"V.3", "Quarterly report and export: most tests passed"},
+        {"V.3", "Quarterly report and export, result: 2/10"},
+        {"V.3", "Quarterly report and export, result: 3 failures"},
+        {"V.3", "Quarterly report and export: 3/10 cases OK"},
     });
 }
 
