@@ -1,3 +1,4 @@
+#include "git/libgit2.hpp"
 #include "git/open_repository.hpp"
 
 #include <filesystem>
@@ -41,9 +42,15 @@ int count_reference(const char*, void* payload) {
     return 0;
 }
 
-std::size_t count_replace_references(git_repository& repository) {
+/// The first look at the references: libgit2 tells of damaged ones once, and afterwards takes those in
+/// `packed-refs` for absent.
+base::Result<std::size_t> count_replace_references(git_repository& repository) {
     std::size_t count = 0;
-    git_reference_foreach_glob(&repository, "refs/replace/*", count_reference, &count);
+    if (git_reference_foreach_glob(&repository, "refs/replace/*", count_reference, &count) < 0)
+        return base::fail(base::ErrorKind::failure,
+                          fmt::format("the references of {} cannot be read: {}",
+                                      git_repository_path(&repository), last_message()),
+                          "see what git says of them: git for-each-ref");
     return count;
 }
 
@@ -88,7 +95,9 @@ base::Result<void> require_supported_format(git_repository& repository) {
     return {};
 }
 
-Condition read_condition(git_repository& repository) {
+base::Result<Condition> read_condition(git_repository& repository) {
+    const auto replaced = count_replace_references(repository);
+    if (!replaced) return base::fail(replaced.error());
     Condition condition;
     // Not git_repository_is_shallow: that looks into a linked worktree's own folder, where the file never is.
     condition.shallow = is_filled_file(common_folder(repository) / "shallow");
@@ -96,7 +105,7 @@ Condition read_condition(git_repository& repository) {
     condition.bare = git_repository_is_bare(&repository) != 0;
     condition.partial = has_promisor(repository);
     condition.linked = git_repository_is_worktree(&repository) != 0;
-    condition.replace_refs = count_replace_references(repository);
+    condition.replace_refs = *replaced;
     return condition;
 }
 

@@ -33,7 +33,8 @@ base::Result<RepositoryHandle> open_handle(const std::string& path, const OpenOp
 /// Refuses object formats and reference formats that libgit2 would misread.
 base::Result<void> require_supported_format(git_repository& repository);
 
-Condition read_condition(git_repository& repository);
+/// The error is of kind `failure`: the references cannot be read.
+base::Result<Condition> read_condition(git_repository& repository);
 
 /// Takes the object store and sees to it that libgit2 keeps what a merge makes in memory and trusts no
 /// commit-graph.

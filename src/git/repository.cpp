@@ -46,7 +46,9 @@ base::Result<Repository> Repository::open(const std::string& path, const OpenOpt
     auto store = take_read_only_store(*state->repository);
     if (!store) return base::fail(std::move(store.error()));
     state->odb = std::move(*store);
-    state->condition = read_condition(*state->repository);
+    auto condition = read_condition(*state->repository);
+    if (!condition) return base::fail(std::move(condition.error()));
+    state->condition = *condition;
     return Repository(std::move(state));
 }
 

@@ -52,3 +52,14 @@ TEST_CASE("a tag of a blob is no release, and neither is one by another name") {
     INFO(checked.summary());
     CHECK(checked.exit_code == 0);
 }
+
+TEST_CASE("tags that cannot be read") {
+    const GitRepository repository;
+    build_repository(case_of("fixtures/rules/closure/lessons-late/good-no-release"), repository);
+    repository.git("checkout", "--quiet", "--detach");
+    write_file(repository.path() / ".git/packed-refs", "0123456789 refs/tags/v1.7\n");
+    const Checked checked = audit(repository.path());
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 2);
+    CHECK(checked.err.find("cannot be read") != std::string::npos);
+}
