@@ -182,8 +182,9 @@ std::vector<std::string_view> split_into_sentences(std::string_view text) {
     return sentences;
 }
 
+/// A question mark is none: it puts in doubt what stands before it.
 bool is_mark(const std::string& word) {
-    return word.size() == 1 && ends_clause(word);
+    return word.size() == 1 && ends_clause(word) && word != "?";
 }
 
 /// A tick or another glyph.
@@ -248,7 +249,7 @@ bool says_for_priority(const Words& sentence, const Words& statement) {
     if (dash - statement.begin() != 1 || dash + 1 == statement.end()) return false;
     const Words wanted = in_plain_words({dash + 1, statement.end()});
     const auto is_other = [&](const std::string& word) {
-        return is_priority(word) && word != statement.front();
+        return word == "?" || (is_priority(word) && word != statement.front());
     };
     if (std::find(sentence.begin(), sentence.end(), statement.front()) == sentence.end() ||
         std::any_of(sentence.begin(), sentence.end(), is_other))

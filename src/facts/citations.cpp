@@ -216,6 +216,13 @@ void add_citations(std::vector<Citation>& citations, const ItemFacts& item, Reso
 
 } // namespace
 
+std::vector<const Citation*> DocumentCitations::of_items(const std::vector<std::string>& ids) const {
+    std::vector<const Citation*> all;
+    for (const std::string& id : ids)
+        for (const Citation* citation : of_item(id)) all.push_back(citation);
+    return all;
+}
+
 std::vector<const Citation*> DocumentCitations::of_item(std::string_view id) const {
     std::vector<const Citation*> found;
     for (const Citation& citation : citations)

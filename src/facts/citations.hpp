@@ -59,6 +59,9 @@ struct DocumentCitations {
 
     /// The citations in the evidence of the item with that id.
     [[nodiscard]] std::vector<const Citation*> of_item(std::string_view id) const;
+
+    /// Those of each of these items, in the order of the items.
+    [[nodiscard]] std::vector<const Citation*> of_items(const std::vector<std::string>& ids) const;
 };
 
 /// Those of one document; null where it cites no commit.

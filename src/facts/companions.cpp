@@ -45,9 +45,8 @@ bool is_cited_as_fix(const Citation& citation, const DocumentCitations& citation
 }
 
 bool is_older_than_record(const Citation& citation, const DocumentCitations& citations) {
-    const auto opened = time_of_opening(*citations.document);
-    return opened && !is_cited_as_fix(citation, citations) &&
-           base::surely_before({base::latest_date_at(*citation.committed_at), {}}, *opened);
+    return precedes_opening(*citation.committed_at, time_of_opening(*citations.document)) &&
+           !is_cited_as_fix(citation, citations);
 }
 
 } // namespace

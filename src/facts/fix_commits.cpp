@@ -130,14 +130,6 @@ std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Polic
 
 namespace {
 
-std::vector<const Citation*> cited_by(const DocumentCitations& citations,
-                                      const std::vector<std::string>& ids) {
-    std::vector<const Citation*> all;
-    for (const std::string& id : ids)
-        for (const Citation* citation : citations.of_item(id)) all.push_back(citation);
-    return all;
-}
-
 bool changes_only_documents(const Citation& citation, const policy::Policy& policy) {
     return citation.resolved() && citation.changed_paths &&
            std::all_of(citation.changed_paths->begin(), citation.changed_paths->end(),
@@ -148,13 +140,13 @@ bool changes_only_documents(const Citation& citation, const policy::Policy& poli
 
 std::vector<const Citation*> citations_of_fix(const DocumentCitations& citations,
                                               const policy::SpecFirst& rule, const policy::Policy& policy) {
-    const auto specs = cited_by(citations, rule.spec_commits);
+    const auto specs = citations.of_items(rule.spec_commits);
     const auto is_of_spec = [&](const Citation* one) {
         return changes_only_documents(*one, policy) &&
                std::any_of(specs.begin(), specs.end(),
                            [&](const Citation* spec) { return spec->graph_index == one->graph_index; });
     };
-    auto all = cited_by(citations, rule.fix_commits);
+    auto all = citations.of_items(rule.fix_commits);
     if (!std::all_of(all.begin(), all.end(), is_of_spec)) std::erase_if(all, is_of_spec);
     return all;
 }

@@ -94,15 +94,11 @@ bool is_moved_there(const Repository& repository, const git::Change& added,
                                   [&](const git::Entry& entry) { return entry.id == added.new_id; });
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    return base::split(text, '\n');
-}
-
 /// Without the lines for which `drop` holds.
 template <typename Drop>
 std::string without_lines(std::string_view text, const Drop& drop) {
     std::string kept;
-    for (const std::string_view line : lines_of(text))
+    for (const std::string_view line : base::split(text, '\n'))
         if (!drop(line)) kept.append(line).append("\n");
     return kept;
 }
@@ -113,8 +109,8 @@ std::optional<bool> adds_only_placeholders(const Repository& repository, const g
     const auto before = repository.read_blob(change.old_id);
     const auto after = repository.read_blob(change.new_id);
     if (!before || !after) return std::nullopt;
-    const auto old_lines = lines_of(*before);
-    const auto new_lines = lines_of(*after);
+    const auto old_lines = base::split(*before, '\n');
+    const auto new_lines = base::split(*after, '\n');
     const std::set<std::string_view> old_set(old_lines.begin(), old_lines.end());
     const std::set<std::string_view> new_set(new_lines.begin(), new_lines.end());
     const auto is_placeholder = [&](std::string_view line) {

@@ -18,23 +18,15 @@ std::vector<const ItemFacts*> find_items(const DocumentFacts& document, const st
     return items;
 }
 
-std::vector<const Citation*> find_commits(const DocumentCitations* citations,
-                                          const std::vector<std::string>& ids) {
-    std::vector<const Citation*> commits;
-    if (citations == nullptr) return commits;
-    for (const std::string& id : ids)
-        for (const Citation* citation : citations->of_item(id)) commits.push_back(citation);
-    return commits;
-}
-
 class PairGatherer {
 public:
     PairGatherer(const Corpus& corpus, const git::Repository& repository, const git::CommitGraph& graph)
         : corpus_(corpus), repository_(repository), graph_(graph) {}
 
     void gather(SpecOrder& order) const {
+        if (order.citations == nullptr) return;
         std::vector<const Citation*> fixes = order.fix_commits;
-        for (const Citation* citation : find_commits(order.citations, order.rule->verification))
+        for (const Citation* citation : order.citations->of_items(order.rule->verification))
             if (belongs_to_fix(order, *citation)) fixes.push_back(citation);
         for (const Citation* fix : fixes) {
             if (!fix->resolved()) continue;
@@ -58,8 +50,7 @@ private:
         const auto is_same = [&](const Citation* one) { return one->graph_index == citation.graph_index; };
         if (std::any_of(order.fix_commits.begin(), order.fix_commits.end(), is_same)) return false;
         if (std::any_of(order.spec_commits.begin(), order.spec_commits.end(), is_same)) return false;
-        if (base::surely_before({base::latest_date_at(*citation.committed_at), {}}, *order.opened))
-            return false;
+        if (precedes_opening(*citation.committed_at, order.opened)) return false;
         return std::any_of(
             citation.changed_paths->begin(), citation.changed_paths->end(), [&](const std::string& path) {
                 return std::any_of(order.scope.begin(), order.scope.end(),
@@ -186,8 +177,10 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
     order.spec_items = find_items(document, rule.spec_commits);
     order.fix_items = find_items(document, rule.fix_commits);
     order.scope_items = find_items(document, rule.scope);
-    order.spec_commits = find_commits(citations, rule.spec_commits);
-    if (citations != nullptr) order.fix_commits = citations_of_fix(*citations, rule, *corpus.policy);
+    if (citations != nullptr) {
+        order.spec_commits = citations->of_items(rule.spec_commits);
+        order.fix_commits = citations_of_fix(*citations, rule, *corpus.policy);
+    }
     for (const ItemFacts* item : order.scope_items)
         if (names_scope(*item, *corpus.policy)) add_scope(order.scope, *item, document, corpus, read);
     gather_cited_specifications(order, corpus);
@@ -208,6 +201,10 @@ std::optional<base::Moment> time_of_opening(const DocumentFacts& document) {
                 date && (!first || base::surely_before(*date, *first)))
                 first = date;
     return first;
+}
+
+bool precedes_opening(base::Instant made, const std::optional<base::Moment>& opened) {
+    return opened && base::surely_before({base::latest_date_at(made), {}}, *opened);
 }
 
 bool SpecOrder::cites_specification(const std::string& path) const {

@@ -54,6 +54,9 @@ struct SpecOrder {
 /// When the record was opened: its first validation, since an owner's date that is too early opens none.
 std::optional<base::Moment> time_of_opening(const DocumentFacts& document);
 
+/// What was made then was made before the record was opened, by the days of both.
+bool precedes_opening(base::Instant made, const std::optional<base::Moment>& opened);
+
 /// `read`: filed notes, of the snapshot.
 std::vector<SpecOrder> gather_spec_orders(const Corpus& corpus,
                                           const std::vector<DocumentCitations>& citations,

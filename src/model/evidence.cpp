@@ -129,17 +129,13 @@ void add_role(Evidence& evidence, const std::string& id) {
         evidence.roles.push_back(id);
 }
 
-void take_out_roles(Evidence& evidence, std::string& words, const policy::RoleRegister& roles) {
-    for (const auto& [name, id] : roles.names())
-        if (take_out(words, name)) add_role(evidence, id);
-}
-
-/// Of roles that are no family: `confirmed by API Contracts Owner` names nobody with a longer name.
-void take_out_single_roles(Evidence& evidence, std::string& words, const policy::RoleRegister& roles) {
+/// `family`: the roles that take in others, or those that do not. The latter come before all patterns, since
+/// `confirmed by API Contracts Owner` names nobody with a longer name.
+void take_out_roles(Evidence& evidence, std::string& words, const policy::RoleRegister& roles, bool family) {
     for (const auto& [name, id] : roles.names()) {
         const policy::Role* role = roles.find(id);
-        const bool single = role != nullptr && role->patterns.empty() && role->members.empty();
-        if (single && take_out(words, name)) add_role(evidence, id);
+        const bool takes_in_others = role == nullptr || !role->patterns.empty() || !role->members.empty();
+        if (takes_in_others == family && take_out(words, name)) add_role(evidence, id);
     }
 }
 
@@ -209,9 +205,9 @@ Evidence read_evidence(const Component& component, const policy::Policy& policy)
     std::string words = padded_words(collect_specifics(evidence, text));
     add_links(evidence, component.links);
     add_linked_commits(evidence, component, holds_struck(written));
-    take_out_single_roles(evidence, words, policy.roles);
+    take_out_roles(evidence, words, policy.roles, false);
     take_out_families(evidence, words, policy.roles);
-    take_out_roles(evidence, words, policy.roles);
+    take_out_roles(evidence, words, policy.roles, true);
     const bool vague = take_out_vague(words, policy.sign_off.vague_phrases);
     evidence.words = count_words(words);
     evidence.has_section =

@@ -1,12 +1,17 @@
 #include "rules/older_commit.hpp"
 
-#include "facts/spec_order.hpp"
 #include "rules/commit_names.hpp"
 #include "rules/places.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules {
+
+bool are_all_older(const std::vector<facts::CompanionCommit>& commits) {
+    return std::all_of(commits.begin(), commits.end(),
+                       [](const facts::CompanionCommit& commit) { return commit.older_than_record; });
+}
 
 Finding older_commit(const facts::Citation& citation, const facts::ItemFacts& item,
                      const facts::DocumentFacts& document) {

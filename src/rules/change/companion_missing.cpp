@@ -5,7 +5,6 @@
 #include "rules/rule.hpp"
 #include "rules/undeclared_change.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::change::companion_missing {
@@ -62,8 +61,7 @@ void check_commits(const facts::CompanionFacts& facts, Report& report) {
     }
     if (nearest != nullptr && !nearest->lacking->empty())
         return report_missing(facts, nearest->citation, *nearest->lacking, report);
-    if (nearest != nullptr && std::all_of(facts.commits.begin(), facts.commits.end(),
-                                          [](const auto& commit) { return commit.older_than_record; }))
+    if (nearest != nullptr && are_all_older(facts.commits))
         report.finding(older_commit(*nearest->citation, *facts.commit_item, *facts.document));
 }
 

@@ -5,7 +5,6 @@
 #include "rules/rule.hpp"
 #include "rules/undeclared_change.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace docs_lint::rules::fix::expected_value {
@@ -78,8 +77,7 @@ void check_commit(const ExpectedValues& values, Report& report) {
         if (nearest == nullptr || commit.lacking->size() < nearest->lacking->size()) nearest = &commit;
     }
     if (nearest != nullptr && nearest->lacking->empty()) {
-        if (std::all_of(values.commits.begin(), values.commits.end(),
-                        [](const auto& commit) { return commit.older_than_record; }))
+        if (are_all_older(values.commits))
             report.finding(older_commit(*nearest->citation, *values.commit_item, *values.document));
         return;
     }

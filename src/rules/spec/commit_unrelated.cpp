@@ -33,8 +33,8 @@ bool changes_specification(const facts::SpecOrder& order, const facts::Citation&
 /// Where an update was declared necessary, a commit from before the record's first sign-off is not that
 /// update.
 bool is_older_than_record(const facts::SpecOrder& order, const facts::Citation& citation) {
-    if (order.decision != facts::DecisionAnswer::yes || !order.opened || !citation.rewritten_at) return false;
-    return base::surely_before({base::latest_date_at(*citation.rewritten_at), {}}, *order.opened);
+    return order.decision == facts::DecisionAnswer::yes && citation.rewritten_at &&
+           facts::precedes_opening(*citation.rewritten_at, order.opened);
 }
 
 void report_older(const facts::SpecOrder& order, const facts::Citation& citation, Report& report) {

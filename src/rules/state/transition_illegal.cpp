@@ -23,10 +23,16 @@ const RuleMetadata metadata = {
 
 namespace {
 
+const policy::ProcessGate* gate_between(const policy::Process& process, std::size_t from, std::size_t to) {
+    const auto gate =
+        std::find_if(process.gates.begin(), process.gates.end(), [&](const policy::ProcessGate& one) {
+            return process.rank_of(one.from) == from && process.rank_of(one.to) == to;
+        });
+    return gate == process.gates.end() ? nullptr : &*gate;
+}
+
 bool is_way_forward(const policy::Process& process, std::size_t from, std::size_t to) {
-    return std::any_of(process.gates.begin(), process.gates.end(), [&](const policy::ProcessGate& gate) {
-        return process.rank_of(gate.from) == from && process.rank_of(gate.to) == to;
-    });
+    return gate_between(process, from, to) != nullptr;
 }
 
 bool is_way_back(const policy::Process& process, std::size_t from, std::size_t to) {
@@ -55,14 +61,6 @@ void judge_step(const facts::DocumentFacts& document, const facts::LogRow& row, 
         .location = document->at(row.row->source),
         .help = ways_out_of(process, *row.from) + "; correct the row, or log the steps between",
     });
-}
-
-const policy::ProcessGate* gate_between(const policy::Process& process, std::size_t from, std::size_t to) {
-    const auto gate =
-        std::find_if(process.gates.begin(), process.gates.end(), [&](const policy::ProcessGate& one) {
-            return process.rank_of(one.from) == from && process.rank_of(one.to) == to;
-        });
-    return gate == process.gates.end() ? nullptr : &*gate;
 }
 
 /// `V failed`, `no gate`

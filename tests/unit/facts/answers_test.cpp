@@ -154,6 +154,8 @@ TEST_CASE("waivers are whole statements, not parts of others") {
     CHECK(waives("V.4", "P3 — canonical owner sign-off not required"));
     CHECK_FALSE(waives("V.4", "P0 — sign-off not required"));
     CHECK_FALSE(waives("V.4", "P0/P1/P2 — sign-off not required"));
+    CHECK_FALSE(waives("V.4", "P2? — sign-off not required"));
+    CHECK_FALSE(waives("V.2", "Validation? not affected"));
     CHECK_FALSE(waives("V.4", "sign-off not required"));
     CHECK_FALSE(waives("V.4", "P2 — sign-off not required yet"));
 }
