@@ -93,11 +93,11 @@ constexpr const char* kNoCitations = "checked nothing of what documents say of c
 
 } // namespace
 
-std::unique_ptr<Walks> walks_of(const Request& request, const Place& place) {
+std::unique_ptr<Walks> walks_of(const Request& request, const Place& place, Walks::Check check) {
     if (place.repository == nullptr) return nullptr;
     std::optional<HistoryIndex> index;
     if (request.index_folder) index.emplace(*request.index_folder, *place.repository);
-    return std::make_unique<Walks>(*place.repository, std::move(index), place.time);
+    return std::make_unique<Walks>(*place.repository, std::move(index), place.time, check);
 }
 
 Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place, Walks* walks) {

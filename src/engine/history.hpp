@@ -20,7 +20,7 @@ struct GatheredHistory {
 };
 
 /// The walks of a request in its place, with the index that it asks for; null without a repository.
-std::unique_ptr<Walks> walks_of(const Request& request, const Place& place);
+std::unique_ptr<Walks> walks_of(const Request& request, const Place& place, Walks::Check check);
 
 /// A record that was signed anew looks as one that was signed too late; only its history tells them apart.
 base::Result<void> ask_for_earlier_sign_offs(facts::Corpus& corpus, const Place& place, Walks* walks);

@@ -1,6 +1,5 @@
 #include "engine/history_index.hpp"
 
-#include "engine/kept_file.hpp"
 #include "engine/own_folder.hpp"
 #include "git/digest.hpp"
 #include "git/packed_graph.hpp"
@@ -49,23 +48,24 @@ HistoryIndex::Found HistoryIndex::find(const git::Repository& repository, const 
     const auto at = is_own(folder_) ? nearest_kept(folder_, repository, tip) : std::nullopt;
     const auto file = at ? KeptFile::open(path_of(folder_, *at)) : nullptr;
     if (file == nullptr) return found;
-    const auto packed = file->read_first();
-    auto graph = packed ? git::PackedGraph::open(packed->view, packed->owner) : std::nullopt;
+    const auto packed = file->first();
+    auto graph = packed ? git::PackedGraph::open(*packed) : std::nullopt;
     if (!graph || graph->size() == 0 || graph->id(graph->size() - 1) != *at) return found;
+    found.file = file;
     found.commits = graph->size();
     found.graph = std::move(*graph);
     found.has_changes = file->has_second();
     if (!found.has_changes) return found;
     found.changes = [file, commits = found.commits]() -> std::optional<facts::PackedChanges> {
         const auto bytes = file->second();
-        const auto intact = [file](std::string_view some) { return file->is_intact(some); };
-        auto changes = bytes ? facts::PackedChanges::open(bytes->view, bytes->owner, intact) : std::nullopt;
+        auto changes = bytes ? facts::PackedChanges::open(*bytes) : std::nullopt;
         return changes && changes->commits() == commits ? std::move(changes) : std::nullopt;
     };
     return found;
 }
 
 void HistoryIndex::keep(const facts::PathHistory& paths, const git::ObjectId& tip, const Found& known) const {
+    if (known.met_damage()) return known.file->remove();
     const git::CommitGraph& graph = paths.graph();
     const auto last = graph.find(tip);
     if (!last || graph.truncated() || *last + 1 < kFewestCommits) return;
@@ -75,8 +75,9 @@ void HistoryIndex::keep(const facts::PathHistory& paths, const git::ObjectId& ti
     if (!grown && !more) return;
     std::string changes = paths.is_compared() ? paths.pack_changes(commits) : std::string{};
     if (changes.size() > kMostChanges) changes.clear();
-    if (!make_own_folder(folder_)) return;
-    if (KeptFile::write(path_of(folder_, tip), git::PackedGraph::pack(graph, commits), changes))
+    const std::string packed = git::PackedGraph::pack(graph, commits);
+    if (known.met_damage()) return known.file->remove();
+    if (make_own_folder(folder_) && KeptFile::write(path_of(folder_, tip), packed, changes))
         drop_oldest(folder_, kMostFiles);
 }
 

@@ -93,6 +93,10 @@ std::optional<std::int64_t> parse_time(std::string_view digits) {
     return seconds;
 }
 
+std::optional<std::string> whole(const std::optional<base::CheckedBytes>& part) {
+    return part && part->are_intact(part->view) ? std::optional<std::string>(part->view) : std::nullopt;
+}
+
 } // namespace
 
 bool may_be_kept(const Request& request) {
@@ -123,11 +127,10 @@ std::optional<std::string> KeptAudits::find(std::int64_t now) const {
     if (!is_own(folder_) || !is_own(path_)) return std::nullopt;
     const auto file = KeptFile::open(path_);
     if (file == nullptr) return std::nullopt;
-    const auto time = file->read_first();
-    const auto same_until = time ? parse_time(time->view) : std::nullopt;
+    const auto time = whole(file->first());
+    const auto same_until = time ? parse_time(*time) : std::nullopt;
     if (!same_until || now > *same_until) return std::nullopt;
-    const auto result = file->second();
-    return result && file->is_intact(result->view) ? std::optional<std::string>(result->view) : std::nullopt;
+    return whole(file->second());
 }
 
 void KeptAudits::keep(const std::string& result, std::int64_t same_until) const {

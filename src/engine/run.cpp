@@ -20,7 +20,7 @@
 namespace docs_lint::engine {
 namespace {
 
-Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapshot,
+Summary summarise(const Place& place, const RunPolicy& policy, const Snapshot& snapshot,
                   const facts::History& history, const Shard& shard) {
     const facts::Corpus& corpus = snapshot.corpus;
     Summary summary;
@@ -35,7 +35,7 @@ Summary summarise(Place& place, const RunPolicy& policy, const Snapshot& snapsho
     }
     summary.commits = history.commits;
     summary.changed = count_changed_documents(place, policy.policy);
-    summary.notes = std::move(place.notes);
+    summary.notes = place.notes;
     summary.notes.insert(summary.notes.end(), snapshot.notes.begin(), snapshot.notes.end());
     return summary;
 }
@@ -68,25 +68,26 @@ void enter(const Request& request, std::string_view stage) {
     if (request.on_stage) request.on_stage(stage);
 }
 
-base::Result<RunResult> judge_place(const Request& request, Place& place, const RunBaseline& baseline) {
+/// `walks` is null without a repository.
+base::Result<RunResult> judge_with(Walks* walks, const Request& request, const Place& place,
+                                   const RunBaseline& baseline) {
     auto policy = find_policy(request, place);
     if (!policy) return base::fail(policy.error());
     enter(request, "reading the documents");
     auto snapshot = read_snapshot(request, place, *policy);
     if (!snapshot) return base::fail(snapshot.error());
-    const auto walks = walks_of(request, place);
-    if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks.get()); !asked)
+    if (auto asked = ask_for_earlier_sign_offs(snapshot->corpus, place, walks); !asked)
         return base::fail(asked.error());
     enter(request, "reading the history");
     const auto mailmap = read_mailmap_if_asked(request, place, snapshot->corpus);
     if (!mailmap) return base::fail(mailmap.error());
-    auto gathered = read_history(place, snapshot->corpus, request.shard, *mailmap, walks.get());
+    auto gathered = read_history(place, snapshot->corpus, request.shard, *mailmap, walks);
     if (!gathered) return base::fail(gathered.error());
     const facts::History& history = gathered->history;
     std::vector<facts::Gap>& unreached = gathered->unreached;
     if (snapshot->unreached) unreached.push_back(std::move(*snapshot->unreached));
     const base::Date today = base::to_moment(snapshot->recorded_at).date;
-    const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy, walks.get());
+    const auto in_force = RulesInForce::read(place, snapshot->corpus, policy->policy, walks);
     if (!in_force) return base::fail(in_force.error());
     enter(request, "judging");
     const auto judge_now = [&] {
@@ -100,9 +101,8 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     give_line_hashes(verdict, snapshot->corpus);
     give_help_for_filed(verdict, snapshot->corpus, place);
     enter(request, "reading the records");
-    auto records = gather_records(request, place, snapshot->corpus, history, walks.get());
+    auto records = gather_records(request, place, snapshot->corpus, history, walks);
     if (!records) return base::fail(records.error());
-    if (walks != nullptr) walks->keep();
     RunResult result;
     result.same_until = unchanged_until;
     result.summary = summarise(place, *policy, *snapshot, history, request.shard);
@@ -110,6 +110,18 @@ base::Result<RunResult> judge_place(const Request& request, Place& place, const 
     result.records = std::move(*records);
     take_over(result, std::move(verdict));
     return result;
+}
+
+base::Result<RunResult> judge_place(const Request& request, const Place& place, const RunBaseline& baseline) {
+    const auto walks = walks_of(request, place, Walks::Check::as_read);
+    auto result = judge_with(walks.get(), request, place, baseline);
+    if (walks == nullptr) return result;
+    if (result || walks->met_damage()) walks->keep();
+    if (!walks->met_damage()) return result;
+    Request anew = request;
+    anew.index_folder.reset();
+    const auto without_index = walks_of(anew, place, Walks::Check::as_read);
+    return judge_with(without_index.get(), anew, place, baseline);
 }
 
 } // namespace

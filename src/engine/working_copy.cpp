@@ -103,7 +103,7 @@ Result<WorkingCopy> WorkingCopy::open(const Request& request) {
     state->policy = std::move(*policy);
     state->baseline = std::move(*baseline);
     state->files = files_that_count(request, state->place.root, state->policy.policy);
-    state->walks = walks_of(state->request, state->place);
+    state->walks = walks_of(state->request, state->place, Walks::Check::at_once);
     if (auto now = state->present_foundation()) state->foundation = std::move(*now);
     return WorkingCopy(std::move(state));
 }

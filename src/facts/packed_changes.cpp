@@ -59,19 +59,18 @@ std::string PackedChanges::pack(const std::unordered_map<std::string, std::vecto
     return packer.take();
 }
 
-std::optional<PackedChanges> PackedChanges::open(std::string_view bytes, std::shared_ptr<const void> owner,
-                                                 Intact intact) {
-    base::Unpacker unpacker(bytes);
+std::optional<PackedChanges> PackedChanges::open(base::CheckedBytes bytes) {
+    base::Unpacker unpacker(bytes.view);
     const auto sizes = unpacker.take_list<std::uint64_t>(4);
-    if (!sizes || !intact(sizes->bytes())) return std::nullopt;
+    if (!sizes || !bytes.are_intact(sizes->bytes())) return std::nullopt;
     const auto paths = unpacker.take_list<Path>((*sizes)[1]);
     const auto changes = unpacker.take_list<Packed>((*sizes)[2]);
     const auto parents = unpacker.take_list<git::ObjectId>((*sizes)[3]);
-    const bool whole = paths && changes && parents && intact(paths->bytes()) && intact(unpacker.rest());
+    const bool whole =
+        paths && changes && parents && bytes.are_intact(paths->bytes()) && bytes.are_intact(unpacker.rest());
     if (!whole) return std::nullopt;
     PackedChanges packed;
-    packed.owner_ = std::move(owner);
-    packed.intact_ = std::move(intact);
+    packed.bytes_ = std::move(bytes);
     packed.commits_ = (*sizes)[0];
     packed.paths_ = *paths;
     packed.changes_ = *changes;
@@ -87,7 +86,7 @@ std::string_view PackedChanges::name_of(const Path& path) const {
 
 std::optional<PathChange> PackedChanges::unpack(const Packed& packed) const {
     if (packed.commit >= commits_ || !lies_within(packed.first_parent, packed.parents, parents_.size()) ||
-        !intact_(parents_.bytes(packed.first_parent, packed.parents)))
+        !bytes_.are_intact(parents_.bytes(packed.first_parent, packed.parents)))
         return std::nullopt;
     PathChange change{packed.commit, unpack_blob(packed.blob), {}};
     for (std::size_t parent = 0; parent < packed.parents; ++parent)
@@ -95,20 +94,20 @@ std::optional<PathChange> PackedChanges::unpack(const Packed& packed) const {
     return change;
 }
 
-std::optional<std::vector<PathChange>> PackedChanges::unpack(const Path& path) const {
-    if (!lies_within(path.first, path.count, changes_.size()) ||
-        !intact_(changes_.bytes(path.first, path.count)))
-        return std::nullopt;
+std::vector<PathChange> PackedChanges::unpack(const Path& path) const {
     std::vector<PathChange> found;
-    for (std::size_t at = path.first; at < path.first + path.count; ++at) {
+    const bool there = lies_within(path.first, path.count, changes_.size()) &&
+                       bytes_.are_intact(changes_.bytes(path.first, path.count));
+    for (std::size_t at = path.first; there && at < path.first + path.count; ++at) {
         auto change = unpack(changes_[at]);
-        if (!change) return std::nullopt;
+        if (!change) break;
         found.push_back(std::move(*change));
     }
+    if (found.size() != path.count) bytes_.refuse();
     return found;
 }
 
-std::optional<std::vector<PathChange>> PackedChanges::of(std::string_view path) const {
+std::vector<PathChange> PackedChanges::of(std::string_view path) const {
     std::size_t low = 0;
     for (std::size_t high = paths_.size(); low < high;) {
         const std::size_t middle = low + (high - low) / 2;
@@ -117,17 +116,15 @@ std::optional<std::vector<PathChange>> PackedChanges::of(std::string_view path) 
         else
             high = middle;
     }
-    if (low == paths_.size() || name_of(paths_[low]) != path) return std::vector<PathChange>{};
+    if (low == paths_.size() || name_of(paths_[low]) != path) return {};
     return unpack(paths_[low]);
 }
 
-std::optional<std::unordered_map<std::string, std::vector<PathChange>>> PackedChanges::all() const {
+std::unordered_map<std::string, std::vector<PathChange>> PackedChanges::all() const {
     std::unordered_map<std::string, std::vector<PathChange>> changes;
     for (std::size_t at = 0; at < paths_.size(); ++at) {
         const Path path = paths_[at];
-        auto of_path = unpack(path);
-        if (!of_path) return std::nullopt;
-        changes.emplace(name_of(path), std::move(*of_path));
+        changes.emplace(name_of(path), unpack(path));
     }
     return changes;
 }

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "base/checked_bytes.hpp"
 #include "base/packed.hpp"
 #include "facts/path_change.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,30 +14,26 @@
 
 namespace docs_lint::facts {
 
-/// What the first commits of a graph gave to each path, as bytes for this machine. Of the paths only those
-/// that are asked for are read.
+/// What the first commits of a graph gave to each path, as bytes for this machine, read where they lie and
+/// checked before. Of the paths only those that are asked for are read. What is damaged is left out, and the
+/// bytes remember that it was met: nothing that was answered then may be believed.
 class PackedChanges {
 public:
     /// Those of the first `commits`; what later ones changed is left out.
     static std::string pack(const std::unordered_map<std::string, std::vector<PathChange>>& changes,
                             std::size_t commits);
 
-    /// Whether these bytes are as they were written.
-    using Intact = std::function<bool(std::string_view)>;
-
-    /// Nothing for bytes that are no such changes. They are read where they lie, as far as they are asked
-    /// for, and `intact` is asked before; `owner` keeps them there.
-    static std::optional<PackedChanges> open(std::string_view bytes, std::shared_ptr<const void> owner,
-                                             Intact intact);
+    /// Nothing for bytes that are no such changes.
+    static std::optional<PackedChanges> open(base::CheckedBytes bytes);
 
     /// How many commits of the graph they are about.
     [[nodiscard]] std::size_t commits() const { return commits_; }
 
-    /// As `PathHistory::changes_of` gives them; nothing where they are damaged.
-    [[nodiscard]] std::optional<std::vector<PathChange>> of(std::string_view path) const;
+    /// As `PathHistory::changes_of` gives them.
+    [[nodiscard]] std::vector<PathChange> of(std::string_view path) const;
 
-    /// Those of every path; nothing where any are damaged.
-    [[nodiscard]] std::optional<std::unordered_map<std::string, std::vector<PathChange>>> all() const;
+    /// Those of every path.
+    [[nodiscard]] std::unordered_map<std::string, std::vector<PathChange>> all() const;
 
 private:
     struct Path {
@@ -58,11 +53,10 @@ private:
 
     /// Empty for one that does not lie within the names; no path is.
     [[nodiscard]] std::string_view name_of(const Path& path) const;
-    [[nodiscard]] std::optional<std::vector<PathChange>> unpack(const Path& path) const;
+    [[nodiscard]] std::vector<PathChange> unpack(const Path& path) const;
     [[nodiscard]] std::optional<PathChange> unpack(const Packed& packed) const;
 
-    std::shared_ptr<const void> owner_;
-    Intact intact_;
+    base::CheckedBytes bytes_;
     std::size_t commits_ = 0;
     base::PackedList<Path> paths_; ///< in the order of their names
     base::PackedList<Packed> changes_;

@@ -116,32 +116,19 @@ base::Result<std::vector<PathHistory::Change>> PathHistory::changes_of(const std
     if (!compared_) compare_commits();
     if (!all_compared_) return look_into_every_commit(path); // what is not here may be of another folder
     auto changes = known_ ? known_->of(path) : std::vector<Change>{};
-    if (!changes) {
-        forget_known();
-        return changes_of(path);
-    }
     if (const auto more = changes_.find(path); more != changes_.end())
-        changes->insert(changes->end(), more->second.begin(), more->second.end());
-    return std::move(*changes);
-}
-
-/// It is damaged: all commits are compared anew.
-void PathHistory::forget_known() {
-    known_.reset();
-    ask_for_known_ = {};
-    changes_.clear();
-    compared_ = false;
+        changes.insert(changes.end(), more->second.begin(), more->second.end());
+    return changes;
 }
 
 std::string PathHistory::pack_changes(std::size_t commits) const {
     if (!known_) return PackedChanges::pack(changes_, commits);
     auto all = known_->all();
-    if (!all) return {};
     for (const auto& [path, changes] : changes_) {
-        auto& of_path = (*all)[path];
+        auto& of_path = all[path];
         of_path.insert(of_path.end(), changes.begin(), changes.end());
     }
-    return PackedChanges::pack(*all, commits);
+    return PackedChanges::pack(all, commits);
 }
 
 } // namespace docs_lint::facts

@@ -23,7 +23,7 @@ namespace docs_lint::facts {
 class PathHistory {
 public:
     /// What the first commits of the graph changed, where that was found out before; asked for once, if at
-    /// all. Nothing: it is not known after all.
+    /// all. Nothing: it is not known after all. Whoever gives it has to ask whether it met damage.
     using Known = std::function<std::optional<PackedChanges>()>;
 
     PathHistory(const git::Repository& repository, const git::CommitGraph& graph, Known known = {})
@@ -43,13 +43,11 @@ public:
     /// The commits have been compared with their parents, and every tree was here.
     [[nodiscard]] bool is_compared() const { return compared_ && all_compared_; }
 
-    /// Where they are: what the first `commits` of the graph changed. Empty where what was known of it is
-    /// damaged.
+    /// Where they are: what the first `commits` of the graph changed.
     [[nodiscard]] std::string pack_changes(std::size_t commits) const;
 
 private:
     void compare_commits();
-    void forget_known();
     base::Result<void> compare_commit(std::size_t commit);
     base::Result<void> compare_single(std::size_t commit);
     base::Result<void> compare_merge(std::size_t commit);

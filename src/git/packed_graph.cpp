@@ -10,6 +10,7 @@ namespace {
 
 /// Read as it lies: the machine and the alignment are those of the writer.
 std::optional<std::span<const std::uint32_t>> take_numbers(base::Unpacker& unpacker, std::size_t count) {
+    if (count > unpacker.rest().size() / sizeof(std::uint32_t)) return std::nullopt;
     const auto bytes = unpacker.take_bytes(count * sizeof(std::uint32_t));
     if (!bytes || reinterpret_cast<std::uintptr_t>(bytes->data()) % alignof(std::uint32_t) != 0)
         return std::nullopt;
@@ -51,56 +52,59 @@ std::string PackedGraph::pack(const CommitGraph& graph, std::size_t commits) {
     return packer.take();
 }
 
-std::optional<PackedGraph> PackedGraph::open(std::string_view bytes, std::shared_ptr<const void> owner) {
-    base::Unpacker unpacker(bytes);
-    const auto count = unpacker.take<std::uint64_t>();
-    const auto parent_count = unpacker.take<std::uint64_t>();
-    if (!count || !parent_count || *count > bytes.size() || *parent_count > bytes.size()) return std::nullopt;
-    const auto times = unpacker.take_list<Times>(*count);
-    const auto parents = take_numbers(unpacker, *parent_count);
-    const auto ends = take_numbers(unpacker, *count);
-    const auto by_id = take_numbers(unpacker, *count);
-    const auto ids = unpacker.take_list<ObjectId>(*count);
-    const auto trees = unpacker.take_list<ObjectId>(*count);
+std::optional<PackedGraph> PackedGraph::open(base::CheckedBytes bytes) {
+    base::Unpacker unpacker(bytes.view);
+    const auto sizes = unpacker.take_list<std::uint64_t>(2);
+    if (!sizes || !bytes.are_intact(sizes->bytes())) return std::nullopt;
+    const std::uint64_t count = (*sizes)[0];
+    const auto times = unpacker.take_list<Times>(count);
+    const auto parents = take_numbers(unpacker, (*sizes)[1]);
+    const auto ends = unpacker.take_list<std::uint32_t>(count);
+    const auto by_id = unpacker.take_list<std::uint32_t>(count);
+    const auto ids = unpacker.take_list<ObjectId>(count);
+    const auto trees = unpacker.take_list<ObjectId>(count);
     const bool there = times && parents && ends && by_id && ids && trees && unpacker.rest().empty();
     if (!there) return std::nullopt;
     PackedGraph graph;
-    graph.owner_ = std::move(owner);
+    graph.bytes_ = std::move(bytes);
     graph.times_ = *times;
     graph.parents_ = *parents;
     graph.parents_end_ = *ends;
     graph.by_id_ = *by_id;
     graph.ids_ = *ids;
     graph.trees_ = *trees;
-    return graph.is_whole() ? std::optional(std::move(graph)) : std::nullopt;
-}
-
-/// Nothing leads out of it, and parents stand before their children.
-bool PackedGraph::is_whole() const {
-    std::uint32_t begin = 0;
-    for (std::size_t at = 0; at < size(); ++at) {
-        const std::uint32_t end = parents_end_[at];
-        if (by_id_[at] >= size() || end < begin || end > parents_.size()) return false;
-        for (; begin < end; ++begin)
-            if (parents_[begin] >= at) return false;
-    }
-    return begin == parents_.size();
+    return graph;
 }
 
 Commit PackedGraph::commit(std::size_t commit) const {
-    const Times times = times_[commit];
-    Commit one{ids_[commit],
-               trees_[commit],
+    const Times times = read(times_, commit);
+    Commit one{id(commit),
+               tree(commit),
                {},
                {times.authored_at, times.authored_offset},
                {times.committed_at, times.committed_offset}};
-    for (const std::uint32_t parent : parents(commit)) one.parents.push_back(ids_[parent]);
+    for (const std::uint32_t parent : parents(commit)) one.parents.push_back(id(parent));
     return one;
 }
 
 std::span<const std::uint32_t> PackedGraph::parents(std::size_t commit) const {
-    const std::uint32_t begin = commit == 0 ? 0 : parents_end_[commit - 1];
-    return parents_.subspan(begin, parents_end_[commit] - begin);
+    const std::uint32_t begin = commit == 0 ? 0 : read(parents_end_, commit - 1);
+    const std::uint32_t end = read(parents_end_, commit);
+    const bool within = begin <= end && end <= parents_.size();
+    const auto found = within ? parents_.subspan(begin, end - begin) : std::span<const std::uint32_t>{};
+    const std::string_view held(reinterpret_cast<const char*>(found.data()), found.size_bytes());
+    const auto stands_before = [commit](std::uint32_t parent) { return parent < commit; };
+    if (within && bytes_.are_intact(held) && std::all_of(found.begin(), found.end(), stands_before))
+        return found;
+    bytes_.refuse();
+    return {};
+}
+
+std::size_t PackedGraph::in_order_of_ids(std::size_t rank) const {
+    const std::size_t commit = read(by_id_, rank);
+    if (commit < size()) return commit;
+    bytes_.refuse();
+    return 0;
 }
 
 } // namespace docs_lint::git

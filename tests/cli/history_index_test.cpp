@@ -84,12 +84,43 @@ TEST_CASE("with an index and without one every command says the same") {
     }
     REQUIRE(history.kept().size() == 2); // up to HEAD, and up to the base of the range
     CHECK(history.run(commands[0]).out.find("absent.md") != std::string::npos);
-    for (const fs::path& file : history.kept()) {
-        const std::string whole = read_file(file);
-        write_file(file, whole.substr(0, whole.size() - 3) + "xyz");
-    }
+}
+
+TEST_CASE(
+    "wherever an index is damaged, what is said is what is said without it, and the index is made anew") {
+    const LongHistory history;
+    const auto& repository = history.repository;
+    std::string record = repository.read(kRecord);
+    record.replace(record.find(kSpec), std::string(kSpec).size(), "docs/specs/metrics/absent.md");
+    repository.write(kRecord, record);
+    repository.git("add", "--all");
+    const Arguments staged = {"check", "--staged", "--output=json"};
     const auto expected = history.run({"check", "--staged", "--output=json", "--history-index=never"});
-    check_same(history.run(commands[0]), expected);
+    check_same(history.run(staged), expected);
+    REQUIRE(history.kept().size() == 1);
+    const fs::path file = history.kept().front();
+    const std::string whole = read_file(file);
+    std::size_t met = 0;
+    constexpr std::size_t kPage = 4096;
+    for (std::size_t at = 50; at < whole.size(); at += kPage) {
+        CAPTURE(at);
+        std::string damaged = whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x40);
+        write_file(file, damaged);
+        check_same(history.run(staged), expected);
+        met += !fs::exists(file) || read_file(file) != damaged ? 1 : 0;
+        check_same(history.run(staged), expected);
+        CHECK(fs::exists(file));
+    }
+    CHECK(met > 5);
+    CHECK(met < whole.size() / kPage); // what nobody asks for is not read
+    for (std::size_t at = 200; at < whole.size(); at += kPage) {
+        std::string damaged = whole;
+        for (std::size_t from = at; from < whole.size(); from += kPage / 2)
+            damaged[from] = static_cast<char>(damaged[from] ^ 0x40);
+        write_file(file, damaged);
+        check_same(history.run(staged), expected);
+    }
 }
 
 TEST_CASE("under a CI and on a server an index is neither read nor written unless it is asked for") {

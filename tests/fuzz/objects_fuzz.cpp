@@ -5,15 +5,14 @@
 #include "git/mailmap.hpp"
 #include "git/packed_graph.hpp"
 #include "git/tree_object.hpp"
+#include "support/kept_bytes.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 using namespace docs_lint;
 
@@ -45,20 +44,8 @@ void read_commit(std::string_view bytes) {
     require(again.has_value() && !again->has_value()); // taken out whole
 }
 
-/// At an address that can be divided by eight, as a mapped file is.
-std::shared_ptr<const std::vector<std::uint64_t>> aligned(std::string_view bytes) {
-    auto words = std::make_shared<std::vector<std::uint64_t>>(bytes.size() / 8 + 1);
-    bytes.copy(reinterpret_cast<char*>(words->data()), bytes.size());
-    return words;
-}
-
-std::string_view view(const std::vector<std::uint64_t>& words, std::size_t size) {
-    return {reinterpret_cast<const char*>(words.data()), size};
-}
-
 void read_graph(std::string_view bytes) {
-    const auto words = aligned(bytes);
-    const auto graph = git::PackedGraph::open(view(*words, bytes.size()), words);
+    const auto graph = git::PackedGraph::open(tests::KeptBytes(std::string(bytes)).checked);
     for (std::size_t commit = 0; graph && commit < graph->size(); ++commit) {
         require(graph->in_order_of_ids(commit) < graph->size());
         for (const std::size_t parent : graph->parents(commit)) require(parent < commit);
@@ -67,13 +54,9 @@ void read_graph(std::string_view bytes) {
 }
 
 void read_changes(std::string_view bytes) {
-    const auto words = aligned(bytes);
-    const auto changes =
-        facts::PackedChanges::open(view(*words, bytes.size()), words, [](std::string_view) { return true; });
+    const auto changes = facts::PackedChanges::open(tests::KeptBytes(std::string(bytes)).checked);
     if (!changes) return;
-    const auto all = changes->all();
-    if (!all) return;
-    for (const auto& [path, of_path] : *all)
+    for (const auto& [path, of_path] : changes->all())
         for (const facts::PathChange& change : of_path) require(change.commit < changes->commits());
     static_cast<void>(changes->of("docs/a.md"));
 }

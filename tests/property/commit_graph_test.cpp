@@ -1,5 +1,6 @@
 #include "git/commit_graph.hpp"
 #include "support/git_repository.hpp"
+#include "support/kept_bytes.hpp"
 #include "support/opened.hpp"
 
 #include <algorithm>
@@ -134,8 +135,7 @@ TEST_CASE("a walk that goes on from a known commit gives the graph of one that d
         for (auto steps = *rc::gen::inRange(0, 6); steps > 0 && !shape.parents[known].empty(); --steps)
             known = shape.parents[known].front();
         const auto part = value_of(git::CommitGraph::read(open, {ids[known]}));
-        const auto bytes = std::make_shared<const std::string>(git::PackedGraph::pack(part, part.size()));
-        auto packed = git::PackedGraph::open(*bytes, bytes);
+        auto packed = git::PackedGraph::open(KeptBytes(git::PackedGraph::pack(part, part.size())).checked);
         RC_ASSERT(packed.has_value());
         const auto other = ids[any_commit(shape)];
         const auto whole = value_of(git::CommitGraph::read(open, {ids[tip], other}));

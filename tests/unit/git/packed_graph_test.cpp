@@ -1,11 +1,11 @@
 #include "git/commit_graph.hpp"
 #include "git/packed_graph.hpp"
 #include "support/git_repository.hpp"
+#include "support/kept_bytes.hpp"
 #include "support/opened.hpp"
 
-#include <cstring>
 #include <doctest/doctest.h>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +17,7 @@ using git::PackedGraph;
 namespace {
 
 std::optional<PackedGraph> unpacked(const std::string& bytes) {
-    const std::shared_ptr<std::uint64_t[]> aligned(new std::uint64_t[bytes.size() / 8 + 1]);
-    std::memcpy(aligned.get(), bytes.data(), bytes.size());
-    return PackedGraph::open({reinterpret_cast<const char*>(aligned.get()), bytes.size()}, aligned);
+    return PackedGraph::open(KeptBytes(bytes).checked);
 }
 
 /// One merge, dates with zones, five commits.
@@ -87,16 +85,40 @@ TEST_CASE("bytes that are no graph are refused, and nothing leads out of those t
     const std::string bytes = PackedGraph::pack(read_graph(repository, open), 5);
     for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_FALSE(unpacked(bytes.substr(0, size)));
     CHECK_FALSE(unpacked(bytes + "x"));
-    std::size_t refused = 0;
+    std::size_t noticed = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         std::string damaged = bytes;
         damaged[at] = static_cast<char>(damaged[at] ^ 0x81);
-        const auto graph = unpacked(damaged);
-        refused += !graph.has_value();
-        for (std::size_t commit = 0; graph && commit < graph->size(); ++commit) {
-            CHECK(graph->in_order_of_ids(commit) < graph->size());
-            for (const std::size_t parent : graph->parents(commit)) CHECK(parent < commit);
+        const KeptBytes kept(damaged);
+        const auto packed = PackedGraph::open(kept.checked);
+        for (std::size_t commit = 0; packed && commit < packed->size(); ++commit) {
+            CHECK(packed->in_order_of_ids(commit) < packed->size());
+            for (const std::size_t parent : packed->parents(commit)) CHECK(parent < commit);
         }
+        noticed += !packed || *kept.met_damage ? 1 : 0;
     }
-    CHECK(refused > 40); // sizes, places of parents, and the order of ids
+    CHECK(noticed > 40); // sizes, places of parents, and the order of ids
+}
+
+TEST_CASE("no byte is believed that is not as it was written") {
+    const GitRepository repository;
+    const git::Repository open = opened(repository.path());
+    const CommitGraph graph = read_graph(repository, open);
+    const std::string bytes = PackedGraph::pack(graph, 5);
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        CAPTURE(at);
+        const KeptBytes kept(bytes, at);
+        const auto packed = PackedGraph::open(kept.checked);
+        for (std::size_t commit = 0; packed && commit < packed->size(); ++commit) {
+            static_cast<void>(packed->commit(commit));
+            static_cast<void>(packed->in_order_of_ids(commit));
+        }
+        CHECK(*kept.met_damage);
+    }
+    const KeptBytes whole(bytes);
+    const auto packed = PackedGraph::open(whole.checked);
+    REQUIRE(packed.has_value());
+    for (std::size_t commit = 0; commit < packed->size(); ++commit)
+        CHECK(packed->commit(commit).id == graph.commit(commit).commit.id);
+    CHECK_FALSE(*whole.met_damage);
 }
