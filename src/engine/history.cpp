@@ -77,6 +77,7 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
                                                             *place.repository, graph);
     const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     if (!head) return;
+    history.undone_work = facts::find_undone_work(history.spec_orders, history.expected_values, paths, *head);
     history.improvements = facts::prove_improvements(corpus, paths, path_reader(place));
     history.cited_faults = facts::gather_cited_faults(corpus, paths, path_reader(place));
     history.overdue_deviations = facts::find_overdue_deviations(corpus, *place.repository, graph, *head);

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "facts/answers.hpp"
 #include "facts/asked_evidence.hpp"
+#include "facts/rewriting.hpp"
 #include "facts/severity.hpp"
 #include "facts/sign_offs.hpp"
 #include "facts/test_results.hpp"
@@ -77,6 +78,42 @@ bool names_path(const ItemFacts& item, const policy::Process* process) {
     return std::find(scope.begin(), scope.end(), item.definition->id) != scope.end();
 }
 
+/// Folders whose documents are canonical specifications, up to the last slash before a wildcard.
+std::vector<std::string> folders_of_specifications(const policy::Policy& policy) {
+    std::vector<std::string> folders;
+    for (const policy::DocumentClass& one : policy.classes) {
+        if (!one.is_canonical_specification) continue;
+        for (const base::PathPattern& pattern : one.paths) {
+            const std::string literal = pattern.text().substr(0, pattern.text().find_first_of("*?{"));
+            folders.push_back(literal.substr(0, literal.rfind('/') + 1));
+        }
+    }
+    return folders;
+}
+
+/// A path may be cited by its end: then it could be one below any folder of specifications.
+bool may_be_specification(std::string_view cited, const policy::Policy& policy) {
+    while (cited.starts_with("../") || cited.starts_with("./")) cited.remove_prefix(cited.find('/') + 1);
+    const std::string path(cited);
+    if (policy.class_of(path) != nullptr) return is_specification(path, policy);
+    const auto folders = folders_of_specifications(policy);
+    const auto is_whole = [&](const std::string& folder) {
+        return !folder.empty() && path.starts_with(folder.substr(0, folder.find('/') + 1));
+    };
+    if (std::any_of(folders.begin(), folders.end(), is_whole)) return false;
+    return std::any_of(folders.begin(), folders.end(),
+                       [&](const std::string& folder) { return is_specification(folder + path, policy); });
+}
+
+/// No other document says what should happen; where no class holds specifications, any may be one.
+bool names_specification(const ItemFacts& item, const policy::Policy& policy,
+                         const policy::Process* process) {
+    if (folders_of_specifications(policy).empty()) return names_path(item, process);
+    const auto& paths = item.evidence.paths;
+    return std::any_of(paths.begin(), paths.end(),
+                       [&](const auto& path) { return may_be_specification(path.path, policy); });
+}
+
 /// It names one of those who may confirm the item: another's word is not theirs.
 bool speaks_for_role(const ItemFacts& item, const policy::Policy& policy) {
     const auto& wanted = item.definition->confirmed_by;
@@ -94,6 +131,8 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
         return names_commit(evidence);
     case EvidenceKind::path:
         return names_path(item, process);
+    case EvidenceKind::specification:
+        return names_specification(item, policy, process);
     case EvidenceKind::section:
         return names_section(evidence);
     case EvidenceKind::version:
@@ -106,6 +145,8 @@ bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& po
         return is_statement(item, process);
     case EvidenceKind::result:
         return gives_result(evidence.text, policy.sign_off) && !tells_of_failure(item);
+    case EvidenceKind::method:
+        return tells_method(evidence.text, policy.sign_off);
     case EvidenceKind::calculation:
         return shows_calculation(evidence, policy);
     case EvidenceKind::decision:

@@ -18,6 +18,7 @@
 #include "facts/sign_off_identities.hpp"
 #include "facts/signed_documents.hpp"
 #include "facts/spec_order.hpp"
+#include "facts/undone_work.hpp"
 #include "facts/work_order.hpp"
 
 #include <map>
@@ -45,6 +46,7 @@ struct History {
     std::vector<CompanionFacts> companions;       ///< one for each item that calls for companion files
     std::vector<PatchVerification> verifications; ///< one for each record that describes its fix file by file
     std::vector<ExpectedValues> expected_values;  ///< one for each record whose process knows such files
+    std::vector<UndoneWork> undone_work; ///< fixes and expected values that were gone when they were verified
     std::vector<CitedFault> cited_faults;      ///< paths, sections and versions in evidence that do not hold
     std::vector<CommitChanges> commit_changes; ///< for own rules that ask which files change together
     std::vector<Gap> change_gaps;              ///< where that could not be seen

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "facts/asked_evidence.hpp"
 #include "facts/stated_failures.hpp"
+#include "facts/words.hpp"
 #include "model/status_words.hpp"
 #include "model/text_tools.hpp"
 
@@ -123,6 +124,17 @@ std::string without_other_passing(std::string text) {
 bool gives_result(std::string_view text, const policy::SignOffFormat& format) {
     const std::string plain = without_other_passing(std::string(text));
     return model::says(plain, format.result_words) || shows_result(plain);
+}
+
+bool tells_method(std::string_view text, const policy::SignOffFormat& format) {
+    const auto& empty = format.words_without_method;
+    const Words words = split_into_words(text);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        const bool is_word = word.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos ||
+                             static_cast<unsigned char>(word.front()) >= 0x80;
+        const bool is_time = word.find_first_not_of("0123456789tz:.-") == std::string::npos;
+        return is_word && !is_time && std::find(empty.begin(), empty.end(), word) == empty.end();
+    });
 }
 
 std::optional<base::Moment> result_date(const ItemFacts& item, const policy::Policy& policy) {

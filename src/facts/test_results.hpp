@@ -27,4 +27,7 @@ std::optional<base::Moment> result_date(const ItemFacts& item, const policy::Pol
 /// expected`.
 bool gives_result(std::string_view text, const policy::SignOffFormat& format);
 
+/// The text says more of a test than that it passed, when and who says so: a word of what was tested or how.
+bool tells_method(std::string_view text, const policy::SignOffFormat& format);
+
 } // namespace docs_lint::facts

@@ -63,9 +63,9 @@ std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& hea
                                         const std::vector<std::string>& labels,
                                         const policy::Process* process) {
     std::vector<TierDeclaration> tiers;
-    for (const LabelledValue& value : read_labelled_values(tree, header, labels)) {
+    for (const LabelledValue& value : read_labelled_values(tree, header, labels, Headings::read)) {
         const std::string kept = without_struck(value.value).text;
-        if (!value.in_heading_row || names_tier(kept, process))
+        if (!value.in_heading || names_tier(kept, process))
             tiers.push_back({kept.empty() ? value.value.text : kept, value.place, value.value.source});
     }
     return tiers;

@@ -50,7 +50,7 @@ public:
         about_tickets_ = is_about_tickets(text);
     }
 
-    void read_line(const Text& line, DeclarationPlace place) {
+    void read_line(const Text& line, DeclarationPlace place, bool in_heading = false) {
         const std::size_t begin = std::min(line.text.find_first_not_of(" \t-*+"), line.text.size());
         const std::string_view bare = std::string_view(line.text).substr(begin);
         const auto parts = split_label(bare);
@@ -58,7 +58,7 @@ public:
         const auto label = label_in(bare.substr(parts->label.begin, parts->label.size()));
         if (!label) return;
         const base::Span behind{begin + parts->value.begin, begin + parts->value.end};
-        add(*label, {.value = line.slice(behind), .place = place});
+        add(*label, {.value = line.slice(behind), .place = place, .in_heading = in_heading});
     }
 
     void read_table(const Block& table) {
@@ -76,11 +76,10 @@ public:
     std::vector<LabelledValue> take() { return std::move(values_); }
 
 private:
-    void read_pair(const markdown::TableRow& row, bool in_heading_row) {
+    void read_pair(const markdown::TableRow& row, bool in_heading) {
         if (row.cells.size() < 2) return;
         if (const auto label = label_in(row.cells[0].text))
-            add(*label,
-                {.value = row.cells[1], .place = DeclarationPlace::table, .in_heading_row = in_heading_row});
+            add(*label, {.value = row.cells[1], .place = DeclarationPlace::table, .in_heading = in_heading});
     }
 
     void add(std::size_t label, LabelledValue value) {
@@ -112,13 +111,15 @@ bool lies_in(const Block& block, base::Span header) {
 } // namespace
 
 std::vector<LabelledValue> read_labelled_values(const BlockTree& tree, const Header& header,
-                                                const std::vector<std::string>& labels) {
+                                                const std::vector<std::string>& labels, Headings headings) {
     Collector values(labels);
     values.read_header(header);
     for (std::size_t index = 1; index < tree.size(); ++index) {
         const Block& block = tree[index];
         if (lies_in(block, header.source) || tree.is_inside(index, BlockKind::block_quote)) continue;
         if (block.kind == BlockKind::heading) values.read_heading(block);
+        if (block.kind == BlockKind::heading && headings == Headings::read)
+            values.read_line(join_lines(block.lines), DeclarationPlace::line, true);
         if (block.kind == BlockKind::table) values.read_table(block);
         const bool fence = is_record_fence(block);
         if (!fence && block.kind != BlockKind::paragraph) continue;

@@ -219,7 +219,7 @@ std::vector<StateDeclaration> read_states(const BlockTree& tree, const Header& h
                                           const policy::Process& process) {
     std::vector<StateDeclaration> states;
     for (const LabelledValue& value : labelled_states(tree, header, process))
-        if (!value.in_heading_row || process.rank_of(state_in(value.value.text, process)))
+        if (!value.in_heading || process.rank_of(state_in(value.value.text, process)))
             states.push_back({state_in(value.value.text, process), value.place, value.value.source});
     read_loosely(tree, process, states);
     return states;

@@ -11,15 +11,17 @@ struct Row {
     std::string_view description;
 };
 
-constexpr std::array<Row, 13> kRows = {{
+constexpr std::array<Row, 15> kRows = {{
     {EvidenceKind::commit, "commit", "a commit hash"},
     {EvidenceKind::path, "path", "a path in the repository"},
+    {EvidenceKind::specification, "specification", "the path of a canonical specification"},
     {EvidenceKind::section, "section", "a section of a document"},
     {EvidenceKind::version, "version", "a document version"},
     {EvidenceKind::date, "date", "a date"},
     {EvidenceKind::role, "role", "the role whose statement it is"},
     {EvidenceKind::statement, "statement", "a written statement"},
     {EvidenceKind::result, "result", "a test result"},
+    {EvidenceKind::method, "method", "what was tested, or how"},
     {EvidenceKind::calculation, "calculation", "a calculation by hand"},
     {EvidenceKind::decision, "decision", "an answer to its yes-or-no question"},
     {EvidenceKind::need, "need", "a statement that it was needed"},

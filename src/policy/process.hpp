@@ -15,19 +15,21 @@ namespace docs_lint::policy {
 
 /// Kinds of evidence that docs-lint can tell apart in a text.
 enum class EvidenceKind {
-    commit,      ///< a commit hash of 7 to 40 digits
-    path,        ///< a path in the repository
-    section,     ///< a section of a document: `§3.2`, `section 4`, a heading's anchor
-    version,     ///< a document version: `v1.2`
-    date,        ///< a calendar date
-    role,        ///< a role that the register knows: whose statement it is
-    statement,   ///< at least three words that are not vague
-    result,      ///< what a test gave
-    calculation, ///< a calculation by hand
-    decision,    ///< the item's question is answered
-    need,        ///< the item's question is answered with yes
-    waiver,      ///< it is answered with no, or by one of the item's statements that nothing was needed
-    severity,    ///< one of the process's severity tiers
+    commit,        ///< a commit hash of 7 to 40 digits
+    path,          ///< a path in the repository
+    specification, ///< the path of a document of a class of canonical specifications, where there is one
+    section,       ///< a section of a document: `§3.2`, `section 4`, a heading's anchor
+    version,       ///< a document version: `v1.2`
+    date,          ///< a calendar date
+    role,          ///< a role that the register knows: whose statement it is
+    statement,     ///< at least three words that are not vague
+    result,        ///< what a test gave
+    method,        ///< how it was tested: more than that it passed, when and by whom
+    calculation,   ///< a calculation by hand
+    decision,      ///< the item's question is answered
+    need,          ///< the item's question is answered with yes
+    waiver,        ///< it is answered with no, or by one of the item's statements that nothing was needed
+    severity,      ///< one of the process's severity tiers
 };
 
 std::string_view to_string(EvidenceKind kind); ///< as written in packs: `commit`
@@ -95,6 +97,7 @@ struct SpecFirst {
     std::vector<std::string> fix_commits;  ///< items whose evidence cites the fix's commit
     std::vector<std::string> scope;        ///< items whose evidence names the files of the fix
     std::vector<std::string> verification; ///< items whose evidence describes what was changed in each file
+    std::vector<std::string> confirmed_by_owner; ///< items that the owner of the specification confirms
 };
 
 /// Files that one commit must change together, when an item has decided so.

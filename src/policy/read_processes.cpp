@@ -240,7 +240,7 @@ std::optional<SpecFirst> ProcessReader::read_spec_first(const Setting& entry) {
     if (setting == nullptr) return std::nullopt;
     SpecFirst spec_first;
     if (!expect_keys(*setting, *setting, {"decision", "spec-commits", "fix-commits"},
-                     {"scope", "verification"}, problems_))
+                     {"scope", "verification", "confirmed-by-owner"}, problems_))
         return spec_first;
     for (const std::string_view key : {"spec-commits", "fix-commits"})
         require_items(*setting, key, problems_);
@@ -249,6 +249,7 @@ std::optional<SpecFirst> ProcessReader::read_spec_first(const Setting& entry) {
     read_names(*setting, "fix-commits", spec_first.fix_commits, item(), problems_);
     read_names(*setting, "scope", spec_first.scope, item(), problems_);
     read_names(*setting, "verification", spec_first.verification, item(), problems_);
+    read_names(*setting, "confirmed-by-owner", spec_first.confirmed_by_owner, item(), problems_);
     return spec_first;
 }
 

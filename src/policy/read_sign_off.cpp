@@ -13,7 +13,7 @@ struct Row {
     bool required;
 };
 
-constexpr std::array<Row, 22> kRows = {{
+constexpr std::array<Row, 23> kRows = {{
     {"item-keywords", &SignOffFormat::item_keywords, true},
     {"evidence-labels", &SignOffFormat::evidence_labels, true},
     {"owner-labels", &SignOffFormat::owner_labels, true},
@@ -34,6 +34,7 @@ constexpr std::array<Row, 22> kRows = {{
     {"spoken-phrases", &SignOffFormat::spoken_phrases, false},
     {"reservation-words", &SignOffFormat::reservation_words, false},
     {"result-words", &SignOffFormat::result_words, false},
+    {"words-without-method", &SignOffFormat::words_without_method, false},
     {"calculation-words", &SignOffFormat::calculation_words, false},
     {"unchanged-words", &SignOffFormat::unchanged_words, false},
 }};

@@ -32,10 +32,11 @@ struct SignOffFormat {
     std::vector<std::string> spoken_phrases; ///< evidence that was only said: `verbal confirmation`
     std::vector<std::string>
         reservation_words; ///< under which a waiver, or a no to an item's question, does not count
-    std::vector<std::string> result_words;      ///< what a test result says: `pass`, `no longer reproduces`
-    std::vector<std::string> calculation_words; ///< what a calculation by hand says: `hand-calculated`
-    std::vector<std::string> unchanged_words;   ///< what is said of a file that stays as it is: `unchanged`
-    IdentityDemand identity;                    ///< of every sign-off; an item may ask for another
+    std::vector<std::string> result_words; ///< what a test result says: `pass`, `no longer reproduces`
+    std::vector<std::string> words_without_method; ///< single words that say nothing of how a test was made
+    std::vector<std::string> calculation_words;    ///< what a calculation by hand says: `hand-calculated`
+    std::vector<std::string> unchanged_words; ///< what is said of a file that stays as it is: `unchanged`
+    IdentityDemand identity;                  ///< of every sign-off; an item may ask for another
 };
 
 } // namespace docs_lint::policy

@@ -256,6 +256,12 @@ private:
         return true;
     }
 
+    /// Items that the template does not have are confirmed by nobody.
+    void drop_unknown_items(Setting& setting, const std::string& key) {
+        if (Setting* value = find_member(setting, key))
+            std::erase_if(value->items, [&](const Setting& item) { return !twins_.of(item.scalar); });
+    }
+
     bool map_item(Setting& value) {
         const auto twin = twins_.of(value.scalar);
         if (twin) value.scalar = *twin;
@@ -266,7 +272,9 @@ private:
         const Setting* other = from_.like.find("spec-first");
         if (other == nullptr || is_answered({"spec-first"})) return;
         Setting own = *other;
-        if (map_items(own, {"decision", "spec-commits", "fix-commits", "scope", "verification"})) {
+        drop_unknown_items(own, "confirmed-by-owner");
+        if (map_items(own, {"decision", "spec-commits", "fix-commits", "scope", "verification",
+                            "confirmed-by-owner"})) {
             process_.members.push_back({builder_.scalar("spec-first", place_of(process_)), std::move(own)});
             return;
         }

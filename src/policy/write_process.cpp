@@ -131,6 +131,7 @@ private:
         list_of(3, "fix-commits", spec_first.fix_commits);
         list_of(3, "scope", spec_first.scope);
         list_of(3, "verification", spec_first.verification);
+        list_of(3, "confirmed-by-owner", spec_first.confirmed_by_owner);
     }
 
     void write_companions(const Process& process) {

@@ -1359,3 +1359,49 @@ TEST_CASE("control: the spec's commit is named beside the fix") {
     CHECK(checked.exit_code == 0);
     CHECK_FALSE(checked.has("spec/after-fix", kRecord));
 }
+
+TEST_CASE("a fix that is reverted before it is verified, in one commit or with others that undo each other") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.git("revert", "--no-commit", repository.commits().fix);
+    repository.commit("Take it back", "2026-02-10T09:00:00Z");
+    expect_refused(committed(repository, repository.filed()), "fix/undone");
+    const std::string reverted = repository.id_of("HEAD");
+    DefectRecord both = repository.filed();
+    both.item("I.1").evidence = "Commits " + repository.commits().fix + " and " + reverted;
+    expect_refused(committed(repository, both), "fix/undone");
+    repository.write(kRecord, repository.filed().text());
+    const Checked uncommitted = check_worktree(repository.path());
+    expect_refused(uncommitted, "fix/undone");
+}
+
+TEST_CASE("a reverted fix stays found when the record is touched again") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.git("revert", "--no-commit", repository.commits().fix);
+    repository.commit("Take it back", "2026-02-10T09:00:00Z");
+    repository.write(kRecord, repository.filed().text());
+    repository.commit("Record", "2026-02-17T09:00:00Z");
+    repository.write("notes/later.md", "Later.\n");
+    repository.commit("Something else", "2026-02-18T09:00:00Z");
+    const Checked audited = audit(repository.path());
+    INFO(audited.summary());
+    CHECK(audited.has("fix/undone", kRecord));
+}
+
+TEST_CASE("control: a fix that is changed again before it is verified, or reverted afterwards") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.write(kCode, std::string(kBody) + "\n\ndef count(rows):\n    return len(rows)\n");
+    repository.commit("Count, too", "2026-02-10T09:00:00Z");
+    const Checked changed = committed(repository, repository.filed());
+    INFO(changed.summary());
+    CHECK_FALSE(changed.has("fix/undone", kRecord));
+    repository.write(kRecord, repository.filed().text());
+    repository.commit("Record", "2026-02-17T09:00:00Z");
+    repository.git("checkout", "--quiet", repository.commits().start, "--", kCode);
+    repository.commit("Start anew", "2026-03-17T09:00:00Z");
+    const Checked audited = audit(repository.path());
+    INFO(audited.summary());
+    CHECK_FALSE(audited.has("fix/undone", kRecord));
+}

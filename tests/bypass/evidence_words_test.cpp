@@ -169,3 +169,23 @@ TEST_CASE("control: what is said of a sign-off and takes nothing back") {
         desk.pass(record);
     }
 }
+
+TEST_CASE("a defect that is confirmed against something that is no canonical specification") {
+    refuse_each({
+        {"T.1", "README.md, §1, v1.0"},
+        {"T.1", "src/metrics/rounding.py, §2, v1.0"},
+        {"T.1", "docs/product/changelog.md, §1.1, v1.1"},
+        {"T.1", "docs/product/phase_gates/defect-104-rounding-phase-gate.md, §2, v1.0"},
+        {"T.1", "docs/api/openapi.yaml, §info, v1.0"},
+    });
+}
+
+TEST_CASE("a test that passed, and nobody says what was tested or how") {
+    refuse_each({
+        {"V.1", "Passed on 2026-02-12"},
+        {"V.1", "QA Lead verified on 2026-02-12 that the defect is resolved: result: ok"},
+        {"V.1", "2026-02-12: no longer reproduces"},
+        {"V.3", "No regressions"},
+        {"V.3", "QA checked everything: all passed"},
+    });
+}

@@ -131,6 +131,7 @@ void check_same(const Process& derived, const Process& pack) {
         CHECK(derived.spec_first->fix_commits == pack.spec_first->fix_commits);
         CHECK(derived.spec_first->scope == pack.spec_first->scope);
         CHECK(derived.spec_first->verification == pack.spec_first->verification);
+        CHECK(derived.spec_first->confirmed_by_owner == pack.spec_first->confirmed_by_owner);
     }
     REQUIRE(derived.expected_values.has_value() == pack.expected_values.has_value());
     if (pack.expected_values) {
@@ -194,9 +195,19 @@ TEST_CASE("what the other process secures follows its items to their new numbers
     CHECK(derived.process.spec_first->decision == "G2.2");
     CHECK(derived.process.spec_first->spec_commits == std::vector<std::string>{"G3.2"});
     CHECK(derived.process.spec_first->fix_commits == std::vector<std::string>{"G4.2"});
+    CHECK(derived.process.spec_first->confirmed_by_owner == std::vector<std::string>{"G2.2", "G3.2", "G5.3"});
     CHECK(derived.process.companions.empty());
     CHECK(item_of(derived, "G5.3").needed_for == std::vector<std::string>{"Critical", "High", "P0", "P1"});
     CHECK(item_of(derived, "G2.2").question->subjects.size() > 3);
+}
+
+TEST_CASE("a template without the sign-off of the spec's owner leaves that item out") {
+    std::string text = read_template("defect_run.md");
+    const std::size_t begin = text.find("**Gate V.4");
+    text.erase(begin, text.find("\n\n---", begin) - begin);
+    const DerivedProcess derived = derive(text);
+    REQUIRE(derived.process.spec_first);
+    CHECK(derived.process.spec_first->confirmed_by_owner == std::vector<std::string>{"RC.2", "FS.2"});
 }
 
 TEST_CASE("what is printed is read again as the same process") {

@@ -35,7 +35,7 @@ TEST_CASE("the defect process has its nineteen items, each with who confirms it 
     using K = EvidenceKind;
     using Evidence = std::vector<std::vector<K>>;
     const std::vector<std::tuple<std::string, Ids, Evidence>> expected = {
-        {"T.1", {"qa-testing-owner"}, {{K::path, K::section, K::version}}},
+        {"T.1", {"qa-testing-owner"}, {{K::specification, K::section, K::version}}},
         {"T.2", {"product-owner"}, {{K::severity, K::statement}}},
         {"T.3", {"qa-lead", "head-of-engineering"}, {{K::statement}}},
         {"T.4", {"head-of-engineering"}, {{K::date, K::statement}}},
@@ -50,9 +50,9 @@ TEST_CASE("the defect process has its nineteen items, each with who confirms it 
         {"I.2", {"engineering-owner"}, {{K::commit}, {K::waiver}}},
         {"I.3", {"api-contracts-owner"}, {{K::commit}, {K::waiver}}},
         {"I.4", {"engineering-owner"}, {{K::path, K::statement}}},
-        {"V.1", {"qa-lead"}, {{K::result, K::date}}},
+        {"V.1", {"qa-lead"}, {{K::result, K::date, K::method}}},
         {"V.2", {"qa-lead", "engineering-owner"}, {{K::result, K::date}, {K::waiver}}},
-        {"V.3", {"qa-lead"}, {{K::result}}},
+        {"V.3", {"qa-lead"}, {{K::result, K::method}}},
         {"V.4", {"canonical-owner"}, {{K::role, K::statement}, {K::waiver}}},
     };
     std::size_t count = 0;
@@ -156,6 +156,7 @@ TEST_CASE("severities, reversions and the order of spec and fix") {
     CHECK(process.spec_first->fix_commits == Ids{"I.1"});
     CHECK(process.spec_first->scope == Ids{"FS.1", "RC.1"});
     CHECK(process.spec_first->verification == Ids{"I.4"});
+    CHECK(process.spec_first->confirmed_by_owner == Ids{"RC.2", "FS.2", "V.4"});
     REQUIRE(process.expected_values.has_value());
     CHECK(process.expected_values->decision == "FS.3");
     CHECK(process.expected_values->commit == "I.2");

@@ -1,0 +1,220 @@
+#include "facts/undone_work.hpp"
+
+#include "facts/earlier_version.hpp"
+#include "facts/record_key.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace docs_lint::facts {
+namespace {
+
+using base::Result;
+using git::CommitGraph;
+using git::ObjectId;
+using git::Repository;
+
+/// The gate that leaves the state which the gate of this item opens; null where none does.
+const policy::ProcessGate* find_verifying_gate(const policy::Process& process, const std::string& item_id) {
+    const auto holds_item = [&](const policy::ProcessGate& gate) {
+        return std::any_of(gate.items.begin(), gate.items.end(),
+                           [&](const policy::ProcessItem& item) { return item.id == item_id; });
+    };
+    const auto work = std::find_if(process.gates.begin(), process.gates.end(), holds_item);
+    if (work == process.gates.end()) return nullptr;
+    const auto next = std::find_if(process.gates.begin(), process.gates.end(),
+                                   [&](const policy::ProcessGate& gate) { return gate.from == work->to; });
+    return next == process.gates.end() ? nullptr : &*next;
+}
+
+bool is_claimed(const policy::ProcessGate& gate, const DocumentFacts& document) {
+    return std::any_of(document.gates.begin(), document.gates.end(), [&](const GateFacts& one) {
+        return one.definition == &gate && one.claim.has_value();
+    });
+}
+
+/// Commits that belong together, and the files that each of them changes for its part.
+using Parts = std::vector<std::pair<const Citation*, std::vector<std::string>>>;
+
+Parts parts_of_fix(const SpecOrder& order) {
+    const policy::Policy& policy = *order.document->policy;
+    Parts parts;
+    for (const FixFiles& fix : order.fixes) {
+        std::vector<std::string> files = fix.paths.value_or(std::vector<std::string>{});
+        std::erase_if(files, [&](const std::string& path) { return policy.class_of(path) != nullptr; });
+        parts.emplace_back(fix.citation, std::move(files));
+    }
+    return parts;
+}
+
+Parts parts_of_values(const ExpectedValues& values) {
+    const auto holds_values = [&](const std::string& path) {
+        return std::any_of(values.rule->files.begin(), values.rule->files.end(), [&](const auto& patterns) {
+            return std::any_of(patterns.begin(), patterns.end(),
+                               [&](const base::PathPattern& pattern) { return pattern.matches(path); });
+        });
+    };
+    Parts parts;
+    for (const CompanionCommit& commit : values.commits) {
+        std::vector<std::string> files = commit.citation->changed_paths.value_or(std::vector<std::string>{});
+        std::erase_if(files, [&](const std::string& path) { return !holds_values(path); });
+        parts.emplace_back(commit.citation, std::move(files));
+    }
+    return parts;
+}
+
+class Search {
+public:
+    Search(PathHistory& paths, std::size_t head)
+        : repository_(paths.repository()), graph_(paths.graph()), paths_(paths), head_(head) {}
+
+    std::optional<UndoneWork> judge(const DocumentFacts& document, const policy::ProcessGate& gate,
+                                    const Parts& parts) const {
+        UndoneWork work;
+        work.document = &document;
+        work.gate = &gate;
+        for (const auto& part : parts) work.citations.push_back(part.first);
+        const auto undone = search(work, parts);
+        if (!undone) work.unknown = undone.error();
+        return !undone || *undone ? std::optional(std::move(work)) : std::nullopt;
+    }
+
+private:
+    using Files = std::map<std::string, std::optional<git::Entry>>;
+
+    Result<bool> search(UndoneWork& work, const Parts& parts) const {
+        const auto before = read_before(parts);
+        if (!before) return base::fail(before.error());
+        for (const auto& [path, entry] : *before) work.paths.push_back(path);
+        const auto now = are_as(*before, head_);
+        if (!now || !*now) return now;
+        const auto verified = commits_that_pass(*work.gate, *work.document);
+        if (!verified) return base::fail(verified.error());
+        for (const std::size_t commit : verified->commits) {
+            const auto then = are_as(*before, commit);
+            if (!then) return then;
+            if (!*then) continue;
+            work.verified_in = git::to_hex(graph_.commit(commit).commit.id);
+            return true;
+        }
+        return !verified->is_committed;
+    }
+
+    /// What each file was before the first of the commits that changes it.
+    Result<Files> read_before(Parts parts) const {
+        std::sort(parts.begin(), parts.end(), [](const auto& left, const auto& right) {
+            return *left.first->graph_index < *right.first->graph_index;
+        });
+        Files files;
+        for (const auto& [citation, paths] : parts) {
+            const git::GraphCommit commit = graph_.commit(*citation->graph_index);
+            if (commit.truncated) return base::fail(graph_.gap_of(commit));
+            auto from = citation->range_begin;
+            if (!from && !commit.parents.empty()) from = commit.parents.front();
+            for (const std::string& path : paths) {
+                if (files.count(path) > 0) continue;
+                auto entry = from ? repository_.find_entry(graph_.tree(*from), path) : std::nullopt;
+                if (!entry) return base::fail(entry.error());
+                files.emplace(path, std::move(*entry));
+            }
+        }
+        return files;
+    }
+
+    Result<bool> are_as(const Files& before, std::size_t commit) const {
+        for (const auto& [path, entry] : before) {
+            const auto now = repository_.find_entry(graph_.tree(commit), path);
+            if (!now) return base::fail(now.error());
+            const bool same = now->has_value() == entry.has_value() &&
+                              (!entry || ((*now)->id == entry->id && (*now)->mode == entry->mode));
+            if (!same) return false;
+        }
+        return !before.empty();
+    }
+
+    /// When the record came to say that a gate had passed.
+    struct Passing {
+        std::vector<std::size_t> commits; ///< that first have it so, one for each line of history
+        bool is_committed = false;        ///< some commit has it so, and be it one that only moved the record
+    };
+
+    Result<Passing> commits_that_pass(const policy::ProcessGate& gate, const DocumentFacts& document) const {
+        const auto changes = paths_.changes_of(document->path);
+        if (!changes) return base::fail(changes.error());
+        std::map<ObjectId, bool> known;
+        Passing passing;
+        for (const PathHistory::Change& change : *changes) {
+            const auto passes = is_passed_in(change.blob, gate, document, known);
+            if (!passes) return base::fail(passes.error());
+            bool before = false;
+            for (const auto& parent : change.parents) {
+                const auto passed = is_passed_in(parent, gate, document, known);
+                if (!passed) return base::fail(passed.error());
+                before = before || *passed;
+            }
+            passing.is_committed = passing.is_committed || *passes;
+            if (*passes && !before && !was_moved_here(change, document))
+                passing.commits.push_back(change.commit);
+        }
+        return passing;
+    }
+
+    Result<bool> is_passed_in(const std::optional<ObjectId>& blob, const policy::ProcessGate& gate,
+                              const DocumentFacts& document, std::map<ObjectId, bool>& known) const {
+        if (!blob) return false;
+        if (const auto found = known.find(*blob); found != known.end()) return found->second;
+        const auto facts = judge_version(document->path, repository_.read_blob(*blob),
+                                         *document->document_class, *document.policy);
+        if (!facts) return base::fail(facts.error());
+        const bool passed = std::any_of(facts->gates.begin(), facts->gates.end(), [&](const GateFacts& one) {
+            return one.id == gate.id && one.passed();
+        });
+        known.emplace(*blob, passed);
+        return passed;
+    }
+
+    /// It said so before, under another name.
+    [[nodiscard]] bool was_moved_here(const PathHistory::Change& change,
+                                      const DocumentFacts& document) const {
+        const bool is_new = std::none_of(change.parents.begin(), change.parents.end(),
+                                         [](const auto& parent) { return parent.has_value(); });
+        const auto parents = graph_.parents(change.commit);
+        if (!is_new || parents.empty()) return false;
+        const auto differing =
+            repository_.compare_trees(graph_.tree(parents.front()), graph_.tree(change.commit));
+        const auto record = record_key(document->path, *document.policy);
+        return differing && std::any_of(differing->begin(), differing->end(), [&](const git::Change& one) {
+                   const bool gone = one.new_mode == git::Mode::none;
+                   return gone && (one.old_id == change.blob ||
+                                   (record && record_key(one.path, *document.policy) == record));
+               });
+    }
+
+    const Repository& repository_;
+    const CommitGraph& graph_;
+    PathHistory& paths_;
+    std::size_t head_;
+};
+
+} // namespace
+
+std::vector<UndoneWork> find_undone_work(const std::vector<SpecOrder>& orders,
+                                         const std::vector<ExpectedValues>& values, PathHistory& paths,
+                                         std::size_t head) {
+    const Search search(paths, head);
+    std::vector<UndoneWork> all;
+    const auto judge = [&](const DocumentFacts& document, const std::string& item, const Parts& parts) {
+        const policy::ProcessGate* gate = find_verifying_gate(*document.process, item);
+        if (parts.empty() || gate == nullptr || !is_claimed(*gate, document)) return;
+        if (auto undone = search.judge(document, *gate, parts)) all.push_back(std::move(*undone));
+    };
+    for (const SpecOrder& order : orders)
+        if (!order.rule->fix_commits.empty())
+            judge(*order.document, order.rule->fix_commits.front(), parts_of_fix(order));
+    for (const ExpectedValues& one : values)
+        if (one.due) judge(*one.document, one.rule->commit, parts_of_values(one));
+    return all;
+}
+
+} // namespace docs_lint::facts
