@@ -134,18 +134,6 @@ void add_specifications(std::vector<std::string>& paths, const ItemFacts& item, 
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
 }
 
-bool is_among(const std::string& id, const std::vector<std::string>& ids) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-/// Others name a spec for what does not change, or for what is checked.
-bool is_about_specification(const ItemFacts& item, const policy::SpecFirst& rule) {
-    if (item.definition == nullptr) return false;
-    const std::string& id = item.definition->id;
-    return id == rule.decision || is_among(id, rule.spec_commits) || is_among(id, rule.scope) ||
-           asks_for(*item.definition, policy::EvidenceKind::version);
-}
-
 void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
     for (const GateFacts& gate : order.document->gates)
         for (const ItemFacts& item : gate.items)
@@ -192,6 +180,15 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
 }
 
 } // namespace
+
+bool is_about_specification(const ItemFacts& item, const policy::SpecFirst& rule) {
+    if (item.definition == nullptr) return false;
+    const auto is_among = [&](const std::vector<std::string>& ids) {
+        return std::find(ids.begin(), ids.end(), item.definition->id) != ids.end();
+    };
+    return item.definition->id == rule.decision || is_among(rule.spec_commits) || is_among(rule.scope) ||
+           asks_for(*item.definition, policy::EvidenceKind::version);
+}
 
 std::optional<base::Moment> time_of_opening(const DocumentFacts& document) {
     std::optional<base::Moment> first;

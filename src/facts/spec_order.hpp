@@ -51,6 +51,10 @@ struct SpecOrder {
     [[nodiscard]] bool cites_specification(const std::string& path) const; ///< among `cited_specifications`
 };
 
+/// The item names the specifications that the defect is about. Others name one for what does not change, or
+/// for what is checked.
+bool is_about_specification(const ItemFacts& item, const policy::SpecFirst& rule);
+
 /// When the record was opened: its first validation, since an owner's date that is too early opens none.
 std::optional<base::Moment> time_of_opening(const DocumentFacts& document);
 

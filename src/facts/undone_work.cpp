@@ -17,12 +17,8 @@ using git::Repository;
 
 /// The gate that leaves the state which the gate of this item opens; null where none does.
 const policy::ProcessGate* find_verifying_gate(const policy::Process& process, const std::string& item_id) {
-    const auto holds_item = [&](const policy::ProcessGate& gate) {
-        return std::any_of(gate.items.begin(), gate.items.end(),
-                           [&](const policy::ProcessItem& item) { return item.id == item_id; });
-    };
-    const auto work = std::find_if(process.gates.begin(), process.gates.end(), holds_item);
-    if (work == process.gates.end()) return nullptr;
+    const policy::ProcessGate* work = process.find_gate_of(item_id);
+    if (work == nullptr) return nullptr;
     const auto next = std::find_if(process.gates.begin(), process.gates.end(),
                                    [&](const policy::ProcessGate& gate) { return gate.from == work->to; });
     return next == process.gates.end() ? nullptr : &*next;

@@ -20,12 +20,8 @@ using git::Repository;
 
 /// The gate behind which the work of this item's gate begins; null where nothing stands before it.
 const policy::ProcessGate* find_opening_gate(const policy::Process& process, const std::string& item_id) {
-    const auto holds_item = [&](const policy::ProcessGate& gate) {
-        return std::any_of(gate.items.begin(), gate.items.end(),
-                           [&](const policy::ProcessItem& item) { return item.id == item_id; });
-    };
-    const auto work = std::find_if(process.gates.begin(), process.gates.end(), holds_item);
-    if (work == process.gates.end()) return nullptr;
+    const policy::ProcessGate* work = process.find_gate_of(item_id);
+    if (work == nullptr) return nullptr;
     const auto opening = std::find_if(process.gates.begin(), process.gates.end(),
                                       [&](const policy::ProcessGate& gate) { return gate.to == work->from; });
     return opening == process.gates.end() ? nullptr : &*opening;

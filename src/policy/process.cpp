@@ -30,6 +30,14 @@ const ProcessGate* Process::find_gate(std::string_view gate_id) const {
     return found == gates.end() ? nullptr : &*found;
 }
 
+const ProcessGate* Process::find_gate_of(std::string_view item_id) const {
+    const auto found = std::find_if(gates.begin(), gates.end(), [item_id](const ProcessGate& gate) {
+        return std::any_of(gate.items.begin(), gate.items.end(),
+                           [item_id](const ProcessItem& item) { return item.id == item_id; });
+    });
+    return found == gates.end() ? nullptr : &*found;
+}
+
 const ProcessItem* Process::find_item(std::string_view item_id) const {
     return find_item_if(
         gates, [item_id](const ProcessItem& item) { return base::equals_ignoring_case(item.id, item_id); });

@@ -128,6 +128,9 @@ struct Process {
     std::optional<Closure> closure;
 
     [[nodiscard]] const ProcessGate* find_gate(std::string_view id) const;
+
+    /// The gate that an item of that id belongs to.
+    [[nodiscard]] const ProcessGate* find_gate_of(std::string_view item_id) const;
     [[nodiscard]] const ProcessItem* find_item(std::string_view id) const;
     /// By title, punctuation and case apart; for items written without their id.
     [[nodiscard]] const ProcessItem* find_item_by_title(std::string_view title) const;

@@ -1,5 +1,5 @@
-#include "facts/asked_evidence.hpp"
 #include "facts/rewriting.hpp"
+#include "facts/spec_order.hpp"
 #include "model/role_list.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
@@ -36,16 +36,9 @@ struct Specification {
     Roles roles;
 };
 
-bool is_among(const std::string& id, const std::vector<std::string>& ids) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-/// Other items name specifications for what does not change.
-bool cites_what_is_concerned(const ItemFacts& item, const policy::SpecFirst& rule) {
-    if (item.definition == nullptr) return false;
-    const std::string& id = item.definition->id;
-    return id == rule.decision || is_among(id, rule.spec_commits) || is_among(id, rule.confirmed_by_owner) ||
-           facts::asks_for(*item.definition, policy::EvidenceKind::specification);
+bool is_for_owner(const ItemFacts& item, const policy::SpecFirst& rule) {
+    const auto& ids = rule.confirmed_by_owner;
+    return item.definition != nullptr && std::find(ids.begin(), ids.end(), item.definition->id) != ids.end();
 }
 
 /// A pattern for any domain's owner says nothing of one that has a name of its own.
@@ -76,7 +69,7 @@ std::optional<std::vector<Specification>> cited_specifications(const DocumentFac
     std::vector<Specification> all;
     for (const facts::GateFacts& gate : document.gates)
         for (const ItemFacts& item : gate.items) {
-            if (!cites_what_is_concerned(item, *document.process->spec_first)) continue;
+            if (!facts::is_about_specification(item, *document.process->spec_first)) continue;
             for (const model::PathMention& mention : item.evidence.paths)
                 for (const std::string& path : corpus.index.ending_in(mention.path)) {
                     if (!facts::is_specification(path, *corpus.policy)) continue;
@@ -112,6 +105,17 @@ bool may_confirm_otherwise(const Roles& held, const ItemFacts& item,
                        });
 }
 
+bool is_confirmed_by_another(const DocumentFacts& document, const ItemFacts& item,
+                             const std::vector<Specification>& specifications) {
+    const policy::RoleRegister& known = document.policy->roles;
+    const Roles held = roles_in(item.owner.roles, known);
+    const bool confirmed = item.owner.verdict == model::Verdict::positive && !held.empty() &&
+                           facts::confirmed_by_right_role(item, *document.policy);
+    if (!confirmed || may_confirm_otherwise(held, item, specifications, known)) return false;
+    return std::none_of(held.begin(), held.end(),
+                        [&](const std::string& role) { return is_owner(role, specifications, known); });
+}
+
 void report_item(const DocumentFacts& document, const ItemFacts& item,
                  const std::vector<Specification>& specifications, Report& report) {
     const Specification& first = specifications.front();
@@ -126,28 +130,21 @@ void report_item(const DocumentFacts& document, const ItemFacts& item,
     });
 }
 
+void check_document(const DocumentFacts& document, const facts::Corpus& corpus, Report& report) {
+    if (document.process == nullptr || !document.process->spec_first) return;
+    const policy::SpecFirst& rule = *document.process->spec_first;
+    if (rule.confirmed_by_owner.empty()) return;
+    const auto specifications = cited_specifications(document, corpus);
+    if (!specifications || specifications->empty()) return;
+    for (const ItemFacts* item : claimed_items(document))
+        if (is_for_owner(*item, rule) && is_confirmed_by_another(document, *item, *specifications))
+            report_item(document, *item, *specifications, report);
+}
+
 } // namespace
 
 void check(const facts::Corpus& corpus, Report& report) {
-    const policy::RoleRegister& known = corpus.policy->roles;
-    for (const DocumentFacts& document : corpus.documents) {
-        if (document.process == nullptr || !document.process->spec_first) continue;
-        const policy::SpecFirst& rule = *document.process->spec_first;
-        if (rule.confirmed_by_owner.empty()) continue;
-        const auto specifications = cited_specifications(document, corpus);
-        if (!specifications || specifications->empty()) continue;
-        for (const ItemFacts* item : claimed_items(document)) {
-            if (item->definition == nullptr || !is_among(item->definition->id, rule.confirmed_by_owner))
-                continue;
-            const Roles held = roles_in(item->owner.roles, known);
-            const bool confirmed = item->owner.verdict == model::Verdict::positive && !held.empty() &&
-                                   facts::confirmed_by_right_role(*item, *document.policy);
-            if (!confirmed || may_confirm_otherwise(held, *item, *specifications, known)) continue;
-            if (std::none_of(held.begin(), held.end(),
-                             [&](const std::string& role) { return is_owner(role, *specifications, known); }))
-                report_item(document, *item, *specifications, report);
-        }
-    }
+    for (const DocumentFacts& document : corpus.documents) check_document(document, corpus, report);
 }
 
 } // namespace docs_lint::rules::authority::other_specification
