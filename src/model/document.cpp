@@ -158,6 +158,18 @@ void read_open_ends(Document& document, const BlockTree& tree, const policy::Sig
     document.actions = read_actions(tree, format);
 }
 
+/// A class that lists deviations asks for entries only where a section of the document does.
+std::vector<Entry> entries_asked_for(const policy::DocumentClass& asking, const BlockTree& tree,
+                                     std::string_view text) {
+    if (!asking.lessons && !asking.deviations) return {};
+    std::vector<Entry> entries = read_entries(tree, text);
+    const bool asked = asking.lessons || std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+                           return entry.shape == EntryShape::heading &&
+                                  is_titled(entry.text.text, asking.deviations->sections);
+                       });
+    return asked ? std::move(entries) : std::vector<Entry>{};
+}
+
 /// What only the checked version is judged by.
 void read_rest(Document& document, const BlockTree& tree, const policy::Policy& policy,
                const policy::ProcessVersion* version) {
@@ -165,8 +177,7 @@ void read_rest(Document& document, const BlockTree& tree, const policy::Policy& 
     if (document.document_class->records_gates) read_open_ends(document, tree, policy.sign_off);
     if (version != nullptr)
         document.template_sentences = read_template_sentences(tree, version->instructions);
-    if (document.document_class->lessons || document.document_class->deviations)
-        document.entries = read_entries(tree, document.text);
+    document.entries = entries_asked_for(*document.document_class, tree, document.text);
     document.boxes = read_task_boxes(tree);
     References references = read_references(tree, policy.references);
     document.references = std::move(references.references);
