@@ -173,10 +173,10 @@ private:
         citation.landed_as = git::to_hex(graph_->commit(*landed).commit.id);
     }
 
-    /// For messages only, so what cannot be read is left out.
-    [[nodiscard]] std::string subject_of(const ObjectId& commit) const {
+    /// For readers only: no verdict rests on it.
+    [[nodiscard]] std::optional<std::string> subject_of(const ObjectId& commit) const {
         const auto text = repository_->read_commit_text(commit);
-        return text ? text->subject : std::string{};
+        return text ? std::optional(text->subject) : std::nullopt;
     }
 
     static void cannot_verify(Citation& citation, base::Error problem) {

@@ -29,7 +29,7 @@ struct Citation {
     const model::CommitMention* mention = nullptr;
     CitationStatus status = CitationStatus::unknown;
     std::string commit;                     ///< full id, where one commit is meant
-    std::string subject;                    ///< first line of its message
+    std::optional<std::string> subject;     ///< first line of its message; nothing: it could not be read
     std::string landed_as;                  ///< full id
     std::string object_kind;                ///< for `not_a_commit`: `blob`, `tree`, `tag`
     std::vector<std::string> candidates;    ///< for `ambiguous`: full ids

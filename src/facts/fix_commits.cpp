@@ -73,6 +73,7 @@ std::optional<std::vector<std::string>> files_of_range(const Citation& fix, cons
 }
 
 std::string without_blank_lines(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3); // a byte order mark
     std::string kept;
     for (std::string_view line : base::split(text, '\n')) {
         line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
@@ -85,10 +86,18 @@ FixContent content_of(const git::Change& change, const git::Repository& reposito
     const bool both = is_regular(change.old_mode) && is_regular(change.new_mode);
     if (!both) return FixContent::changed;
     if (change.old_id == change.new_id) return FixContent::modes_only;
-    const auto before = repository.read_blob(change.old_id);
-    const auto after = repository.read_blob(change.new_id);
-    const bool same = before && after && without_blank_lines(*before) == without_blank_lines(*after);
-    return same ? FixContent::nothing : FixContent::changed;
+    return differ_in_blanks_alone(repository, change.old_id, change.new_id) ? FixContent::nothing
+                                                                            : FixContent::changed;
+}
+
+/// The file only got another name.
+bool is_half_of_a_move(const git::Change& change, const std::vector<git::Change>& changes) {
+    const bool comes = change.old_mode == git::Mode::none;
+    if (!comes && change.new_mode != git::Mode::none) return false;
+    return std::any_of(changes.begin(), changes.end(), [&](const git::Change& other) {
+        return comes ? other.new_mode == git::Mode::none && other.old_id == change.new_id
+                     : other.old_mode == git::Mode::none && other.new_id == change.old_id;
+    });
 }
 
 FixContent content_of_fix(const Citation& fix, const policy::Policy& policy,
@@ -99,7 +108,7 @@ FixContent content_of_fix(const Citation& fix, const policy::Policy& policy,
     if (!changes) return FixContent::changed; // what cannot be read is said elsewhere
     FixContent most = FixContent::nothing;
     for (const git::Change& change : *changes) {
-        if (policy.class_of(change.path) != nullptr) continue;
+        if (policy.class_of(change.path) != nullptr || is_half_of_a_move(change, *changes)) continue;
         most = std::min(most, content_of(change, repository));
         if (most == FixContent::changed) break;
     }
@@ -107,6 +116,13 @@ FixContent content_of_fix(const Citation& fix, const policy::Policy& policy,
 }
 
 } // namespace
+
+bool differ_in_blanks_alone(const git::Repository& repository, const git::ObjectId& left,
+                            const git::ObjectId& right) {
+    const auto before = repository.read_blob(left);
+    const auto after = repository.read_blob(right);
+    return before && after && without_blank_lines(*before) == without_blank_lines(*after);
+}
 
 FixFiles files_of_fix(const Citation& fix, const policy::Policy& policy, const git::Repository& repository,
                       const git::CommitGraph& graph) {

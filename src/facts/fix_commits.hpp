@@ -17,8 +17,13 @@ namespace docs_lint::facts {
 std::vector<std::size_t> commits_of_fix(const Citation& fix, const policy::Policy& policy,
                                         const git::Repository& repository, const git::CommitGraph& graph);
 
-/// What a fix gives the files that are no governed documents.
+/// What a fix gives the files that are no governed documents; that one only moves is nothing.
 enum class FixContent { changed, modes_only, nothing };
+
+/// Both texts could be read, and say the same but for a byte order mark, blank lines, and blanks at the ends
+/// of lines.
+bool differ_in_blanks_alone(const git::Repository& repository, const git::ObjectId& left,
+                            const git::ObjectId& right);
 
 /// The files of one citation of a fix.
 struct FixFiles {

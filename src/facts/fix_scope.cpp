@@ -68,11 +68,7 @@ bool may_hold_scope(const std::string& path, const policy::Policy& policy) {
 }
 
 void add_own_paths(std::vector<model::PathMention>& scope, const ItemFacts& item) {
-    std::vector<model::PathMention> left_alone;
-    if (item.evidence_component.component != nullptr)
-        for (const markdown::Text& line : item.evidence_component.component->value)
-            for (model::FoundPath& found : model::find_paths(line))
-                if (is_left_alone(line.text, found.in_text)) left_alone.push_back(std::move(found.mention));
+    const auto left_alone = paths_left_alone(item);
     std::copy_if(item.evidence.paths.begin(), item.evidence.paths.end(), std::back_inserter(scope),
                  [&](const model::PathMention& mention) { return !stands_among(left_alone, mention); });
     scope.insert(scope.end(), item.evidence.path_patterns.begin(), item.evidence.path_patterns.end());
@@ -93,6 +89,15 @@ void anchor_whole_paths(std::vector<model::PathMention>& scope, const Corpus& co
 }
 
 } // namespace
+
+std::vector<model::PathMention> paths_left_alone(const ItemFacts& item) {
+    std::vector<model::PathMention> left_alone;
+    if (item.evidence_component.component == nullptr) return left_alone;
+    for (const markdown::Text& line : item.evidence_component.component->value)
+        for (model::FoundPath& found : model::find_paths(line))
+            if (is_left_alone(line.text, found.in_text)) left_alone.push_back(std::move(found.mention));
+    return left_alone;
+}
 
 bool stands_among(const std::vector<model::PathMention>& paths, const model::PathMention& mention) {
     return std::any_of(paths.begin(), paths.end(), [&](const model::PathMention& one) {

@@ -14,6 +14,9 @@ namespace docs_lint::facts {
 void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
                const Corpus& corpus, const ReadPath& read);
 
+/// What an item's evidence names in order to say that it stays as it is.
+std::vector<model::PathMention> paths_left_alone(const ItemFacts& item);
+
 /// The same path at the same place of the document is one of these.
 bool stands_among(const std::vector<model::PathMention>& paths, const model::PathMention& mention);
 

@@ -126,10 +126,17 @@ bool names_scope(const ItemFacts& item, const policy::Policy& policy) {
            decision_of(item, policy) == DecisionAnswer::yes;
 }
 
-void add_specifications(std::vector<std::string>& paths, const ItemFacts& item, const Corpus& corpus) {
-    for (const model::PathMention& mention : item.evidence.paths)
-        for (const std::string& path : corpus.index.ending_in(mention.path))
+void add_specifications(std::vector<std::string>& paths, const ItemFacts& item, const Corpus& corpus,
+                        const std::vector<model::PathMention>& left_out = {}) {
+    for (const model::PathMention& mention : item.evidence.paths) {
+        if (stands_among(left_out, mention)) continue;
+        const auto present = corpus.index.ending_in(mention.path);
+        for (const std::string& path : present)
             if (is_specification(path, *corpus.policy)) paths.push_back(path);
+        // What was moved since stood there when it was signed; what never did is for the rules about
+        // evidence.
+        if (present.empty() && is_specification(mention.path, *corpus.policy)) paths.push_back(mention.path);
+    }
     std::sort(paths.begin(), paths.end());
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
 }
@@ -140,7 +147,8 @@ void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
             if (is_about_specification(item, *order.rule))
                 add_specifications(order.cited_specifications, item, corpus);
     if (order.decision == DecisionAnswer::yes)
-        add_specifications(order.specifications_to_update, *order.decision_item, corpus);
+        add_specifications(order.specifications_to_update, *order.decision_item, corpus,
+                           paths_left_alone(*order.decision_item));
 }
 
 /// Where the item stands twice, a yes counts: it may be the later assessment.

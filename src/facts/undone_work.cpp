@@ -1,6 +1,7 @@
 #include "facts/undone_work.hpp"
 
 #include "facts/earlier_version.hpp"
+#include "facts/fix_commits.hpp"
 #include "facts/record_key.hpp"
 
 #include <algorithm>
@@ -77,12 +78,16 @@ public:
     }
 
 private:
-    using Files = std::map<std::string, std::optional<git::Entry>>;
+    /// A file of the work: what it was before, and what the first of the commits made of it.
+    struct File {
+        std::optional<git::Entry> before, made;
+    };
+    using Files = std::map<std::string, File>;
 
     Result<bool> search(UndoneWork& work, const Parts& parts) const {
         const auto before = read_before(parts);
         if (!before) return base::fail(before.error());
-        for (const auto& [path, entry] : *before) work.paths.push_back(path);
+        for (const auto& [path, file] : *before) work.paths.push_back(path);
         const auto now = are_as(*before, head_);
         if (!now || !*now) return now;
         const auto verified = commits_that_pass(*work.gate, *work.document);
@@ -110,23 +115,43 @@ private:
             if (!from && !commit.parents.empty()) from = commit.parents.front();
             for (const std::string& path : paths) {
                 if (files.count(path) > 0) continue;
-                auto entry = from ? repository_.find_entry(graph_.tree(*from), path) : std::nullopt;
-                if (!entry) return base::fail(entry.error());
-                files.emplace(path, std::move(*entry));
+                auto before = from ? repository_.find_entry(graph_.tree(*from), path) : std::nullopt;
+                if (!before) return base::fail(before.error());
+                auto made = repository_.find_entry(commit.commit.tree, path);
+                if (!made) return base::fail(made.error());
+                files.emplace(path, File{std::move(*before), std::move(*made)});
             }
         }
         return files;
     }
 
     Result<bool> are_as(const Files& before, std::size_t commit) const {
-        for (const auto& [path, entry] : before) {
+        for (const auto& [path, file] : before) {
             const auto now = repository_.find_entry(graph_.tree(commit), path);
             if (!now) return base::fail(now.error());
-            const bool same = now->has_value() == entry.has_value() &&
-                              (!entry || ((*now)->id == entry->id && (*now)->mode == entry->mode));
-            if (!same) return false;
+            if (!say_the_same(file.before, *now)) return false;
+            const Result<bool> moved =
+                !*now && file.made ? stands_elsewhere(file.made->id, commit) : Result<bool>(false);
+            if (!moved || *moved) return moved ? Result<bool>(false) : moved;
         }
         return !before.empty();
+    }
+
+    /// A file that the work added got another name.
+    [[nodiscard]] Result<bool> stands_elsewhere(const ObjectId& blob, std::size_t commit) const {
+        const auto entries = repository_.list_tree(graph_.tree(commit));
+        if (!entries) return base::fail(entries.error());
+        return std::any_of(entries->begin(), entries->end(),
+                           [&](const git::Entry& entry) { return entry.id == blob; });
+    }
+
+    /// Blanks and modes are no fix, and nothing that is left of one.
+    [[nodiscard]] bool say_the_same(const std::optional<git::Entry>& before,
+                                    const std::optional<git::Entry>& now) const {
+        if (!before || !now) return !before && !now;
+        if (!is_regular(before->mode) || !is_regular(now->mode))
+            return before->id == now->id && before->mode == now->mode;
+        return before->id == now->id || differ_in_blanks_alone(repository_, before->id, now->id);
     }
 
     /// When the record came to say that a gate had passed.

@@ -77,11 +77,19 @@ std::string_view word_before(std::string_view text, std::size_t at) {
     return text.substr(at, end - at);
 }
 
-bool names_commits(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kWords = {"commit", "commits", "hash",     "hashes", "sha",
-                                                        "shas",   "sha1",    "revision", "id"};
-    return std::any_of(kWords.begin(), kWords.end(),
+template <std::size_t count>
+bool is_any_of(std::string_view word, const std::array<std::string_view, count>& words) {
+    return std::any_of(words.begin(), words.end(),
                        [&](std::string_view known) { return base::equals_ignoring_case(word, known); });
+}
+
+/// Many things have ids and revisions, most of them plain numbers: `portfolio ID 1234`.
+bool names_commits(std::string_view word, std::string_view digits) {
+    constexpr std::array<std::string_view, 7> kCommits = {"commit", "commits", "hash", "hashes",
+                                                          "sha",    "shas",    "sha1"};
+    constexpr std::array<std::string_view, 2> kMayBeOthers = {"revision", "id"};
+    const bool is_number = digits.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_any_of(word, kCommits) || (!is_number && is_any_of(word, kMayBeOthers));
 }
 
 /// Dots, a dash, an arrow or a word such as `to` stand between the two ends of a range, and marks of
@@ -198,8 +206,9 @@ std::vector<Token> classified_tokens(const Text& line) {
     for (Token& token : tokens) {
         const std::string_view text = line.text;
         const bool in_list = list_end && joins(text.substr(*list_end, token.span.begin - *list_end));
-        token.behind_word =
-            token.behind_word || in_list || names_commits(word_before(text, token.span.begin));
+        token.behind_word = token.behind_word || in_list ||
+                            names_commits(word_before(text, token.span.begin),
+                                          text.substr(token.span.begin, token.span.size()));
         token.is_commit = is_commit(token);
         if (token.is_commit) list_end = token.behind_word ? std::optional(token.span.end) : std::nullopt;
     }

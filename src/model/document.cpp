@@ -71,13 +71,16 @@ std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& hea
     return tiers;
 }
 
-/// `(P0)`, `[P0]` or `P0:` in the title, as written. Other numbers behind a P may be parts of a name.
+/// `(P0)`, `[P0]`, `P0:`, `P0 defect 104` or `... — P0` in the title, as written. Other numbers behind a P
+/// may be parts of a name.
 void add_priority_of_title(Document& document) {
-    static const re2::RE2 pattern(R"([(\[](?:[Pp]riority:? )?([Pp][0-9])[)\],]|\b([Pp][0-9]):)");
-    std::string enclosed;
-    std::string in_front;
-    if (!re2::RE2::PartialMatch(document.title, pattern, &enclosed, &in_front)) return;
-    document.priorities.push_back({enclosed + in_front, DeclarationPlace::line, document.title_source});
+    static const re2::RE2 pattern(
+        R"([(\[](?:[Pp]riority:? )?([Pp][0-9])[)\],]|\b([Pp][0-9]):|^(P[0-3]) |(?:—|–| -) (P[0-3])$)");
+    std::string enclosed, before_colon, in_front, behind;
+    if (!re2::RE2::PartialMatch(document.title, pattern, &enclosed, &before_colon, &in_front, &behind))
+        return;
+    document.priorities.push_back(
+        {enclosed + before_colon + in_front + behind, DeclarationPlace::line, document.title_source});
 }
 
 /// Where the state went back, a sentence about a gate may tell of the time before.

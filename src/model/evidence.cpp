@@ -60,12 +60,14 @@ bool mentions(std::string_view text, const re2::RE2& pattern) {
 
 bool mentions_section(std::string_view text) {
     static const re2::RE2 pattern(
-        R"(§+\s*[0-9A-Za-z]|\b(?i:section|sect\.|sec\.|chapter|clause):?\s+(?:["']|“|‘|„)?[0-9A-Z])");
+        R"(§+\s*(?:["']|“|‘|„)?[0-9A-Za-z]|)"
+        R"(\b(?i:(?:sub)?sections?|sect\.|sec\.|chapter|clause|paragraph|heading):?\s+(?:["']|“|‘|„)?[0-9A-Z])");
     return mentions(text, pattern);
 }
 
 bool mentions_version(std::string_view text) {
-    static const re2::RE2 pattern(R"((?:^|[^0-9A-Za-z])(?:v\.?\s?|(?i:version):?\s+v?)[0-9]+\.[0-9]+)");
+    static const re2::RE2 pattern(
+        R"((?:^|[^0-9A-Za-z])(?:(?i:v\.?\s?|ver\.\s?)|(?i:version):?\s+(?i:v)?)[0-9]+\.[0-9]+)");
     return mentions(text, pattern);
 }
 

@@ -61,6 +61,16 @@ public:
         add(*label, {.value = line.slice(behind), .place = place, .in_heading = in_heading});
     }
 
+    /// `## Priority`, and below it nothing but `P0`.
+    void read_below(const Block& heading, const Block& next) {
+        constexpr std::size_t kWordsOfValue = 4;
+        if (next.kind != BlockKind::paragraph || next.lines.size() != 1) return;
+        const Text value = next.lines.front().trimmed();
+        const auto label = label_in(join_lines(heading.lines).text);
+        if (label && base::split(base::collapse_blanks(value.text), ' ').size() <= kWordsOfValue)
+            add(*label, {.value = value, .place = DeclarationPlace::line, .in_heading = true});
+    }
+
     void read_table(const Block& table) {
         if (table.rows.empty() || about_something_else_) return;
         const auto& header = table.rows.front().cells;
@@ -118,8 +128,10 @@ std::vector<LabelledValue> read_labelled_values(const BlockTree& tree, const Hea
         const Block& block = tree[index];
         if (lies_in(block, header.source) || tree.is_inside(index, BlockKind::block_quote)) continue;
         if (block.kind == BlockKind::heading) values.read_heading(block);
-        if (block.kind == BlockKind::heading && headings == Headings::read)
+        if (block.kind == BlockKind::heading && headings == Headings::read) {
             values.read_line(join_lines(block.lines), DeclarationPlace::line, true);
+            if (index + 1 < tree.size()) values.read_below(block, tree[index + 1]);
+        }
         if (block.kind == BlockKind::table) values.read_table(block);
         const bool fence = is_record_fence(block);
         if (!fence && block.kind != BlockKind::paragraph) continue;

@@ -35,6 +35,11 @@ bool is_dash(std::string_view word) {
     return word == "-" || word == "--" || word == "–" || word == "—";
 }
 
+/// The `0` of `v1.0`, which ends here.
+bool is_part_of_number(std::string_view text, std::size_t begin) {
+    return begin > 1 && text[begin - 1] == '.' && is_digit(text[begin - 2]);
+}
+
 /// One of the few words before `at`, in the same clause, denies what stands there.
 bool is_denied(std::string_view text, std::size_t at) {
     const std::size_t far = at > kDenialBytes ? at - kDenialBytes : 0;
@@ -47,7 +52,7 @@ bool is_denied(std::string_view text, std::size_t at) {
         while (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\t' && !ends_clause(text[at - 1])) --at;
         const std::string_view before = text.substr(at, end - at);
         if (is_dash(before)) return false;
-        if (is_denial(before)) return true;
+        if (is_denial(before)) return !is_part_of_number(text, at);
     }
     return false;
 }

@@ -70,7 +70,13 @@ void add_commit(Record& record, EventKind kind, const facts::Citation& citation)
     const bool known = std::any_of(record.events.begin(), record.events.end(), [&](const Event& event) {
         return event.kind == kind && event.commit == commit;
     });
-    if (!known) record.events.push_back({kind, citation.subject, "", commit, citation.committed_at->seconds});
+    if (known) return;
+    if (!citation.subject)
+        note_gap(record,
+                 {base::ErrorKind::unverifiable, "the message of commit " + commit + " cannot be read",
+                  "check the object store with git fsck"});
+    record.events.push_back(
+        {kind, citation.subject.value_or(""), "", commit, citation.committed_at->seconds});
 }
 
 } // namespace

@@ -130,7 +130,8 @@ std::optional<Hover> hover_commit(const OpenDocument& document, std::size_t offs
     Hover hover;
     hover.title =
         "commit " + (found->citation.commit.empty() ? mention->digits : short_name(found->citation.commit));
-    if (!found->citation.subject.empty()) hover.rows.push_back(found->citation.subject);
+    if (const std::string subject = found->citation.subject.value_or(""); !subject.empty())
+        hover.rows.push_back(subject);
     if (!found->written.empty()) hover.rows.push_back("written " + found->written);
     hover.rows.push_back(standing_of(found->citation));
     hover.source = mention->source;
@@ -147,7 +148,8 @@ std::vector<std::string> commits_of(const facts::ItemFacts& item, const OpenDocu
             continue;
         }
         std::string row = "cites commit " + mention.digits;
-        if (!found->citation.subject.empty()) row += fmt::format(" \"{}\"", found->citation.subject);
+        const std::string subject = found->citation.subject.value_or("");
+        if (!subject.empty()) row += fmt::format(" \"{}\"", subject);
         rows.push_back(row + ": " + standing_of(found->citation));
     }
     return rows;

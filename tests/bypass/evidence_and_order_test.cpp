@@ -1405,3 +1405,16 @@ TEST_CASE("control: a fix that is changed again before it is verified, or revert
     INFO(audited.summary());
     CHECK_FALSE(audited.has("fix/undone", kRecord));
 }
+
+TEST_CASE("control: a specification that is moved after the record was filed") {
+    TidyRepository repository;
+    at_fix(repository);
+    repository.write(kRecord, repository.filed().text());
+    repository.commit("Record", "2026-02-17T09:00:00Z");
+    repository.git("mv", kSpec, "docs/specs/metrics/rounding-of-totals.md");
+    repository.commit("Another name", "2026-03-17T09:00:00Z");
+    const Checked audited = audit(repository.path());
+    INFO(audited.summary());
+    CHECK_FALSE(audited.has("spec/commit-unrelated", kRecord));
+    CHECK_FALSE(audited.has("gate/evidence-kind", kRecord));
+}

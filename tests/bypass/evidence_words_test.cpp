@@ -12,8 +12,8 @@ using namespace docs_lint::tests;
 namespace {
 
 struct Words {
-    const char* item;
-    const char* evidence;
+    std::string item;
+    std::string evidence;
 };
 
 constexpr const char* kRule = "gate/evidence-kind";
@@ -121,7 +121,9 @@ TEST_CASE("confirmations that are none yet, or no more") {
          {"2026-02-13 or later", "2026-02-13 at the latest", "2026-02-13 (estimated)",
           "2026-02-13, requested", "2026-02-13, reminder sent", "2026-02-13, silence is consent",
           "2026-02-13 by word of mouth", "2026-02-13 (thumbs up in chat)", "2026-02-13, export excluded",
-          "2026-02-13, in error", "2026-02-13, for another defect"}) {
+          "2026-02-13, in error", "2026-02-13, for another defect", "2026-02-13 (placeholder)",
+          "2026-02-13 (auto-confirmed by the agent)", "2026-02-13 (no response received)",
+          "2026-02-13 (signed in advance)", "2026-02-13; Head of Engineering disagrees"}) {
         CAPTURE(text);
         DefectRecord record = desk.record();
         record.item("V.1").owner = "Yes — QA Lead, " + text;
@@ -187,5 +189,33 @@ TEST_CASE("a test that passed, and nobody says what was tested or how") {
         {"V.1", "2026-02-12: no longer reproduces"},
         {"V.3", "No regressions"},
         {"V.3", "QA checked everything: all passed"},
+    });
+}
+
+TEST_CASE("evidence that denies what its item asks for, in more words") {
+    refuse_each({
+        {"T.1", "docs/specs/metrics/rounding.md, §2, v1.0 does not cover this"},
+        {"T.1", "Tribal knowledge, docs/specs/metrics/rounding.md §2 v1.0 has a gap here"},
+        {"T.3", "Reproduction not attempted, it is obvious from the code"},
+        {"T.4", "Somebody of the team, due 2026-02-06"},
+        {"I.1", "First half of the fix in commit 1234567, second half on Monday"},
+        {"V.1", "Passed on 2026-02-12, test method not recorded"},
+        {"V.1", "Expected: 42. Actual: 43. 2026-02-12, steps 1-3"},
+        {"V.1", "Passed on 2026-02-12, LGTM, thanks everyone"},
+        {"V.3", "Quarterly report and export: all passed, untested"},
+    });
+}
+
+TEST_CASE("control: results as QA people write them") {
+    pass_each({
+        {"V.1", "CI run 4711 green on 2026-02-12, tests/test_rounding.py"},
+        {"V.1", "Steps 1-3 (2026-02-12) — ok"},
+        {"V.1", "Expected: 42. Actual: 42. 2026-02-12, steps 1-3"},
+        {"V.1", "Observed 42, expected 42, steps 1-3 on 2026-02-12"},
+        {"V.1", "Steps 1-3 on staging 2026-02-12: could not reproduce"},
+        {"V.1", "T.3 retested 2026-02-12: pass"},
+        {"T.3", "Reproduced on staging with portfolio ID 1234: the total shows 43"},
+        {"T.1", "docs/specs/metrics/rounding.md, §2, V1.0"},
+        {"T.1", "docs/specs/metrics/rounding.md, sections 1 and 2, ver. 1.0"},
     });
 }

@@ -45,7 +45,7 @@ const std::vector<std::pair<std::string, std::string>> kCompleted = {
     {"merge -q repo", "merge -q report.json"},
     {"folder --stag", "folder --staged"},
     // Nothing of that name may stand there.
-    {"explain repo", "explain repo"},
+    {"explain report", "explain report"},
     {"check --fail-on repo", "check --fail-on repo"},
     {"audit --stag", "audit --stag"},
     {"process aud", "process aud"},

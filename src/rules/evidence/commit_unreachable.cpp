@@ -34,7 +34,7 @@ void check(const facts::History& history, Report& report) {
             if (citation.status == facts::CitationStatus::unreachable)
                 report.finding({
                     .message = fmt::format("commit {} (\"{}\") is no ancestor of what is checked",
-                                           citation.mention->digits, citation.subject),
+                                           citation.mention->digits, citation.subject.value_or("")),
                     .location = place,
                     .help = "merge it, or cite the commit that landed in its place",
                     .commit = citation.commit,

@@ -48,7 +48,7 @@ run("hover", async () => {
         "V.1 Defect behaviour resolved",
         "- open: the evidence is still to come, the owner's confirmation is missing and the validation is missing",
         "- to be confirmed by QA Lead, validated by PMO Lead",
-        "- evidence asked for: a test result and a date",
+        "- evidence asked for: a test result, a date and what was tested, or how",
         "- next: the sign-off of V.1, V.2, V.3 and V.4 opens CLOSED",
     ]);
 

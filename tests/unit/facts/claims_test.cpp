@@ -69,7 +69,7 @@ TEST_CASE("evidence that says the opposite of what its item asks for signs nothi
     CHECK_FALSE(signs("T.3", "The blank page is NOT REPRODUCIBLE on the test printer"));
     CHECK(signs("V.1", "All cases passed on 2026-03-01, the defect no longer reproduces"));
     CHECK_FALSE(signs("V.1", "All cases passed on 2026-03-01, the defect still reproduces"));
-    CHECK(signs("V.3", "All passed, no regressions found"));
+    CHECK(signs("V.3", "Report and export: all passed, no regressions found"));
     CHECK_FALSE(signs("V.3", "All passed, two regressions found"));
 }
 
