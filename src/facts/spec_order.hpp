@@ -42,8 +42,8 @@ struct SpecOrder {
     /// Paths and globs that the scope items name, themselves or in a section of the record or a filed note to
     /// which they refer.
     std::vector<model::PathMention> scope;
-    std::vector<std::string> cited_specifications; ///< canonical specifications that the record cites,
-                                                   ///< whether they still are there or not; sorted
+    std::vector<std::string> cited_specifications;     ///< canonical specifications that the record cites,
+                                                       ///< whether they still are there or not; sorted
     std::vector<std::string> specifications_to_update; ///< those of them that the assessment itself names,
                                                        ///< where it says yes; sorted
     std::optional<base::Moment> opened; ///< when the first of its items was validated, as the record says

@@ -21,8 +21,8 @@ void trust_walked_objects() {
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 }
 
-// Nothing is read twice, so that what libgit2 keeps of it is only memory: an eighth of an audit's. The objects
-// on which packed ones build have a cache of their own, which stays.
+// Nothing is read twice, so that what libgit2 keeps of it is only memory: an eighth of an audit's. The
+// objects on which packed ones build have a cache of their own, which stays.
 void keep_no_objects() {
     git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
 }
