@@ -14,6 +14,8 @@ struct CheckedBytes {
     /// whoever rests on them can begin anew without them.
     std::function<bool(std::string_view)> are_intact;
 
+    [[nodiscard]] bool is_whole() const { return are_intact(view); }
+
     /// For bytes that are as they were written and make no sense: remembered in the same way.
     std::function<void()> refuse;
 };

@@ -94,7 +94,7 @@ std::optional<std::int64_t> parse_time(std::string_view digits) {
 }
 
 std::optional<std::string> whole(const std::optional<base::CheckedBytes>& part) {
-    return part && part->are_intact(part->view) ? std::optional<std::string>(part->view) : std::nullopt;
+    return part && part->is_whole() ? std::optional<std::string>(part->view) : std::nullopt;
 }
 
 } // namespace

@@ -135,10 +135,9 @@ std::optional<base::CheckedBytes> KeptFile::part(const Part& part) const {
 }
 
 bool KeptFile::is_intact() const {
-    const auto is_whole = [](const std::optional<base::CheckedBytes>& part) {
-        return part && part->are_intact(part->view);
-    };
-    return is_whole(first()) && is_whole(second());
+    const auto one = first();
+    const auto other = second();
+    return one && one->is_whole() && other && other->is_whole();
 }
 
 void KeptFile::remove() const {

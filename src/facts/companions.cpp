@@ -23,10 +23,7 @@ std::optional<std::vector<std::string>> lacking_files(const policy::Companions& 
                                                       const Citation& citation,
                                                       const git::Repository& repository,
                                                       const git::CommitGraph& graph) {
-    const auto wanted = [&rule](const std::string& path) {
-        return std::any_of(rule.files.begin(), rule.files.end(),
-                           [&](const auto& patterns) { return matches_any(path, patterns); });
-    };
+    const auto wanted = [&rule](const std::string& path) { return is_companion(path, rule); };
     const auto paths = rewritten_paths_of(repository, graph.commit(*citation.graph_index).commit, wanted);
     if (!paths) return std::nullopt;
     std::vector<std::string> lacking;
@@ -50,6 +47,11 @@ bool is_older_than_record(const Citation& citation, const DocumentCitations& cit
 }
 
 } // namespace
+
+bool is_companion(const std::string& path, const policy::Companions& rule) {
+    return std::any_of(rule.files.begin(), rule.files.end(),
+                       [&](const auto& patterns) { return matches_any(path, patterns); });
+}
 
 std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const DocumentCitations& citations,
                                         const git::Repository& repository, const git::CommitGraph& graph) {

@@ -18,6 +18,9 @@ struct CompanionCommit {
                                     ///< fix: it changes nothing for this record
 };
 
+/// One of the files that must change.
+bool is_companion(const std::string& path, const policy::Companions& rule);
+
 /// The commits that the item of the rule cites, of those that resolve.
 std::vector<CompanionCommit> commits_of(const policy::Companions& rule, const DocumentCitations& citations,
                                         const git::Repository& repository, const git::CommitGraph& graph);

@@ -93,8 +93,7 @@ std::vector<std::string> folders_of_specifications(const policy::Policy& policy)
 
 /// A path may be cited by its end: then it could be one below any folder of specifications.
 bool may_be_specification(std::string_view cited, const policy::Policy& policy) {
-    while (cited.starts_with("../") || cited.starts_with("./")) cited.remove_prefix(cited.find('/') + 1);
-    const std::string path(cited);
+    const std::string path(without_way_up(cited));
     if (policy.class_of(path) != nullptr) return is_specification(path, policy);
     const auto folders = folders_of_specifications(policy);
     const auto is_whole = [&](const std::string& folder) {
@@ -118,9 +117,7 @@ bool names_specification(const ItemFacts& item, const policy::Policy& policy,
 bool speaks_for_role(const ItemFacts& item, const policy::Policy& policy) {
     const auto& wanted = item.definition->confirmed_by;
     const auto& roles = item.evidence.roles;
-    if (wanted.empty()) return !roles.empty();
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&](const std::string& role) { return policy.roles.may_act_as(roles, role); });
+    return wanted.empty() ? !roles.empty() : policy.roles.may_act_as_any(roles, wanted);
 }
 
 bool has_kind(EvidenceKind kind, const ItemFacts& item, const policy::Policy& policy,

@@ -74,11 +74,6 @@ void add_own_paths(std::vector<model::PathMention>& scope, const ItemFacts& item
     scope.insert(scope.end(), item.evidence.path_patterns.begin(), item.evidence.path_patterns.end());
 }
 
-std::string_view without_way_up(std::string_view path) {
-    while (path.starts_with("./") || path.starts_with("../")) path.remove_prefix(path.find('/') + 1);
-    return path;
-}
-
 /// A path that is there from the root on means that file, and none below another folder.
 void anchor_whole_paths(std::vector<model::PathMention>& scope, const Corpus& corpus) {
     for (model::PathMention& mention : scope) {

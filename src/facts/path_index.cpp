@@ -13,6 +13,11 @@ std::string_view folder_of(std::string_view path) {
     return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
 }
 
+std::string_view without_way_up(std::string_view path) {
+    while (path.starts_with("./") || path.starts_with("../")) path.remove_prefix(path.find('/') + 1);
+    return path;
+}
+
 PathIndex::PathIndex(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
         files_.insert(path);

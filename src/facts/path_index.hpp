@@ -12,6 +12,9 @@ namespace docs_lint::facts {
 std::string_view name_of(std::string_view path);
 std::string_view folder_of(std::string_view path);
 
+/// Without the `./` and `../` that it begins with.
+std::string_view without_way_up(std::string_view path);
+
 /// Files and folders of a snapshot, for looking them up as people name them. The paths must outlive it.
 class PathIndex {
 public:

@@ -175,9 +175,7 @@ bool confirmed_by_right_role(const ItemFacts& facts, const policy::Policy& polic
     const auto may_confirm = [&](const model::RoleMention& mention) {
         if (facts.definition == nullptr || facts.definition->confirmed_by.empty())
             return !mention.roles.empty();
-        return std::any_of(
-            facts.definition->confirmed_by.begin(), facts.definition->confirmed_by.end(),
-            [&](const std::string& wanted) { return policy.roles.may_act_as(mention.roles, wanted); });
+        return policy.roles.may_act_as_any(mention.roles, facts.definition->confirmed_by);
     };
     return std::any_of(facts.owner.roles.begin(), facts.owner.roles.end(), may_confirm);
 }

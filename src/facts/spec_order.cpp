@@ -126,29 +126,20 @@ bool names_scope(const ItemFacts& item, const policy::Policy& policy) {
            decision_of(item, policy) == DecisionAnswer::yes;
 }
 
-void add_specifications(std::vector<std::string>& paths, const ItemFacts& item, const Corpus& corpus,
-                        const std::vector<model::PathMention>& left_out = {}) {
-    for (const model::PathMention& mention : item.evidence.paths) {
-        if (stands_among(left_out, mention)) continue;
-        const auto present = corpus.index.ending_in(mention.path);
-        for (const std::string& path : present)
-            if (is_specification(path, *corpus.policy)) paths.push_back(path);
-        // What was moved since stood there when it was signed; what never did is for the rules about
-        // evidence.
-        if (present.empty() && is_specification(mention.path, *corpus.policy)) paths.push_back(mention.path);
-    }
-    std::sort(paths.begin(), paths.end());
-    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+void add_all(std::vector<std::string>& sorted, const std::vector<std::string>& more) {
+    sorted.insert(sorted.end(), more.begin(), more.end());
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
 }
 
 void gather_cited_specifications(SpecOrder& order, const Corpus& corpus) {
     for (const GateFacts& gate : order.document->gates)
         for (const ItemFacts& item : gate.items)
             if (is_about_specification(item, *order.rule))
-                add_specifications(order.cited_specifications, item, corpus);
+                add_all(order.cited_specifications, specifications_named_by(item, corpus));
     if (order.decision == DecisionAnswer::yes)
-        add_specifications(order.specifications_to_update, *order.decision_item, corpus,
-                           paths_left_alone(*order.decision_item));
+        order.specifications_to_update =
+            specifications_named_by(*order.decision_item, corpus, paths_left_alone(*order.decision_item));
 }
 
 /// Where the item stands twice, a yes counts: it may be the later assessment.
@@ -188,6 +179,23 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
 }
 
 } // namespace
+
+std::vector<std::string> specifications_named_by(const ItemFacts& item, const Corpus& corpus,
+                                                 const std::vector<model::PathMention>& left_out) {
+    std::vector<std::string> paths;
+    for (const model::PathMention& mention : item.evidence.paths) {
+        if (stands_among(left_out, mention)) continue;
+        const auto present = corpus.index.ending_in(mention.path);
+        for (const std::string& path : present)
+            if (is_specification(path, *corpus.policy)) paths.push_back(path);
+        // What was moved since stood there when it was signed; what never did is for the rules about
+        // evidence.
+        if (present.empty() && is_specification(mention.path, *corpus.policy)) paths.push_back(mention.path);
+    }
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    return paths;
+}
 
 bool is_about_specification(const ItemFacts& item, const policy::SpecFirst& rule) {
     if (item.definition == nullptr) return false;

@@ -51,6 +51,11 @@ struct SpecOrder {
     [[nodiscard]] bool cites_specification(const std::string& path) const; ///< among `cited_specifications`
 };
 
+/// The canonical specifications that an item's evidence names, sorted: those of the snapshot, and those that
+/// are not there any more. Mentions that are `left_out` do not count.
+std::vector<std::string> specifications_named_by(const ItemFacts& item, const Corpus& corpus,
+                                                 const std::vector<model::PathMention>& left_out = {});
+
 /// The item names the specifications that the defect is about. Others name one for what does not change, or
 /// for what is checked.
 bool is_about_specification(const ItemFacts& item, const policy::SpecFirst& rule);

@@ -1,7 +1,6 @@
 #include "facts/specification_owners.hpp"
 
 #include "facts/asked_evidence.hpp"
-#include "facts/rewriting.hpp"
 #include "facts/spec_order.hpp"
 #include "model/header_values.hpp"
 #include "model/role_list.hpp"
@@ -68,14 +67,13 @@ concerned_specifications(const DocumentFacts& document, const ItemFacts& confirm
     for (const GateFacts& gate : document.gates)
         for (const ItemFacts& item : gate.items) {
             if (!names_concerned(item, confirmed, *document.process->spec_first)) continue;
-            for (const model::PathMention& mention : item.evidence.paths)
-                for (const std::string& path : corpus.index.ending_in(mention.path)) {
-                    if (!is_specification(path, *corpus.policy)) continue;
-                    auto specification = read_specification(path, corpus);
-                    if (!specification || was_updated_since(*specification->document, confirmed))
-                        return std::nullopt;
-                    all.push_back(std::move(*specification));
-                }
+            for (const std::string& path : specifications_named_by(item, corpus)) {
+                if (!corpus.has_path(path)) continue;
+                auto specification = read_specification(path, corpus);
+                if (!specification || was_updated_since(*specification->document, confirmed))
+                    return std::nullopt;
+                all.push_back(std::move(*specification));
+            }
         }
     return all;
 }
@@ -83,9 +81,7 @@ concerned_specifications(const DocumentFacts& document, const ItemFacts& confirm
 bool owns_any(const std::string& role, const std::vector<OwnedSpecification>& specifications,
               const policy::RoleRegister& known) {
     return std::any_of(specifications.begin(), specifications.end(), [&](const OwnedSpecification& one) {
-        return known.may_act_as(one.roles, role) ||
-               std::any_of(one.roles.begin(), one.roles.end(),
-                           [&](const std::string& owner) { return known.may_act_as({role}, owner); });
+        return known.may_act_as(one.roles, role) || known.may_act_as_any({role}, one.roles);
     });
 }
 

@@ -1,7 +1,7 @@
 #include "facts/undone_work.hpp"
 
-#include "facts/earlier_version.hpp"
 #include "facts/fix_commits.hpp"
+#include "facts/gate_standing.hpp"
 #include "facts/record_key.hpp"
 
 #include <algorithm>
@@ -46,16 +46,10 @@ Parts parts_of_fix(const SpecOrder& order) {
 }
 
 Parts parts_of_values(const ExpectedValues& values) {
-    const auto holds_values = [&](const std::string& path) {
-        return std::any_of(values.rule->files.begin(), values.rule->files.end(), [&](const auto& patterns) {
-            return std::any_of(patterns.begin(), patterns.end(),
-                               [&](const base::PathPattern& pattern) { return pattern.matches(path); });
-        });
-    };
     Parts parts;
     for (const CompanionCommit& commit : values.commits) {
         std::vector<std::string> files = commit.citation->changed_paths.value_or(std::vector<std::string>{});
-        std::erase_if(files, [&](const std::string& path) { return !holds_values(path); });
+        std::erase_if(files, [&](const std::string& path) { return !is_companion(path, *values.rule); });
         parts.emplace_back(commit.citation, std::move(files));
     }
     return parts;
@@ -78,9 +72,9 @@ public:
     }
 
 private:
-    /// A file of the work: what it was before, and what the first of the commits made of it.
+    /// What a file was before the work; where it was not there, what the work added.
     struct File {
-        std::optional<git::Entry> before, made;
+        std::optional<git::Entry> before, added;
     };
     using Files = std::map<std::string, File>;
 
@@ -117,9 +111,10 @@ private:
                 if (files.count(path) > 0) continue;
                 auto before = from ? repository_.find_entry(graph_.tree(*from), path) : std::nullopt;
                 if (!before) return base::fail(before.error());
-                auto made = repository_.find_entry(commit.commit.tree, path);
-                if (!made) return base::fail(made.error());
-                files.emplace(path, File{std::move(*before), std::move(*made)});
+                auto added =
+                    *before ? std::optional<git::Entry>{} : repository_.find_entry(commit.commit.tree, path);
+                if (!added) return base::fail(added.error());
+                files.emplace(path, File{std::move(*before), std::move(*added)});
             }
         }
         return files;
@@ -131,7 +126,7 @@ private:
             if (!now) return base::fail(now.error());
             if (!say_the_same(file.before, *now)) return false;
             const Result<bool> moved =
-                !*now && file.made ? stands_elsewhere(file.made->id, commit) : Result<bool>(false);
+                !*now && file.added ? stands_elsewhere(file.added->id, commit) : Result<bool>(false);
             if (!moved || *moved) return moved ? Result<bool>(false) : moved;
         }
         return !before.empty();
@@ -163,14 +158,14 @@ private:
     Result<Passing> commits_that_pass(const policy::ProcessGate& gate, const DocumentFacts& document) const {
         const auto changes = paths_.changes_of(document->path);
         if (!changes) return base::fail(changes.error());
-        std::map<ObjectId, bool> known;
+        GateStandings standings(document, gate.id, repository_);
         Passing passing;
         for (const PathHistory::Change& change : *changes) {
-            const auto passes = is_passed_in(change.blob, gate, document, known);
+            const auto passes = is_passed_in(change.blob, standings);
             if (!passes) return base::fail(passes.error());
             bool before = false;
             for (const auto& parent : change.parents) {
-                const auto passed = is_passed_in(parent, gate, document, known);
+                const auto passed = is_passed_in(parent, standings);
                 if (!passed) return base::fail(passed.error());
                 before = before || *passed;
             }
@@ -181,18 +176,11 @@ private:
         return passing;
     }
 
-    Result<bool> is_passed_in(const std::optional<ObjectId>& blob, const policy::ProcessGate& gate,
-                              const DocumentFacts& document, std::map<ObjectId, bool>& known) const {
+    static Result<bool> is_passed_in(const std::optional<ObjectId>& blob, GateStandings& standings) {
         if (!blob) return false;
-        if (const auto found = known.find(*blob); found != known.end()) return found->second;
-        const auto facts = judge_version(document->path, repository_.read_blob(*blob),
-                                         *document->document_class, *document.policy);
-        if (!facts) return base::fail(facts.error());
-        const bool passed = std::any_of(facts->gates.begin(), facts->gates.end(), [&](const GateFacts& one) {
-            return one.id == gate.id && one.passed();
-        });
-        known.emplace(*blob, passed);
-        return passed;
+        const auto standing = standings.in(*blob);
+        if (!standing) return base::fail(standing.error());
+        return *standing == GateStanding::passed;
     }
 
     /// It said so before, under another name.
@@ -202,14 +190,9 @@ private:
                                          [](const auto& parent) { return parent.has_value(); });
         const auto parents = graph_.parents(change.commit);
         if (!is_new || parents.empty()) return false;
-        const auto differing =
-            repository_.compare_trees(graph_.tree(parents.front()), graph_.tree(change.commit));
-        const auto record = record_key(document->path, *document.policy);
-        return differing && std::any_of(differing->begin(), differing->end(), [&](const git::Change& one) {
-                   const bool gone = one.new_mode == git::Mode::none;
-                   return gone && (one.old_id == change.blob ||
-                                   (record && record_key(one.path, *document.policy) == record));
-               });
+        return !left_paths(document, *change.blob, repository_, graph_.tree(parents.front()),
+                           graph_.tree(change.commit))
+                    .empty();
     }
 
     const Repository& repository_;

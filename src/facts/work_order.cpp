@@ -1,12 +1,10 @@
 #include "facts/work_order.hpp"
 
-#include "facts/earlier_version.hpp"
 #include "facts/fix_commits.hpp"
 #include "facts/record_key.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 #include <utility>
 
 namespace docs_lint::facts {
@@ -31,7 +29,8 @@ const policy::ProcessGate* find_opening_gate(const policy::Process& process, con
 class Versions {
 public:
     Versions(const DocumentFacts& document, std::string gate, const Repository& repository)
-        : document_(document), gate_(std::move(gate)), repository_(repository), paths_{document->path} {}
+        : document_(document), repository_(repository),
+          standings_(document, std::move(gate), repository), paths_{document->path} {}
 
     Result<GateStanding> at(const git::Commit& commit) {
         for (const std::string& path : paths_) {
@@ -62,48 +61,22 @@ public:
 private:
     [[nodiscard]] std::optional<std::string> moved_from(const git::Commit& parent, const git::Commit& commit,
                                                         const ObjectId& id) const {
-        const auto changes = repository_.compare_trees(parent.tree, commit.tree);
-        if (!changes) return std::nullopt;
-        for (const git::Change& change : *changes)
-            if (change.new_mode == git::Mode::none && (change.old_id == id || is_of_record(change.path)) &&
-                std::find(paths_.begin(), paths_.end(), change.path) == paths_.end())
-                return change.path;
+        for (std::string& path : left_paths(document_, id, repository_, parent.tree, commit.tree))
+            if (std::find(paths_.begin(), paths_.end(), path) == paths_.end()) return std::move(path);
         return std::nullopt;
-    }
-
-    [[nodiscard]] bool is_of_record(const std::string& path) const {
-        const auto record = record_key(document_->path, *document_.policy);
-        return record && record_key(path, *document_.policy) == record;
     }
 
     Result<GateStanding> at(const git::Commit& commit, const std::string& path) {
         const auto entry = repository_.find_entry(commit.tree, path);
         if (!entry) return base::fail(entry.error());
         if (!*entry || !is_regular((*entry)->mode)) return GateStanding::absent;
-        const ObjectId& id = (*entry)->id;
-        if (const auto known = known_.find(id); known != known_.end()) return known->second;
-        const auto standing = read(id);
-        if (standing) known_.emplace(id, *standing);
-        return standing;
-    }
-
-    Result<GateStanding> read(const ObjectId& id) const {
-        const auto facts = judge_version(document_->path, repository_.read_blob(id),
-                                         *document_->document_class, *document_.policy);
-        if (!facts) return base::fail(facts.error());
-        for (const GateFacts& gate : facts->gates) {
-            if (gate.id != gate_) continue;
-            if (gate.passed()) return GateStanding::passed;
-            return gate.claim ? GateStanding::claimed : GateStanding::open;
-        }
-        return GateStanding::open;
+        return standings_.in((*entry)->id);
     }
 
     const DocumentFacts& document_;
-    std::string gate_;
     const Repository& repository_;
+    GateStandings standings_;
     std::vector<std::string> paths_; ///< the present one first, then those before it was moved
-    std::map<ObjectId, GateStanding> known_;
 };
 
 class OrderOfWork {

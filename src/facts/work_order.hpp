@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facts/citations.hpp"
+#include "facts/gate_standing.hpp"
 #include "git/commit_graph.hpp"
 
 #include <optional>
@@ -8,14 +9,6 @@
 #include <vector>
 
 namespace docs_lint::facts {
-
-/// What a record said of a gate at one commit.
-enum class GateStanding {
-    absent,  ///< the record was not there
-    open,    ///< it did not say that the gate had passed
-    claimed, ///< it said so, and not every item was signed off
-    passed,
-};
 
 /// A commit of a fix, and when the record said that the gate which opens the work on it had passed.
 struct WorkOrder {

@@ -156,6 +156,12 @@ bool RoleRegister::may_act_as(const std::vector<std::string>& held, std::string_
     return false;
 }
 
+bool RoleRegister::may_act_as_any(const std::vector<std::string>& held,
+                                  const std::vector<std::string>& wanted) const {
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& role) { return may_act_as(held, role); });
+}
+
 std::vector<std::string> RoleRegister::roles_of(std::string_view address) const {
     std::vector<std::string> ids;
     for (const Role& role : roles())

@@ -53,6 +53,10 @@ public:
     /// depth).
     [[nodiscard]] bool may_act_as(const std::vector<std::string>& held, std::string_view wanted) const;
 
+    /// The same for one of these at least.
+    [[nodiscard]] bool may_act_as_any(const std::vector<std::string>& held,
+                                      const std::vector<std::string>& wanted) const;
+
     /// Ids of the roles that have this e-mail address among their identities, the case of letters apart.
     [[nodiscard]] std::vector<std::string> roles_of(std::string_view address) const;
 

@@ -109,10 +109,6 @@ std::optional<std::string> subject_before_required(const std::string& clause, co
     return std::nullopt;
 }
 
-bool asks_for_specification(const std::vector<EvidenceKind>& kinds) {
-    return std::find(kinds.begin(), kinds.end(), EvidenceKind::specification) != kinds.end();
-}
-
 class EvidenceReader {
 public:
     EvidenceReader(const SignOffFormat& format, const TemplateWords& words, const RoleRegister& roles)
@@ -126,7 +122,8 @@ public:
                                                                          : kinds_of_words(alternative);
             std::sort(kinds.begin(), kinds.end());
             kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
-            if (asks_for_specification(kinds)) std::erase(kinds, EvidenceKind::path);
+            if (std::binary_search(kinds.begin(), kinds.end(), EvidenceKind::specification))
+                std::erase(kinds, EvidenceKind::path);
             if (kinds.empty())
                 evidence_.unread.push_back(part);
             else

@@ -89,9 +89,7 @@ private:
     }
 
     [[nodiscard]] bool is_one_of(const std::string& owner, const std::vector<std::string>& roles) const {
-        const auto held = policy_.roles.roles_named(owner);
-        return std::any_of(roles.begin(), roles.end(),
-                           [&](const std::string& role) { return policy_.roles.may_act_as(held, role); });
+        return policy_.roles.may_act_as_any(policy_.roles.roles_named(owner), roles);
     }
 
     const facts::DocumentFacts& document_;

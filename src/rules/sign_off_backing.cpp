@@ -25,9 +25,7 @@ Roles signatories(const model::Confirmation& confirmation, const Roles& wanted, 
     for (const model::RoleMention& mention : confirmation.roles)
         for (const std::string& role : mention.roles) {
             named.push_back(role);
-            if (std::any_of(wanted.begin(), wanted.end(),
-                            [&](const std::string& one) { return known.may_act_as({role}, one); }))
-                entitled.push_back(role);
+            if (known.may_act_as_any({role}, wanted)) entitled.push_back(role);
         }
     return entitled.empty() ? named : entitled;
 }
@@ -38,14 +36,9 @@ SignedPart part_of(const facts::RecordedConfirmation& recorded, std::string name
             signatories(*recorded.confirmation, wanted, sign_off.document->policy->roles)};
 }
 
-bool holds_any(const Roles& held, const Roles& wanted, const RoleRegister& known) {
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&](const std::string& role) { return known.may_act_as(held, role); });
-}
-
 RecorderBacking backed_by_author(const Recorder& recorder, const SignedPart& part,
                                  const RoleRegister& known) {
-    if (holds_any(recorder.author.roles, part.roles, known)) return {Backing::backed, {}, {}};
+    if (known.may_act_as_any(recorder.author.roles, part.roles)) return {Backing::backed, {}, {}};
     if (std::none_of(part.roles.begin(), part.roles.end(),
                      [&](const std::string& role) { return known.has_identity(role); }))
         return {Backing::unknown,
@@ -65,7 +58,7 @@ RecorderBacking backed_by_key(const Recorder& recorder, const SignedPart& part, 
     if (check.outcome == Outcome::bad)
         return {Backing::denied, fmt::format("bears a signature that does not hold: {}", check.reason), {}};
     if (check.outcome == Outcome::unverifiable) return {Backing::unknown, check.reason, check.help};
-    if (holds_any(signature.roles, part.roles, known)) return {Backing::backed, {}, {}};
+    if (known.may_act_as_any(signature.roles, part.roles)) return {Backing::backed, {}, {}};
     if (std::none_of(part.roles.begin(), part.roles.end(),
                      [&](const std::string& role) { return known.has_key(role); }))
         return {Backing::unknown,

@@ -64,6 +64,16 @@ TidyRepository& at_fix(TidyRepository& repository) {
     return repository;
 }
 
+void revert_fix(const TidyRepository& repository) {
+    repository.git("revert", "--no-commit", repository.commits().fix);
+    repository.commit("Take it back", "2026-02-10T09:00:00Z");
+}
+
+void file_record(const TidyRepository& repository) {
+    repository.write(kRecord, repository.filed().text());
+    repository.commit("Record", "2026-02-17T09:00:00Z");
+}
+
 /// Cites this as the fix.
 Checked cite_fix(const TidyRepository& repository, const std::string& what) {
     DefectRecord record = repository.filed();
@@ -1362,9 +1372,7 @@ TEST_CASE("control: the spec's commit is named beside the fix") {
 
 TEST_CASE("a fix that is reverted before it is verified, in one commit or with others that undo each other") {
     TidyRepository repository;
-    at_fix(repository);
-    repository.git("revert", "--no-commit", repository.commits().fix);
-    repository.commit("Take it back", "2026-02-10T09:00:00Z");
+    revert_fix(at_fix(repository));
     expect_refused(committed(repository, repository.filed()), "fix/undone");
     const std::string reverted = repository.id_of("HEAD");
     DefectRecord both = repository.filed();
@@ -1377,11 +1385,8 @@ TEST_CASE("a fix that is reverted before it is verified, in one commit or with o
 
 TEST_CASE("a reverted fix stays found when the record is touched again") {
     TidyRepository repository;
-    at_fix(repository);
-    repository.git("revert", "--no-commit", repository.commits().fix);
-    repository.commit("Take it back", "2026-02-10T09:00:00Z");
-    repository.write(kRecord, repository.filed().text());
-    repository.commit("Record", "2026-02-17T09:00:00Z");
+    revert_fix(at_fix(repository));
+    file_record(repository);
     repository.write("notes/later.md", "Later.\n");
     repository.commit("Something else", "2026-02-18T09:00:00Z");
     const Checked audited = audit(repository.path());
@@ -1397,8 +1402,7 @@ TEST_CASE("control: a fix that is changed again before it is verified, or revert
     const Checked changed = committed(repository, repository.filed());
     INFO(changed.summary());
     CHECK_FALSE(changed.has("fix/undone", kRecord));
-    repository.write(kRecord, repository.filed().text());
-    repository.commit("Record", "2026-02-17T09:00:00Z");
+    file_record(repository);
     repository.git("checkout", "--quiet", repository.commits().start, "--", kCode);
     repository.commit("Start anew", "2026-03-17T09:00:00Z");
     const Checked audited = audit(repository.path());
@@ -1409,8 +1413,7 @@ TEST_CASE("control: a fix that is changed again before it is verified, or revert
 TEST_CASE("control: a specification that is moved after the record was filed") {
     TidyRepository repository;
     at_fix(repository);
-    repository.write(kRecord, repository.filed().text());
-    repository.commit("Record", "2026-02-17T09:00:00Z");
+    file_record(repository);
     repository.git("mv", kSpec, "docs/specs/metrics/rounding-of-totals.md");
     repository.commit("Another name", "2026-03-17T09:00:00Z");
     const Checked audited = audit(repository.path());

@@ -42,6 +42,14 @@ struct LongHistory {
         return run_docs_lint(std::move(arguments), options);
     }
 
+    /// The record cites a specification that is not there.
+    void stage_fault() const {
+        std::string record = repository.read(kRecord);
+        record.replace(record.find(kSpec), std::string(kSpec).size(), "docs/specs/metrics/absent.md");
+        repository.write(kRecord, record);
+        repository.git("add", "--all");
+    }
+
     /// Results of audits lie beside them: kept_audit_test.
     [[nodiscard]] std::vector<fs::path> kept() const {
         auto files = files_below(cache.path());
@@ -64,11 +72,7 @@ void check_same(const ProcessResult& left, const ProcessResult& right) {
 
 TEST_CASE("with an index and without one every command says the same") {
     const LongHistory history;
-    const auto& repository = history.repository;
-    std::string record = repository.read(kRecord);
-    record.replace(record.find(kSpec), std::string(kSpec).size(), "docs/specs/metrics/absent.md");
-    repository.write(kRecord, record);
-    repository.git("add", "--all");
+    history.stage_fault();
     const std::vector<Arguments> commands = {{"check", "--staged", "--output=json"},
                                              {"hook", "pre-commit", "--output=json"},
                                              {"check", "--range", "HEAD~3..HEAD", "--output=json"},
@@ -89,11 +93,7 @@ TEST_CASE("with an index and without one every command says the same") {
 TEST_CASE(
     "wherever an index is damaged, what is said is what is said without it, and the index is made anew") {
     const LongHistory history;
-    const auto& repository = history.repository;
-    std::string record = repository.read(kRecord);
-    record.replace(record.find(kSpec), std::string(kSpec).size(), "docs/specs/metrics/absent.md");
-    repository.write(kRecord, record);
-    repository.git("add", "--all");
+    history.stage_fault();
     const Arguments staged = {"check", "--staged", "--output=json"};
     const auto expected = history.run({"check", "--staged", "--output=json", "--history-index=never"});
     check_same(history.run(staged), expected);

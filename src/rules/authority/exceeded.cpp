@@ -33,9 +33,7 @@ bool may_write(const std::string& role, const DocumentClass& document_class,
     const auto& barred = document_class.barred_writers;
     const auto& writers = document_class.writers;
     if (std::find(barred.begin(), barred.end(), role) != barred.end()) return false;
-    return writers.empty() || std::any_of(writers.begin(), writers.end(), [&](const std::string& writer) {
-               return known.may_act_as({role}, writer);
-           });
+    return writers.empty() || known.may_act_as_any({role}, writers);
 }
 
 bool exceeds(const facts::Identity& author, const DocumentClass& document_class,

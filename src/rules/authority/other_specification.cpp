@@ -51,36 +51,36 @@ bool may_confirm_otherwise(const Roles& held, const ItemFacts& item,
 /// Of the roles those that may confirm the item, and only as owners of specifications.
 Roles owners_among(const Roles& roles, const ItemFacts& item,
                    const std::vector<OwnedSpecification>& specifications, const policy::RoleRegister& known) {
-    const auto& wanted = item.definition->confirmed_by;
     Roles owners;
     std::copy_if(roles.begin(), roles.end(), std::back_inserter(owners), [&](const std::string& role) {
-        const bool may = std::any_of(wanted.begin(), wanted.end(),
-                                     [&](const std::string& one) { return known.may_act_as({role}, one); });
-        return may && !may_confirm_otherwise({role}, item, specifications, known);
+        return known.may_act_as_any({role}, item.definition->confirmed_by) &&
+               !may_confirm_otherwise({role}, item, specifications, known);
     });
     return owners;
+}
+
+bool own_others(const Roles& roles, const std::vector<OwnedSpecification>& specifications,
+                const policy::RoleRegister& known) {
+    return !roles.empty() && std::none_of(roles.begin(), roles.end(), [&](const std::string& role) {
+        return facts::owns_any(role, specifications, known);
+    });
 }
 
 bool is_confirmed_by_another(const DocumentFacts& document, const ItemFacts& item,
                              const std::vector<OwnedSpecification>& specifications) {
     const policy::RoleRegister& known = document.policy->roles;
     const Roles held = facts::roles_in(item.owner.roles, known);
-    const bool confirmed = item.owner.verdict == model::Verdict::positive && !held.empty() &&
+    const bool confirmed = item.owner.verdict == model::Verdict::positive &&
                            facts::confirmed_by_right_role(item, *document.policy);
-    if (!confirmed || may_confirm_otherwise(held, item, specifications, known)) return false;
-    return std::none_of(held.begin(), held.end(), [&](const std::string& role) {
-        return facts::owns_any(role, specifications, known);
-    });
+    return confirmed && !may_confirm_otherwise(held, item, specifications, known) &&
+           own_others(held, specifications, known);
 }
 
 /// The evidence names owners of specifications, and none of them owns one that is concerned.
 bool states_for_another(const DocumentFacts& document, const ItemFacts& item,
                         const std::vector<OwnedSpecification>& specifications) {
     const policy::RoleRegister& known = document.policy->roles;
-    const Roles named = owners_among(item.evidence.roles, item, specifications, known);
-    return !named.empty() && std::none_of(named.begin(), named.end(), [&](const std::string& role) {
-        return facts::owns_any(role, specifications, known);
-    });
+    return own_others(owners_among(item.evidence.roles, item, specifications, known), specifications, known);
 }
 
 void report(const DocumentFacts& document, const ItemFacts& item, const OwnedSpecification& first,

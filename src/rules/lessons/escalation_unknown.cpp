@@ -22,9 +22,7 @@ namespace {
 
 bool may_receive(const facts::Escalation& escalation, const policy::Lessons& lessons,
                  const policy::RoleRegister& roles) {
-    return std::any_of(
-        lessons.escalation_roles.begin(), lessons.escalation_roles.end(),
-        [&](const std::string& allowed) { return roles.may_act_as(escalation.roles, allowed); });
+    return roles.may_act_as_any(escalation.roles, lessons.escalation_roles);
 }
 
 } // namespace
