@@ -1,6 +1,7 @@
 #include "facts/specification_owners.hpp"
 
 #include "facts/asked_evidence.hpp"
+#include "facts/fix_scope.hpp"
 #include "facts/spec_order.hpp"
 #include "model/header_values.hpp"
 #include "model/role_list.hpp"
@@ -67,7 +68,7 @@ concerned_specifications(const DocumentFacts& document, const ItemFacts& confirm
     for (const GateFacts& gate : document.gates)
         for (const ItemFacts& item : gate.items) {
             if (!names_concerned(item, confirmed, *document.process->spec_first)) continue;
-            for (const std::string& path : specifications_named_by(item, corpus)) {
+            for (const std::string& path : specifications_named_by(item, corpus, paths_left_alone(item))) {
                 if (!corpus.has_path(path)) continue;
                 auto specification = read_specification(path, corpus);
                 if (!specification || was_updated_since(*specification->document, confirmed))
