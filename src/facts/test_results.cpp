@@ -63,7 +63,7 @@ bool tells_of_failure_in(std::string_view clause) {
     static const re2::RE2 hoped(
         R"((?i)\bpass(?:ed|es)?\s*\?|\b(?:expected|supposed|meant|likely|hoped|going)\s+to\s+pass\b|\b(?:should|will|would|may|might)\s+pass\b)");
     static const re2::RE2 excepted(
-        R"((?i)\bpass(?:ed|es)?\b.*\b(?:except|apart from|but (?:not|one|two|three|for)|save for|other than)\b|)"
+        R"((?i)\b(?:pass(?:ed|es)?|ok|green|all correct)\b.*\b(?:except|apart from|but (?:not|one|two|three|for)|save for|other than)\b|)"
         R"(\b(?:most|some|many|half|a few)(?: of)?(?: the| all)?(?: tests| cases| checks)? pass(?:ed)?\b|)"
         R"(\b[1-9][0-9]*\s+errors?\s*(?:[,.;)]|$))");
     return counts_failures(clause) || holds(clause, hoped) || holds(clause, excepted) ||
@@ -110,17 +110,33 @@ bool meets_expectation(std::string_view text) {
     return found;
 }
 
+/// `CI is not green`, `no CI run was green`, `would be green`, `ok?`, `ok if ...`, `✅ (planned)`.
+bool is_taken_back(std::string_view before, std::string_view result, std::string_view behind) {
+    static const re2::RE2 denial(R"((?i)\b(?:no|not|never|without)\s+$)");
+    static const re2::RE2 hope(R"((?i)\b(?:not|never|would|should|could|might|may|will)\b)");
+    static const re2::RE2 condition(
+        R"((?i)^\s*(?:\?|\(?\s*(?:if|unless|once|when|planned|pending|expected|to be|to follow|hopefully)\b))");
+    return holds(before, denial) || holds(result, hope) || holds(behind, condition);
+}
+
 /// `14 OK`, `10/10 cases OK`, `portfolio page: OK`, `the suite is green`, `Result: 62 %`, `expected 4, actual
 /// 4`
 bool shows_result(std::string_view text) {
     static const re2::RE2 pattern(
-        R"((?i)\b[0-9]+(?:/[0-9]+)?\s+(?:(?:tests?|cases?|checks?|validations?)\s+)?ok\b|:\s*ok\b|)"
+        R"((?i)(\b[0-9]+(?:/[0-9]+)?\s+(?:(?:tests?|cases?|checks?|validations?)\s+)?ok\b|:\s*ok\b|)"
         R"(\b(?:suite|tests?|cases?|checks?|validations?|ci)\b[^.;:?]{0,30}\bgreen\b|\.py\s+green\b|)"
         R"(\s[—–-]\s*ok\b|\b(?:report|export|page|screen)s?\s+ok\b|\bverified\s+ok\b|)"
         R"(:\s*(?:✅|✔)|(?:✅|✔)\s*$|)"
         R"(\bresult\s*[:=]\s*(?:[0-9€$£]|fixed\b|correct\b)|)"
-        R"("?all_pass"?\s*:\s*true\b)");
-    return holds(text, pattern) || meets_expectation(text);
+        R"("?all_pass"?\s*:\s*true\b))");
+    re2::StringPiece rest(text.data(), text.size());
+    for (re2::StringPiece found; re2::RE2::FindAndConsume(&rest, pattern, &found);) {
+        const auto begin = static_cast<std::size_t>(found.data() - text.data());
+        if (!is_taken_back(text.substr(0, begin), text.substr(begin, found.size()),
+                           text.substr(begin + found.size())))
+            return true;
+    }
+    return meets_expectation(text);
 }
 
 std::string without_other_passing(std::string text) {
