@@ -34,7 +34,7 @@ struct ConsultedEntry {
     EntryAnswer answer = EntryAnswer::no_document;
     std::string path; ///< of the document, or the first path at which it should be
     std::vector<ConsultedPlace> places;
-    std::vector<std::string> priorities; ///< that a backlog gives the item
+    std::vector<ConsultedPlace> priorities; ///< that a backlog gives the item, as written
     base::Error problem;                 ///< for `unread`
 };
 
@@ -43,6 +43,7 @@ struct LessonsRecord {
     std::string path; ///< empty: none at any prescribed path
     bool filed = false;
     bool names_item = true; ///< its text gives the id of the item somewhere
+    std::vector<ConsultedPlace> priorities; ///< in its type, `Tech Backlog (P1)`, as written
     std::vector<std::string>
         lacking; ///< parts that the prescribed record has, where no other rule asks for them
     std::optional<base::Error> problem; ///< it is there and could not be read

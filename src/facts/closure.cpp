@@ -42,7 +42,7 @@ public:
                                [&](const Outline& outline, ConsultedEntry& entry) {
                                    return consult_backlog(outline, item, entry);
                                });
-        for (const std::string& priority : item.backlog.priorities) read_priority(item, priority);
+        for (const ConsultedPlace& priority : item.backlog.priorities) read_priority(item, priority.what);
         item.changelog = consult(item.rule->changelogs, Several::any_that_tells,
                                  [&](const Outline& outline, ConsultedEntry& entry) {
                                      return consult_changelog(outline, item, entry);
@@ -113,6 +113,7 @@ private:
             }
             record.problem.reset();
             record.filed = document_class == nullptr || model::read_filing_mark(*text, *document_class).filed;
+            if (auto outline = model::read_outline(path, *text)) read_type(record, *outline);
             auto lacking = lacking_parts(path, *text, record.expected);
             if (!lacking) record.problem = lacking.error();
             record.lacking = lacking ? std::move(*lacking) : std::vector<std::string>();
@@ -121,6 +122,16 @@ private:
             });
         }
         return record;
+    }
+
+    void read_type(LessonsRecord& record, const Outline& outline) const {
+        const auto* prescribed = corpus_.policy->class_of(record.expected);
+        if (prescribed == nullptr || !prescribed->lessons) return;
+        record.priorities.clear();
+        for (const model::Entry& entry : outline.entries)
+            for (const model::EntryValue& value : model::values_of(entry, {prescribed->lessons->type_fields}))
+                if (!model::priority_in(value.value.text).empty())
+                    record.priorities.push_back({value.value.text, outline.at(value.value.source)});
     }
 
     /// A record under another name, or of another type, owes what the one at the prescribed path would have.

@@ -201,11 +201,11 @@ public:
     }
 
     /// What stands under these labels in a place.
-    void add_values(std::vector<std::string>& values, const ItemPlace& place,
+    void add_values(std::vector<ConsultedPlace>& values, const ItemPlace& place,
                     const std::vector<std::string>& labels) const {
         for (std::size_t at = place.begin; at < place.end; ++at)
             for (const model::EntryValue& value : model::values_of(entries()[at], {labels}))
-                values.push_back(value.value.text);
+                values.push_back({value.value.text, outline_.at(value.value.source)});
     }
 
     [[nodiscard]] ConsultedPlace describe(const ItemPlace& place) const {

@@ -65,7 +65,8 @@ void hear_misplaced(model::Confirmation& confirmation, const ComponentFacts& com
     for (const model::Component* one : component.misplaced) {
         if (one->misplacement == model::Misplacement::quoted) continue;
         const Verdict verdict = model::read_confirmation(*one, policy).verdict;
-        if (verdict == Verdict::negative || verdict == Verdict::hedged || verdict == Verdict::contradictory)
+        if (verdict == Verdict::negative || verdict == Verdict::hedged || verdict == Verdict::remarked ||
+            verdict == Verdict::contradictory)
             confirmation.verdict = Verdict::contradictory;
     }
 }

@@ -92,22 +92,45 @@ std::string with_sentences_parted(const model::Component& evidence) {
     return text;
 }
 
-/// `expected 4, actual 4`, `Observed: 4. Expected: 4.`; of several all are as expected.
-bool meets_expectation(std::string_view text) {
-    static const re2::RE2 ahead(
-        R"((?i)\bexpected\s*:?\s+(\S+?)(?:\s+%)?[.]?\s*[,;.]\s*(?:actual|observed|got|shown|measured)\s*:?\s+([^\s,;]+))");
-    static const re2::RE2 behind(
-        R"((?i)\b(?:actual|observed|got|shown|measured)\s*:?\s+(\S+?)(?:\s+%)?[.]?\s*[,;.]\s*expected\s*:?\s+([^\s,;]+))");
-    bool found = false;
-    for (const re2::RE2* pattern : {&ahead, &behind}) {
-        re2::StringPiece rest(text.data(), text.size());
-        for (std::string left, right; re2::RE2::FindAndConsume(&rest, *pattern, &left, &right);
-             found = true) {
-            while (right.ends_with('.')) right.pop_back();
-            if (left != right) return false;
-        }
+/// `expected 4, actual 4`, `Observed: 4. Expected: 4.`
+struct Comparison {
+    bool equal = false;
+    std::string_view before; ///< the text behind the comparison before it
+};
+
+std::string_view without_stop(const re2::StringPiece& value) {
+    std::string_view text(value.data(), value.size());
+    while (text.ends_with('.')) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<Comparison> comparisons_in(std::string_view text) {
+    static const re2::RE2 pattern(
+        R"((?i)(\b(?:expected\s*:?\s+(\S+?)(?:\s+%)?(?:[.]?\s*[,;./—–-]\s*|\s+(?:and|but)\s+)(?:actual|observed|got|shown|measured)|)"
+        R"((?:actual|observed|got|shown|measured)\s*:?\s+(\S+?)(?:\s+%)?(?:[.]?\s*[,;./—–-]\s*|\s+(?:and|but)\s+)expected)\s*:?\s+([^\s,;]+)))");
+    std::vector<Comparison> comparisons;
+    re2::StringPiece rest(text.data(), text.size());
+    re2::StringPiece whole, ahead, behind, right;
+    for (std::size_t end = 0; re2::RE2::FindAndConsume(&rest, pattern, &whole, &ahead, &behind, &right);) {
+        const auto begin = static_cast<std::size_t>(whole.data() - text.data());
+        const bool equal = without_stop(ahead.empty() ? behind : ahead) == without_stop(right);
+        comparisons.push_back({equal, text.substr(end, begin - end)});
+        end = begin + whole.size();
     }
-    return found;
+    return comparisons;
+}
+
+/// Of several all are as expected.
+bool meets_expectation(std::string_view text) {
+    const auto comparisons = comparisons_in(text);
+    return !comparisons.empty() && std::all_of(comparisons.begin(), comparisons.end(),
+                                               [](const Comparison& one) { return one.equal; });
+}
+
+/// The last one is not as expected, and tells of no run before the fix.
+bool misses_expectation(std::string_view text) {
+    const auto comparisons = comparisons_in(text);
+    return !comparisons.empty() && !comparisons.back().equal && !tells_of_before(comparisons.back().before);
 }
 
 /// `CI is not green`, `no CI run was green`, `would be green`, `ok?`, `ok if ...`, `✅ (planned)`.
@@ -197,7 +220,7 @@ bool tells_of_failure(std::string_view text) {
         if (tells_of_failure_in(clause) && !tells_of_before(clause)) return true;
         begin = end + 1;
     }
-    return states_failure(text);
+    return misses_expectation(text) || states_failure(text);
 }
 
 bool tells_of_failure(const ItemFacts& item) {

@@ -3,6 +3,7 @@
 #include "base/written_date.hpp"
 #include "model/document.hpp"
 #include "model/placeholders.hpp"
+#include "model/remark.hpp"
 #include "model/role_list.hpp"
 #include "model/struck.hpp"
 #include "model/text_tools.hpp"
@@ -113,13 +114,6 @@ Verdict verdict_of_head(std::string_view text, const Head& head, VerdictWords wo
     return has_glyph(whole, Glyph::neutral) ? Verdict::hedged : Verdict::positive;
 }
 
-/// `no objections` takes nothing back, though `no` does.
-void drop_assurances(std::string& text) {
-    static const re2::RE2 pattern(
-        R"(\b(?:no|without|zero)\s+(?:(?:any|further|open|other|more)\s+)?(?:objections?|reservations?|caveats?|concerns?|conditions?|comments?|remarks?)\b|\bas requested\b)");
-    re2::RE2::GlobalReplace(&text, pattern, " ");
-}
-
 /// `2026-03-02 or 2026-03-05`, `2026-03-02 - 2026-03-05`: which of them it was is not said.
 bool has_choice_of_dates(const std::string& text) {
     static const re2::RE2 pattern(
@@ -129,8 +123,7 @@ bool has_choice_of_dates(const std::string& text) {
 
 /// The first of the process's words that take a verdict back, for a message; empty where there is none.
 std::string hedge_in(std::string_view text, const policy::SignOffFormat& format) {
-    std::string folded = base::fold_look_alikes(text);
-    drop_assurances(folded);
+    const std::string folded = without_assurances(base::fold_look_alikes(text));
     std::string first;
     std::size_t begin = folded.size();
     for (const std::string& word : format.hedges)
@@ -141,8 +134,7 @@ std::string hedge_in(std::string_view text, const policy::SignOffFormat& format)
 }
 
 bool takes_itself_back(std::string_view text, const policy::SignOffFormat& format) {
-    std::string folded = base::fold_look_alikes(text);
-    drop_assurances(folded);
+    const std::string folded = without_assurances(base::fold_look_alikes(text));
     return folded.find('?') != std::string::npos || has_choice_of_dates(folded) ||
            contains_any_word(folded, format.hedges);
 }
@@ -223,6 +215,10 @@ Confirmation read_confirmation(const Component& component, const policy::Policy&
     if (confirmation.verdict == Verdict::positive && !component.plain)
         confirmation.verdict = Verdict::unclear;
     if (confirmation.verdict == Verdict::hedged) confirmation.hedge = hedge_in(text.text, policy.sign_off);
+    if (confirmation.verdict == Verdict::positive && signature.date)
+        confirmation.remark = doubtful_remark(std::string_view(text.text).substr(signature.end),
+                                              *signature.date, policy.sign_off, policy.roles);
+    if (!confirmation.remark.empty()) confirmation.verdict = Verdict::remarked;
     confirmation.roles = signature.roles;
     confirmation.date = signature.date;
     confirmation.date_impossible = signature.date_impossible;

@@ -13,7 +13,7 @@ struct Row {
     bool required;
 };
 
-constexpr std::array<Row, 23> kRows = {{
+constexpr std::array<Row, 24> kRows = {{
     {"item-keywords", &SignOffFormat::item_keywords, true},
     {"evidence-labels", &SignOffFormat::evidence_labels, true},
     {"owner-labels", &SignOffFormat::owner_labels, true},
@@ -30,6 +30,7 @@ constexpr std::array<Row, 23> kRows = {{
     {"placeholder-words", &SignOffFormat::placeholder_words, false},
     {"instruction-phrases", &SignOffFormat::instruction_phrases, false},
     {"hedges", &SignOffFormat::hedges, false},
+    {"remark-words", &SignOffFormat::remark_words, false},
     {"vague-phrases", &SignOffFormat::vague_phrases, false},
     {"spoken-phrases", &SignOffFormat::spoken_phrases, false},
     {"reservation-words", &SignOffFormat::reservation_words, false},

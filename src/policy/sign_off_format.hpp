@@ -28,6 +28,8 @@ struct SignOffFormat {
         instruction_phrases;         ///< what instructions of a template begin with: `delete this`
     std::vector<std::string> hedges; ///< words that take a verdict back: `pending`, `subject to`
     std::vector<std::string>
+        remark_words; ///< all that a remark behind a sign-off's date may say: `by`, `mail`, `reviewed`
+    std::vector<std::string>
         vague_phrases; ///< evidence that says nothing: `done`, `see above`; the longest first
     std::vector<std::string> spoken_phrases; ///< evidence that was only said: `verbal confirmation`
     std::vector<std::string>

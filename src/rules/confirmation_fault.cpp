@@ -29,6 +29,8 @@ std::optional<std::string> fault_of_verdict(const model::Confirmation& confirmat
     case Verdict::hedged:
         return fmt::format("takes its {} back in the same line{}", yes,
                            confirmation.hedge.empty() ? "" : fmt::format(": \"{}\"", confirmation.hedge));
+    case Verdict::remarked:
+        return fmt::format("says more behind its date than a sign-off does: \"{}\"", confirmation.remark);
     case Verdict::contradictory:
         return fmt::format("says both {} and {}", yes, no);
     case Verdict::unclear:
@@ -64,6 +66,11 @@ std::optional<std::string> confirmation_fault(const facts::ComponentFacts& compo
     if (confirmation.roles.empty()) return "names no role";
     if (!confirmation.date) return fault_of_date(confirmation);
     return std::nullopt;
+}
+
+std::string help_with_remark(std::string help, const model::Confirmation& confirmation) {
+    if (confirmation.verdict != Verdict::remarked) return help;
+    return help + "; what else there is to say belongs into the evidence";
 }
 
 } // namespace docs_lint::rules

@@ -14,4 +14,7 @@ std::optional<std::string> confirmation_fault(const facts::ComponentFacts& compo
                                               const model::Confirmation& confirmation, const std::string& yes,
                                               const std::string& no);
 
+/// The help for it, with the place for a remark where that is the fault.
+std::string help_with_remark(std::string help, const model::Confirmation& confirmation);
+
 } // namespace docs_lint::rules

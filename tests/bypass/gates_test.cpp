@@ -647,16 +647,36 @@ TEST_CASE("a verdict that is taken back behind its date") {
         record.item("V.3").validation = validation;
         desk.refuse(record, kValidationRule);
     };
-    for (const std::string behind :
-         {", now Fail", " = Fail", " + Fail", " & Fail", " 'Fail'", ", 2026-02-14 Fail", " (unsigned)",
-          ", then withdrew it", " (sign-off to come)", " (confirmation required)",
-          ", became Fail on 2026-02-14", " 👎", " 🛑", " [ ]", ". Not passed any more"})
+    for (const std::string behind : {", now Fail",
+                                     " = Fail",
+                                     " + Fail",
+                                     " & Fail",
+                                     " 'Fail'",
+                                     ", 2026-02-14 Fail",
+                                     " (unsigned)",
+                                     ", then withdrew it",
+                                     " (sign-off to come)",
+                                     " (confirmation required)",
+                                     ", became Fail on 2026-02-14",
+                                     " 👎",
+                                     " 🛑",
+                                     " [ ]",
+                                     ". Not passed any more",
+                                     "; Head of Engineering frowned",
+                                     " (Pass = seen)",
+                                     ", read only",
+                                     " (fingers crossed)",
+                                     " — nobody from QA was there",
+                                     ", effective 2026-05-01",
+                                     " (from 2026-05-01)"})
         refuse("Pass — PMO Lead, 2026-02-13" + behind);
 }
 
 TEST_CASE("control: a verdict with words behind its date that take nothing back") {
     const Desk desk;
     for (const std::string behind : {" (after the first Fail of 2026-02-12)", ", no further comments",
+                                     ", by mail", " (via Slack, thread of 2026-02-12)", " (Sam Fox)",
+                                     " — all values as expected", ", re-tested by the QA Lead at 14:05 UTC",
                                      ". Run on the staging system", " (nothing open, no objections)"}) {
         CAPTURE(behind);
         DefectRecord record = desk.record();

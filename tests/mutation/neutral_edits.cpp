@@ -196,8 +196,9 @@ void further_lines(const Seed& seed, const Sites& sites, Random&, Mutants& texts
         add_behind(".\n        It is told in more words below");
         if (!is_list(site)) return;
         add_behind(".\n  - the note of that day says the same");
-        if (!lists_areas(sites, site)) add_behind(".\n  - `docs/notes/totals.md` as well");
         add_behind(".\n\n  A second paragraph tells it once more.");
+        if (lists_areas(sites, site)) return;
+        add_behind(".\n  - `docs/notes/totals.md` as well");
         add_behind(".\n\n  ```\n  ran 12 cases\n  ```");
     });
 }
@@ -296,6 +297,15 @@ void date_in_brackets(const Seed& seed, const Sites& sites, Random&, Mutants& te
     });
 }
 
+void remarks(const Seed& seed, const Sites& sites, Random&, Mutants& texts) {
+    change_each(seed, sites, texts, [](const Target& target, Mutants& out) {
+        const Site& site = target.site();
+        if (!is_confirmation(site)) return;
+        for (const auto* words : {", by mail", " (in writing)", ", no objections", " (Sam Fox)", " — PR #12"})
+            add(target, out, {site.date.end, site.date.end}, words);
+    });
+}
+
 void links(const Seed& seed, const Sites& sites, Random&, Mutants& texts) {
     change_each(seed, sites, texts, [](const Target& target, Mutants& out) {
         const Site& site = target.site();
@@ -328,6 +338,7 @@ constexpr std::array kEdits = {
     NeutralEdit{"more roles", roles},
     NeutralEdit{"times for dates", times},
     NeutralEdit{"date set otherwise", date_in_brackets},
+    NeutralEdit{"remarks behind dates", remarks},
     NeutralEdit{"links", links},
 };
 

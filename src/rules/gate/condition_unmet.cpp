@@ -3,6 +3,7 @@
 #include "facts/areas.hpp"
 #include "facts/expected_values.hpp"
 #include "facts/severity.hpp"
+#include "facts/waivers.hpp"
 #include "facts/words.hpp"
 #include "model/text_tools.hpp"
 #include "rules/places.hpp"
@@ -45,23 +46,10 @@ bool gives(const ItemFacts& item, const std::vector<EvidenceKind>& kinds, const 
     return facts::lacking_kinds(item, kinds, *document.policy, document.process).empty();
 }
 
-bool is_waived(const ItemFacts& item, const DocumentFacts& document) {
-    return gives(item, {EvidenceKind::waiver}, document);
-}
-
-/// Nothing but the statement that it was not needed stands as evidence.
-bool rests_on_waiver(const ItemFacts& item, const DocumentFacts& document) {
-    const auto& alternatives = item.definition->evidence;
-    return is_waived(item, document) &&
-           std::all_of(alternatives.begin(), alternatives.end(), [&](const auto& kinds) {
-               return asks_for(kinds, EvidenceKind::waiver) || !gives(item, kinds, document);
-           });
-}
-
 /// It cites the commit that it is asked for, and no word says that none was needed.
 bool carries_out(const ItemFacts& item, const DocumentFacts& document) {
     const auto& alternatives = item.definition->evidence;
-    return !is_waived(item, document) &&
+    return !facts::is_waived(item, document) &&
            std::any_of(alternatives.begin(), alternatives.end(), [&](const auto& kinds) {
                return asks_for(kinds, EvidenceKind::commit) && gives(item, kinds, document);
            });
@@ -86,11 +74,6 @@ struct Need {
     bool disputed = false; ///< another place of the record says otherwise
 };
 
-bool is_listed(const policy::ProcessItem& item, std::string_view name) {
-    return std::any_of(item.needed_for.begin(), item.needed_for.end(),
-                       [name](const std::string& one) { return base::equals_ignoring_case(one, name); });
-}
-
 std::string first_word_of(std::string_view text) {
     const auto words = facts::split_into_words(text);
     return words.empty() ? std::string{} : words.front();
@@ -113,7 +96,7 @@ std::optional<Need> need_by_priority(const policy::ProcessItem& item, const Docu
     bool otherwise = false;
     const auto consider = [&](const std::string& priority, const std::string& text, base::Span source) {
         declared = true;
-        const bool asks = is_listed(item, priority);
+        const bool asks = facts::is_needed_for(item, priority);
         otherwise = otherwise || !asks;
         if (asks && !need) need = Need{"the priority \"" + text + "\"", source};
     };
@@ -130,7 +113,7 @@ std::optional<Need> need_by_priority(const policy::ProcessItem& item, const Docu
 std::optional<Need> need_by_severity(const policy::ProcessItem& item, const DocumentFacts& document) {
     const auto declared = facts::declared_severities(document);
     const auto asks = [&](const facts::DeclaredSeverity& one) {
-        return one.tier != nullptr && is_listed(item, one.tier->name);
+        return one.tier != nullptr && facts::is_needed_for(item, one.tier->name);
     };
     const auto assigned =
         std::find_if(declared.begin(), declared.end(), [](const auto& one) { return one.in_item; });
@@ -162,7 +145,7 @@ std::optional<Need> need_of(const ItemFacts& item, const DocumentFacts& document
 }
 
 void report_waiver(const ItemFacts& item, const DocumentFacts& document, Report& report) {
-    const auto need = rests_on_waiver(item, document) ? need_of(item, document) : std::nullopt;
+    const auto need = facts::rests_on_waiver(item, document) ? need_of(item, document) : std::nullopt;
     if (!need) return;
     Finding finding{
         .message = fmt::format("{} is waived, and {} says that it is needed", name_of(item), need->what),

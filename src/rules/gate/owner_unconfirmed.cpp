@@ -23,8 +23,9 @@ std::string help_for(const facts::ItemFacts& item, const policy::SignOffFormat& 
     if (item.owner.verdict == model::Verdict::negative)
         return "settle with the owner what is lacking; until then, take back what says that the item has "
                "passed";
-    return fmt::format("have the owner confirm in one line: \"{}: {} — role, YYYY-MM-DD\"",
-                       format.owner_labels.front(), format.owner_yes.front());
+    const std::string line = fmt::format("have the owner confirm in one line: \"{}: {} — role, YYYY-MM-DD\"",
+                                         format.owner_labels.front(), format.owner_yes.front());
+    return help_with_remark(line, item.owner);
 }
 
 } // namespace

@@ -29,10 +29,17 @@ std::optional<std::string> fault_of(const facts::ItemFacts& item, const policy::
                        titles_of({format.validator_role}, policy.roles));
 }
 
+std::string help_for(const facts::ItemFacts& item, const policy::Policy& policy) {
+    const policy::SignOffFormat& format = policy.sign_off;
+    const std::string line =
+        fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"", format.validation_labels.front(),
+                    format.validation_pass.front(), titles_of({format.validator_role}, policy.roles));
+    return help_with_remark(line, item.validation);
+}
+
 } // namespace
 
 void check(const facts::DocumentFacts& document, Report& report) {
-    const policy::SignOffFormat& format = document.policy->sign_off;
     for (const facts::ItemFacts* item : claimed_items(document)) {
         const auto& component = item->validation_component;
         const auto fault = fault_of(*item, *document.policy);
@@ -40,9 +47,7 @@ void check(const facts::DocumentFacts& document, Report& report) {
         report.finding({
             .message = fmt::format("the validation of {} {}", name_of(*item), *fault),
             .location = document->at(place_of(*item, component)),
-            .help = fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"",
-                                format.validation_labels.front(), format.validation_pass.front(),
-                                titles_of({format.validator_role}, document.policy->roles)),
+            .help = help_for(*item, *document.policy),
             .related = grounds_of(document, *item, component),
         });
     }

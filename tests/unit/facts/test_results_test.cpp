@@ -6,13 +6,27 @@
 using namespace docs_lint;
 
 TEST_CASE("a result that says that something failed, or is only hoped for, is none") {
-    for (const char* text :
-         {"Passed: 0, failed: 7, on 2026-02-12", "passes 3, fails 4", "3 of 7 tests passed on 2026-02-12",
-          "Passed 3 out of 7", "2 tests failed, 5 passed", "Passed? on 2026-02-12",
-          "Expected to pass on 2026-02-12", "It will pass", "Pass rate 40 %", "pass rate: 99.5%",
-          "Pass rate 40 %. Before the fix it was 20 %", "All passed on 2026-02-12 except the rounding test",
-          "7 failures; all others passed", "Before the fix 2 failed; now 1 test failed", "Case 14 failed",
-          "Cases: 14 failed"}) {
+    for (const char* text : {"Passed: 0, failed: 7, on 2026-02-12",
+                             "passes 3, fails 4",
+                             "3 of 7 tests passed on 2026-02-12",
+                             "Passed 3 out of 7",
+                             "2 tests failed, 5 passed",
+                             "Passed? on 2026-02-12",
+                             "Expected to pass on 2026-02-12",
+                             "It will pass",
+                             "Pass rate 40 %",
+                             "pass rate: 99.5%",
+                             "Pass rate 40 %. Before the fix it was 20 %",
+                             "All passed on 2026-02-12 except the rounding test",
+                             "7 failures; all others passed",
+                             "Before the fix 2 failed; now 1 test failed",
+                             "Case 14 failed",
+                             "Cases: 14 failed",
+                             "CI green; expected 4, actual 5",
+                             "Expected: 4. Actual: 5. CI green on 2026-02-12",
+                             "expected 4 and got 5",
+                             "Actual 5 — expected 4",
+                             "Run 1: expected 4, actual 4; run 2: expected 4, actual 5"}) {
         INFO(std::string(text));
         CHECK(facts::tells_of_failure(text));
     }
@@ -23,7 +37,9 @@ TEST_CASE("a result that tells of the time before the fix, or counts no failure,
          {"Passed: 7, failed: 0, on 2026-02-12", "7 of 7 tests passed", "3/3 passed", "0 failures, 12 passed",
           "Before the fix 2 tests failed; all 7 passed on 2026-02-12", "Pass rate 100 %", "no failures",
           "Case 14 failed before the fix", "Case 14 failed on the unfixed build and passes now",
-          "All passed on 2026-02-12: 58, 61 and 66 rooms", "Passed on 4 of 5 browsers' oldest versions"}) {
+          "All passed on 2026-02-12: 58, 61 and 66 rooms", "Passed on 4 of 5 browsers' oldest versions",
+          "Before the fix: expected 4, actual 5", "expected 4, actual 5 before; now expected 4, actual 4",
+          "Case 1: expected 4, actual 4; expected 5, actual 5"}) {
         INFO(std::string(text));
         CHECK_FALSE(facts::tells_of_failure(text));
     }

@@ -132,6 +132,11 @@ TEST_CASE("what stands behind a verdict may take it back") {
     CHECK(owner("Yes — QA Lead, 2026-03-02\n  pending the second run").verdict == Verdict::hedged);
     CHECK(owner("Yes — QA Lead, 2026-03-02; No — Product Owner, 2026-03-02").verdict ==
           Verdict::contradictory);
+    const auto remarked = owner("Yes — QA Lead, 2026-03-02; Head of Engineering frowned");
+    CHECK(remarked.remark == "Head of Engineering frowned");
+    CHECK(owner("Yes — QA Lead, 2026-03-02 (seen, but read only)").verdict == Verdict::hedged);
+    CHECK(owner("Yes — QA Lead, 2026-03-02 (read only)").verdict == Verdict::remarked);
+    CHECK(owner("Yes — QA Lead, 2026-03-02\n  by e-mail").verdict == Verdict::positive);
     CHECK(validation("Pass — PMO Lead, 2026-03-02").verdict == Verdict::positive);
     CHECK(validation("Pass / Fail — PMO Lead, 2026-03-02").verdict == Verdict::undecided);
     CHECK(validation("Pass and Fail — PMO Lead, 2026-03-02").verdict == Verdict::contradictory);
