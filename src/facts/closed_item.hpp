@@ -35,14 +35,14 @@ struct ConsultedEntry {
     std::string path; ///< of the document, or the first path at which it should be
     std::vector<ConsultedPlace> places;
     std::vector<ConsultedPlace> priorities; ///< that a backlog gives the item, as written
-    base::Error problem;                 ///< for `unread`
+    base::Error problem;                    ///< for `unread`
 };
 
 /// The lessons record of an item.
 struct LessonsRecord {
     std::string path; ///< empty: none at any prescribed path
     bool filed = false;
-    bool names_item = true; ///< its text gives the id of the item somewhere
+    bool names_item = true;                 ///< its text gives the id of the item somewhere
     std::vector<ConsultedPlace> priorities; ///< in its type, `Tech Backlog (P1)`, as written
     std::vector<std::string>
         lacking; ///< parts that the prescribed record has, where no other rule asks for them

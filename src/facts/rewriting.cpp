@@ -70,6 +70,27 @@ base::Result<std::string> words_of(const Repository& repository, const ObjectId&
     return words_in(std::move(*text), path, policy);
 }
 
+/// Its header says Archived, or another status from which there is no return; nothing if it cannot be read.
+std::optional<bool> is_out_of_force(const Repository& repository, const ObjectId& blob,
+                                    const std::string& path, const policy::Policy& policy) {
+    const policy::DocumentClass& document_class = *policy.class_of(path);
+    auto text = repository.read_blob(blob);
+    if (!text) return std::nullopt;
+    const auto document = model::read(path, std::move(*text), document_class, policy);
+    if (!document) return std::nullopt;
+    const model::Field* status = document->header.find_any(document_class.status_fields);
+    return status != nullptr && document_class.is_final_status(model::status_value(*status, document_class));
+}
+
+/// What takes a specification out of force updates nothing that a fix could follow.
+std::optional<bool> is_put_out_of_force(const Repository& repository, const git::Change& change,
+                                        const policy::Policy& policy) {
+    const auto after = is_out_of_force(repository, change.new_id, change.path, policy);
+    if (!after || !*after || !is_regular(change.old_mode)) return after;
+    const auto before = is_out_of_force(repository, change.old_id, change.path, policy);
+    return before ? std::optional(!*before) : std::nullopt;
+}
+
 /// `TBD`, `{to be written by the owner}`
 bool says_what_is_to_come(std::string_view line, const policy::SignOffFormat& format) {
     static const re2::RE2 braces(R"((?i)\{[^}]*\bto be\b[^}]*\}|\{\s*\.{3}\s*\}|\{\s*placeholder\s*\})");
@@ -128,7 +149,10 @@ std::optional<bool> adds_only_placeholders(const Repository& repository, const g
 std::optional<bool> says_otherwise(const Repository& repository, const git::Change& change,
                                    const policy::Policy& policy) {
     const auto rewritten = is_rewritten(repository, change);
-    if (!rewritten || !*rewritten || !is_regular(change.old_mode)) return rewritten;
+    if (!rewritten || !*rewritten) return rewritten;
+    const auto ended = is_put_out_of_force(repository, change, policy);
+    if (!ended || *ended) return ended ? std::optional(false) : std::nullopt;
+    if (!is_regular(change.old_mode)) return true;
     const auto same = says_the_same(repository, change.old_id, change.new_id, change.path, policy);
     if (!same || *same) return same ? std::optional(false) : std::nullopt;
     const auto to_come = adds_only_placeholders(repository, change, policy);

@@ -22,8 +22,8 @@ rewritten_paths_of(const git::Repository& repository, const git::Commit& commit,
                    const std::function<bool(const std::string&)>& wanted);
 
 /// The canonical specifications that a commit says something else in than its first parent, as a reader sees
-/// them, and that are there afterwards: one that only moved does not count. Nothing if a version cannot be
-/// read.
+/// them, and that are there and in force afterwards: one that only moved does not count. Nothing if a version
+/// cannot be read.
 std::optional<std::vector<std::string>> rewritten_specifications_of(const git::Repository& repository,
                                                                     const git::Commit& commit,
                                                                     const policy::Policy& policy);

@@ -7,17 +7,15 @@
 #include "model/header.hpp"
 #include "model/hidden_html.hpp"
 #include "model/known_gates.hpp"
-#include "model/labelled_values.hpp"
 #include "model/process_version.hpp"
 #include "model/record_readers.hpp"
 #include "model/sections.hpp"
 #include "model/stray_fields.hpp"
-#include "model/struck.hpp"
 #include "model/text_tools.hpp"
+#include "model/tiers.hpp"
 
 #include <algorithm>
 #include <array>
-#include <re2/re2.h>
 #include <utility>
 
 namespace docs_lint::model {
@@ -50,37 +48,6 @@ std::vector<markdown::Link> sorted_links(const BlockTree& tree) {
         return left.source.begin < right.source.begin;
     });
     return links;
-}
-
-/// The word at the front of a tier's name, or a priority, stands in the text.
-bool names_tier(const std::string& text, const policy::Process* process) {
-    if (!priority_in(text).empty()) return true;
-    return process != nullptr && std::any_of(process->severities.begin(), process->severities.end(),
-                                             [&](const auto& tier) { return find_word(text, tier.name); });
-}
-
-std::vector<TierDeclaration> read_tiers(const BlockTree& tree, const Header& header,
-                                        const std::vector<std::string>& labels,
-                                        const policy::Process* process) {
-    std::vector<TierDeclaration> tiers;
-    for (const LabelledValue& value : read_labelled_values(tree, header, labels, Headings::read)) {
-        const std::string kept = without_struck(value.value).text;
-        if (!value.in_heading || names_tier(kept, process))
-            tiers.push_back({kept.empty() ? value.value.text : kept, value.place, value.value.source});
-    }
-    return tiers;
-}
-
-/// `(P0)`, `[P0]`, `P0:`, `P0 defect 104` or `... — P0` in the title, as written. Other numbers behind a P
-/// may be parts of a name.
-void add_priority_of_title(Document& document) {
-    static const re2::RE2 pattern(
-        R"([(\[](?:[Pp]riority:? )?([Pp][0-9])[)\],]|\b([Pp][0-9]):|^(P[0-3]) |(?:—|–| -) (P[0-3])$)");
-    std::string enclosed, before_colon, in_front, behind;
-    if (!re2::RE2::PartialMatch(document.title, pattern, &enclosed, &before_colon, &in_front, &behind))
-        return;
-    document.priorities.push_back(
-        {enclosed + before_colon + in_front + behind, DeclarationPlace::line, document.title_source});
 }
 
 /// Where the state went back, a sentence about a gate may tell of the time before.
@@ -146,11 +113,7 @@ void read_record(Document& document, const BlockTree& tree, const policy::Policy
         tells_of_progress(document, tree, policy))
         document.process_unknown = unknown_process();
     if (document.process != nullptr) document.states = read_states(tree, document.header, *document.process);
-    document.severities =
-        read_tiers(tree, document.header, policy.header_fields.severities, document.process);
-    document.priorities =
-        read_tiers(tree, document.header, policy.header_fields.priorities, document.process);
-    if (!policy.header_fields.priorities.empty()) add_priority_of_title(document);
+    read_tiers(document, tree, policy);
     document.transitions = read_transitions(tree, format, document.process);
     drop_what_was_once_told(document);
 }

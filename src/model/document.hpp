@@ -55,8 +55,8 @@ struct Document {
     std::vector<Section> sections;
     std::vector<Gate> gates; ///< only where the class records gates
     std::vector<StateDeclaration> states;
-    std::vector<TierDeclaration> severities; ///< under the policy's severity labels
-    std::vector<TierDeclaration> priorities; ///< under its priority labels, then in its title
+    std::vector<TierDeclaration> severities; ///< under the policy's severity labels, then in its title
+    std::vector<TierDeclaration> priorities; ///< under its priority labels, in its title, behind its type
     std::vector<Transition> transitions;
     std::vector<Action> actions;
     /// Lines with a placeholder in them: `{...}`, `[PENDING ...]`, `???`, or one of the process's words for

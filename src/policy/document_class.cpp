@@ -52,6 +52,11 @@ bool DocumentClass::is_well_named(std::string_view path) const {
     return named.empty() || any_matches(named, path);
 }
 
+bool DocumentClass::is_final_status(std::string_view status) const {
+    return std::any_of(no_return_from.begin(), no_return_from.end(),
+                       [&](const std::string& one) { return base::equals_ignoring_case(one, status); });
+}
+
 std::optional<std::string> DocumentClass::item_id(std::string_view path) const {
     const auto plain = with_plain_ending(path);
     if (!plain) return std::nullopt;

@@ -87,6 +87,8 @@ struct DocumentClass {
     [[nodiscard]] bool covers_plain(const std::string& path) const;
     /// The path follows the class's naming convention, its ending included.
     [[nodiscard]] bool is_well_named(std::string_view path) const;
+    /// There is no return from this status: a document that has it is out of force for good.
+    [[nodiscard]] bool is_final_status(std::string_view status) const;
     /// The item id that the path names by `{id}`, or nothing.
     [[nodiscard]] std::optional<std::string> item_id(std::string_view path) const;
 };

@@ -14,6 +14,7 @@ struct HeaderFields {
     std::vector<std::string> roles;      ///< `Owner`, `Reviewed by`: roles
     std::vector<std::string> severities; ///< `Severity`: labels of a record's tier, in its header or below
     std::vector<std::string> priorities; ///< `Priority`: labels of its priority in the backlog
+    std::vector<std::string> types;      ///< `Type`: what kind of item it is, with its priority in brackets
 };
 
 } // namespace docs_lint::policy

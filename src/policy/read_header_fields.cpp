@@ -10,13 +10,14 @@ struct Row {
     std::vector<std::string> HeaderFields::*target;
 };
 
-constexpr std::array<Row, 6> kRows = {{
+constexpr std::array<Row, 7> kRows = {{
     {"version-fields", &HeaderFields::versions},
     {"updated-fields", &HeaderFields::updates},
     {"date-fields", &HeaderFields::dates},
     {"role-fields", &HeaderFields::roles},
     {"severity-fields", &HeaderFields::severities},
     {"priority-fields", &HeaderFields::priorities},
+    {"type-fields", &HeaderFields::types},
 }};
 
 } // namespace

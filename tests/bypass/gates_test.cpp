@@ -785,6 +785,10 @@ std::string with_title(const Desk& desk, const std::string& title) {
     return replaced(desk.record().text(), "# Defect 104: totals are rounded too early", title);
 }
 
+std::string with_type(const Desk& desk, const std::string& type) {
+    return replaced(desk.record().text(), "**Status:**", "**Type:** " + type + "\n**Status:**");
+}
+
 TEST_CASE("the priority stands in the title alone") {
     const Desk desk;
     for (const std::string title :
@@ -794,6 +798,16 @@ TEST_CASE("the priority stands in the title alone") {
         CAPTURE(title);
         desk.refuse_text(with_title(desk, title), "gate/condition-unmet");
     }
+}
+
+TEST_CASE("the priority stands behind the type alone") {
+    const Desk desk;
+    for (const std::string type : {"Tech Backlog (P0)", "Defect — P1", "Tech Backlog (priority: P1)"}) {
+        CAPTURE(type);
+        desk.refuse_text(with_type(desk, type), "gate/condition-unmet");
+    }
+    desk.pass_text(with_type(desk, "Tech Backlog (P2)"));
+    desk.pass_text(with_type(desk, "Tech Backlog"));
 }
 
 TEST_CASE("control: a low priority in the title, and a name that is none") {

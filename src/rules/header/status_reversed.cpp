@@ -32,12 +32,6 @@ std::optional<std::size_t> rank_of(const policy::DocumentClass& document_class, 
     return static_cast<std::size_t>(found - known.begin());
 }
 
-bool is_final(const policy::DocumentClass& document_class, std::string_view status) {
-    const auto& final = document_class.no_return_from;
-    return std::any_of(final.begin(), final.end(),
-                       [&](const std::string& one) { return base::equals_ignoring_case(one, status); });
-}
-
 struct Reversal {
     const facts::Revision* revision = nullptr;
     std::shared_ptr<const Edition> from; ///< the last version with the status that there is no way back from
@@ -53,7 +47,7 @@ std::optional<Reversal> last_reversal(const facts::History& history, const model
         if (rank_of(document_class, revision->before->status)) held = revision->before;
         const auto now = rank_of(document_class, revision->after->status);
         if (!now || held == nullptr) continue;
-        if (is_final(document_class, held->status) && *now < *rank_of(document_class, held->status))
+        if (document_class.is_final_status(held->status) && *now < *rank_of(document_class, held->status))
             last = Reversal{revision, held};
         held = revision->after;
     }

@@ -13,9 +13,10 @@ const RuleMetadata metadata = {
     .summary = "the spec's commit changes no canonical spec that the record cites, another one than the "
                "assessment names, or is "
                "older than the record",
-    .why = "A commit that touches something else proves nothing about the spec; neither does one that moves "
-           "only its blanks, its header, its change log or its mode, or that deletes it, and one that was "
-           "made before anybody had confirmed the defect was not made for it.",
+    .why =
+        "A commit that touches something else proves nothing about the spec; neither does one that moves "
+        "only its blanks, its header, its change log or its mode, that deletes it or takes it out of force, "
+        "and one that was made before anybody had confirmed the defect was not made for it.",
     .fix = "Cite the commit that changed the spec, or cite the spec that it changed.",
     .source = "Delivery process, FS.2: the spec has been updated and committed",
     .suppressible = false,
@@ -135,7 +136,7 @@ void check(const facts::History& history, Report& report) {
                                       base::list_in_words(order.cited_specifications)),
                 .location = place,
                 .help = "cite the commit that changed the spec, or cite the spec that this commit changed; a "
-                        "placeholder is no change",
+                        "placeholder is no change, and neither is an end such as Archived",
                 .commit = citation->commit,
             });
         }
