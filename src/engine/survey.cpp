@@ -73,7 +73,6 @@ void survey_signatures(SurveyedDocument& found, const model::GateItem& item, con
         if (component.kind == model::ComponentKind::evidence) continue;
         const model::Confirmation confirmation = model::read_confirmation(component, policy);
         const bool given = confirmation.verdict == model::Verdict::positive ||
-                           confirmation.verdict == model::Verdict::remarked ||
                            confirmation.verdict == model::Verdict::negative;
         if (given) add_roles(found.signers, confirmation.roles);
     }

@@ -34,8 +34,7 @@ bool reads_as_passed(const model::Component& component, const policy::Policy& po
     if (verdict == Verdict::pending) return is_ticked(component);
     if (verdict == Verdict::unclear)
         return is_ticked(component) || says_passed_in_other_words(component, policy.sign_off);
-    return verdict == Verdict::positive || verdict == Verdict::hedged || verdict == Verdict::remarked ||
-           verdict == Verdict::contradictory;
+    return verdict == Verdict::positive || verdict == Verdict::hedged || verdict == Verdict::contradictory;
 }
 
 /// Rows that lead to a state of the process: another table with the same columns is no log of it.

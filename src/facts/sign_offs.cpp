@@ -65,8 +65,9 @@ void hear_misplaced(model::Confirmation& confirmation, const ComponentFacts& com
     for (const model::Component* one : component.misplaced) {
         if (one->misplacement == model::Misplacement::quoted) continue;
         const Verdict verdict = model::read_confirmation(*one, policy).verdict;
-        if (verdict == Verdict::negative || verdict == Verdict::hedged || verdict == Verdict::remarked ||
-            verdict == Verdict::contradictory)
+        if (one->misplacement == model::Misplacement::noted && confirmation.remark.empty())
+            confirmation.remark = model::doubtful_note(*one, policy);
+        if (verdict == Verdict::negative || verdict == Verdict::hedged || verdict == Verdict::contradictory)
             confirmation.verdict = Verdict::contradictory;
     }
 }

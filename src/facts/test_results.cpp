@@ -135,7 +135,8 @@ bool misses_expectation(std::string_view text) {
 
 /// `CI is not green`, `no CI run was green`, `would be green`, `ok?`, `ok if ...`, `✅ (planned)`.
 bool is_taken_back(std::string_view before, std::string_view result, std::string_view behind) {
-    static const re2::RE2 denial(R"((?i)\b(?:no|not|never|without)\s+$)");
+    static const re2::RE2 denial(
+        R"((?i)\b(?:no|not|never|without)\s+$|\b(?:should|must|shall|ought|supposed|would)\b[^.;,]*$)");
     static const re2::RE2 hope(R"((?i)\b(?:not|never|would|should|could|might|may|will)\b)");
     static const re2::RE2 condition(
         R"((?i)^\s*(?:\?|\(?\s*(?:if|unless|once|when|planned|pending|expected|to be|to follow|hopefully)\b))");
@@ -146,10 +147,11 @@ bool is_taken_back(std::string_view before, std::string_view result, std::string
 /// 4`
 bool shows_result(std::string_view text) {
     static const re2::RE2 pattern(
-        R"((?i)(\b[0-9]+(?:/[0-9]+)?\s+(?:(?:tests?|cases?|checks?|validations?)\s+)?ok\b|:\s*ok\b|)"
+        R"((?i)(\b[0-9]+(?:/[0-9]+)?\s+(?:(?:(?:test\s+)?(?:tests?|cases?|checks?|validations?))\s+)?ok\b|:\s*ok\b|)"
         R"(\b(?:suite|tests?|cases?|checks?|validations?|ci)\b[^.;:?]{0,30}\bgreen\b|\.py\s+green\b|)"
         R"(\s[—–-]\s*ok\b|\b(?:report|export|page|screen)s?\s+ok\b|\bverified\s+ok\b|)"
         R"(:\s*(?:✅|✔)|(?:✅|✔)\s*$|)"
+        R"(\bas\s+(?:required|asked|specified|stated|defined)\s+(?:by|in)\s+§|\bas\s+§\S+\s+(?:requires|asks|says|states|defines|specifies)\b|)"
         R"(\bresult\s*[:=]\s*(?:[0-9€$£]|fixed\b|correct\b)|)"
         R"("?all_pass"?\s*:\s*true\b))");
     re2::StringPiece rest(text.data(), text.size());

@@ -1,8 +1,10 @@
 #include "model/components.hpp"
 
 #include "base/date.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/commits.hpp"
+#include "model/denials.hpp"
 #include "model/footnotes.hpp"
 #include "model/hidden_html.hpp"
 #include "model/paths.hpp"
@@ -57,6 +59,20 @@ std::size_t other_mark_at(std::string_view text, std::size_t at) {
     return at > 0 && text[at - 1] == ' ' ? dash_at(text, at) : 0;
 }
 
+/// `Owner confirmation withdrawn — QA Lead`: the value begins with the word that takes it back.
+LabelledText read_withdrawn(const Text& line, std::size_t end, const policy::SignOffFormat& format) {
+    LabelledText labelled;
+    const std::size_t size = size_before_withdrawal(base::trim(std::string_view(line.text).substr(0, end)));
+    if (size == 0) return labelled;
+    const Text label = line.slice({0, size}).trimmed();
+    const LabelKind kind = classify_label(label.text, format);
+    if (kind != LabelKind::owner_confirmation && kind != LabelKind::validation) return labelled;
+    labelled.repeated = kind;
+    labelled.label = label;
+    labelled.value = line.slice({size, line.text.size()}).trimmed();
+    return labelled;
+}
+
 /// `PMO validation — Fail`, `PMO validation = Fail`: no component by its form, and yet heard.
 LabelledText read_before_other_mark(const Text& line, const policy::SignOffFormat& format) {
     LabelledText labelled;
@@ -68,7 +84,7 @@ LabelledText read_before_other_mark(const Text& line, const policy::SignOffForma
     const LabelKind kind = classify_label(label.text, format);
     const bool confirms = kind == LabelKind::owner_confirmation || kind == LabelKind::validation;
     const LabelKind heard = confirms ? kind : classify_repeated_label(label.text, format);
-    if (heard == LabelKind::none) return labelled;
+    if (heard == LabelKind::none) return read_withdrawn(line, at, format);
     labelled.repeated = heard;
     labelled.label = label;
     labelled.value = line.slice({at + other_mark_at(text, at), text.size()}).trimmed();
@@ -111,7 +127,24 @@ LabelledText read_labelled(const Text& line, const policy::SignOffFormat& format
     labelled.kind = classify_label(labelled.label.text, format);
     labelled.repeated = classify_repeated_label(labelled.label.text, format);
     labelled.value = line.slice(parts->value);
+    if (!component_kind(labelled.kind) && labelled.repeated == LabelKind::none)
+        labelled.repeated = denied_component(labelled.label.text, labelled.value.text, format);
     return labelled;
+}
+
+bool hear_beside(OpenItem& open, const LabelledText& labelled, std::size_t home, bool quoted) {
+    if (const auto repeated = component_kind(labelled.repeated)) {
+        add_component(open, *repeated, labelled.label, labelled.value, home,
+                      quoted ? Misplacement::quoted : Misplacement::repeated);
+        return true;
+    }
+    static const std::vector<std::string> notes = {"note", "notes", "condition"};
+    const auto& components = open.item.components;
+    if (quoted || labelled.kind != LabelKind::other || components.empty() ||
+        components.back().kind == ComponentKind::evidence || !matches_label(labelled.label.text, notes))
+        return false;
+    add_component(open, components.back().kind, labelled.label, labelled.value, home, Misplacement::noted);
+    return true;
 }
 
 Component& add_component(OpenItem& open, ComponentKind kind, const Text& label, const Text& value,

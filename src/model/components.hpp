@@ -59,10 +59,14 @@ void finish(OpenItem& open, const GateSource& source);
 /// Label and value of a line of the form `label: value`.
 struct LabelledText {
     LabelKind kind = LabelKind::none;
-    LabelKind repeated = LabelKind::none; ///< see `classify_repeated_label`
+    LabelKind repeated = LabelKind::none; ///< see `classify_repeated_label` and `denied_component`
     markdown::Text label;
     markdown::Text value;
 };
 LabelledText read_labelled(const markdown::Text& line, const policy::SignOffFormat& format);
+
+/// Keeps what a line says of a sign-off under another label than its own: that it is given once more, or
+/// denied (`PMO Lead: Fail`), or a note below it. False where the line says nothing of the kind.
+bool hear_beside(OpenItem& open, const LabelledText& labelled, std::size_t home, bool quoted);
 
 } // namespace docs_lint::model

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "base/written_date.hpp"
+#include "model/denials.hpp"
 #include "model/document.hpp"
 #include "model/placeholders.hpp"
 #include "model/remark.hpp"
@@ -140,11 +141,11 @@ bool takes_itself_back(std::string_view text, const policy::SignOffFormat& forma
 }
 
 /// `(after the first Fail)` tells of what was; `now Fail` of what is.
-bool tells_of_before(std::string_view part) {
+bool tells_of_before(std::string_view before_word) {
     static const std::vector<std::string> words = {
         "after",    "before", "earlier", "previous",  "previously", "first", "former",
         "formerly", "prior",  "initial", "initially", "was",        "old",   "no"};
-    return contains_any_word(part, words);
+    return contains_any_word(before_word, words);
 }
 
 /// Behind the date a word for no that can be nothing else, such as `Fail`; `no` alone has other uses.
@@ -156,7 +157,9 @@ bool turns_behind_date(std::string_view text, std::size_t from, const std::vecto
         std::size_t end = begin;
         while (end < text.size() && separator_at(text, end) == 0 && text[end] != '.') ++end;
         const std::string_view part = text.substr(begin, end - begin);
-        if (contains_any_word(part, strong) && !tells_of_before(part)) return true;
+        for (const std::string& word : strong)
+            if (const auto at = find_word(part, word); at && !tells_of_before(part.substr(0, *at)))
+                return true;
         begin = end < text.size() ? end + std::max<std::size_t>(separator_at(text, end), 1) : end;
     }
     return false;
@@ -167,7 +170,7 @@ bool turns_behind_date(std::string_view text, std::size_t from, const std::vecto
 bool contradicts_itself(std::string_view text, std::size_t from, std::size_t date_end, VerdictWords words) {
     const std::string_view signed_part = text.substr(from, date_end > from ? date_end - from : 0);
     return contains_any_word(signed_part, words.no) || repeats_as_part(text, from, words.no) ||
-           turns_behind_date(text, date_end, words.no) ||
+           turns_behind_date(text, date_end, words.no) || turns_behind_date(text, date_end, words.other_no) ||
            repeats_as_part(text, date_end,
                            words.no) || // `2026-03-02 No — ...`, as in the line below the date
            repeats_as_part(text, date_end, words.other_no);
@@ -195,6 +198,26 @@ Verdict verdict_of(const Text& text, const Head& head, std::size_t date_end, Ver
     return first == Verdict::unclear && is_pending(text, format) ? Verdict::pending : first;
 }
 
+/// Behind the date, and in brackets behind a role: `QA Lead (out of office), 2026-03-02`.
+void read_remark(Confirmation& confirmation, std::string_view text, const Signature& signature,
+                 const policy::Policy& policy) {
+    if (confirmation.verdict != Verdict::positive || !signature.date) return;
+    const auto consider = [&](std::string_view part) {
+        const auto doubtful =
+            doubtful_remark(part, *signature.date, signature.roles, policy.sign_off, policy.roles);
+        if (!doubtful || !confirmation.remark.empty()) return;
+        confirmation.remark = doubtful->text;
+        confirmation.remark_word = doubtful->word;
+    };
+    for (const RoleMention& mention : signature.roles) {
+        const std::size_t open = mention.name.find('(');
+        if (open != std::string::npos && open > 0 &&
+            policy.roles.roles_named(mention.name.substr(open)).empty())
+            consider(std::string_view(mention.name).substr(open));
+    }
+    consider(text.substr(signature.end));
+}
+
 std::string date_that_does_not_count(std::string_view text) {
     if (const auto moments = base::find_moments(text); !moments.empty())
         return std::string(text.substr(moments[0].begin, moments[0].end - moments[0].begin));
@@ -214,18 +237,22 @@ Confirmation read_confirmation(const Component& component, const policy::Policy&
     confirmation.verdict = verdict_of(text, head, signature.end, words, policy.sign_off);
     if (confirmation.verdict == Verdict::positive && !component.plain)
         confirmation.verdict = Verdict::unclear;
+    if (component.misplacement == Misplacement::repeated && begins_with_withdrawal(text.text))
+        confirmation.verdict = Verdict::negative;
     if (confirmation.verdict == Verdict::hedged) confirmation.hedge = hedge_in(text.text, policy.sign_off);
-    if (confirmation.verdict == Verdict::positive && signature.date)
-        confirmation.remark = doubtful_remark(std::string_view(text.text).substr(signature.end),
-                                              *signature.date, policy.sign_off, policy.roles);
-    if (!confirmation.remark.empty()) confirmation.verdict = Verdict::remarked;
     confirmation.roles = signature.roles;
     confirmation.date = signature.date;
     confirmation.date_impossible = signature.date_impossible;
     confirmation.date_source = signature.date_source;
+    read_remark(confirmation, text.text, signature, policy);
     if (!signature.date && !signature.date_impossible)
         confirmation.other_date = date_that_does_not_count(std::string_view(text.text).substr(head.end));
     return confirmation;
+}
+
+std::string doubtful_note(const Component& note, const policy::Policy& policy) {
+    const std::string text = join_lines(note.value).trimmed().text;
+    return takes_itself_back(text, policy.sign_off) || begins_with_withdrawal(text) ? text : "";
 }
 
 } // namespace docs_lint::model

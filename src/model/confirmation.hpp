@@ -18,7 +18,6 @@ enum class Verdict {
     positive,  ///< exactly the process's word for yes, with or without a tick
     negative,
     hedged,        ///< a yes that takes itself back: `Yes (pending)`, `Yes?`
-    remarked,      ///< a yes with more behind its date than is known to take nothing back
     contradictory, ///< a yes and a no
     unclear,       ///< none of the process's words: `OK`, `Not Yes`, a look-alike letter
 };
@@ -41,7 +40,8 @@ struct Confirmation {
     std::string other_date;       ///< where it has none: one in another form or place, as it is written
     base::Span source;            ///< the whole value
     std::string hedge;            ///< the word that takes the verdict back, where it is one of the process's
-    std::string remark;           ///< what stands behind the date, where that could take the verdict back
+    std::string remark;           ///< what stands behind the date of a yes, where that could mean anything
+    std::string remark_word;      ///< the first word of it that could
 };
 
 } // namespace docs_lint::model

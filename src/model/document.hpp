@@ -99,6 +99,10 @@ base::Result<Document> read(std::string path, std::string text, const policy::Do
 /// Reads an owner confirmation or validation from its lines; `kind` says which words count as yes and no.
 Confirmation read_confirmation(const Component& component, const policy::Policy& policy);
 
+/// What a note beside a sign-off says that could take it back, as a remark of it; empty where it says nothing
+/// of the kind.
+std::string doubtful_note(const Component& note, const policy::Policy& policy);
+
 /// Takes a piece of evidence apart.
 Evidence read_evidence(const Component& component, const policy::Policy& policy);
 

@@ -22,6 +22,7 @@ enum class Misplacement {
     quoted,     ///< in a block quote
     other_list, ///< in another list than the first component (mixed bullets make several lists)
     repeated,   ///< its label says that it is given once more: `PMO re-validation`, `Second PMO validation`
+    noted,      ///< a note below it, and no component: `Note: withdrawn`
 };
 
 /// One labelled component as it was written.

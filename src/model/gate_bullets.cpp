@@ -103,11 +103,8 @@ private:
         } else if (labelled.kind == LabelKind::gate_status || is_status_of_gate(labelled, open)) {
             if (!quoted_) add_status(reading_, labelled.label, labelled.value);
             continues_ = false;
-        } else if (labelled.kind != LabelKind::none) {
-            continues_ = false;
-        } else if (const auto repeated = component_kind(labelled.repeated); repeated && open != nullptr) {
-            add_component(*open, *repeated, labelled.label, labelled.value, open->container,
-                          quoted_ ? Misplacement::quoted : Misplacement::repeated);
+        } else if ((open != nullptr && hear_beside(*open, labelled, open->container, quoted_)) ||
+                   labelled.kind != LabelKind::none) {
             continues_ = false;
         } else if (continues_ && open != nullptr) {
             extend(open->item.components.back(), text);
@@ -179,11 +176,8 @@ public:
         } else if (labelled.kind == LabelKind::gate_status && !place_.quoted) {
             add_status(reading_, labelled.label, labelled.value);
             current_.reset();
-        } else if (labelled.kind != LabelKind::none && !is_said_in_evidence(labelled)) {
-            current_.reset();
-        } else if (const auto repeated = component_kind(labelled.repeated)) {
-            add_component(open_, *repeated, labelled.label, labelled.value, place_.list_item,
-                          Misplacement::repeated);
+        } else if (hear_beside(open_, labelled, place_.list_item, place_.quoted) ||
+                   (labelled.kind != LabelKind::none && !is_said_in_evidence(labelled))) {
             current_.reset();
         } else if (current_ && may_extend()) {
             extend(open_.item.components[*current_], line);

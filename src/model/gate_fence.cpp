@@ -93,7 +93,8 @@ private:
         } else if (labelled.kind == LabelKind::gate_status && !quoted_) {
             add_status(reading_, labelled.label, labelled.value);
             continues_ = false;
-        } else if (labelled.kind != LabelKind::none || !indented) {
+        } else if ((open != nullptr && hear_beside(*open, labelled, index_, quoted_)) ||
+                   labelled.kind != LabelKind::none || !indented) {
             continues_ = false;
         } else if (continues_ && open != nullptr) {
             extend(open->item.components.back(), text);

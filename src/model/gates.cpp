@@ -269,11 +269,12 @@ void hear_line(GateReading& reading, const Text& line, std::size_t index) {
     const LabelledText labelled = read_labelled(line, reading.source.vocabulary.format);
     if (labelled.kind == LabelKind::gate_status) add_status(reading, labelled.label, labelled.value);
     if (reading.open.empty() || reading.open.back().item.components.empty()) return;
-    auto kind = component_kind(labelled.kind);
-    if (!kind) kind = component_kind(labelled.repeated);
-    if (kind && *kind != ComponentKind::evidence && !labelled.value.empty())
-        add_component(reading.open.back(), *kind, labelled.label, labelled.value, index,
-                      Misplacement::repeated);
+    OpenItem& open = reading.open.back();
+    const auto kind = component_kind(labelled.kind);
+    if (!kind)
+        hear_beside(open, labelled, index, false);
+    else if (*kind != ComponentKind::evidence && !labelled.value.empty())
+        add_component(open, *kind, labelled.label, labelled.value, index, Misplacement::repeated);
 }
 
 /// Length of the text up to the first mark that ends a clause.
@@ -325,6 +326,40 @@ bool add_gate_line_status(GateReading& reading, const GateLine& line, const Text
     return true;
 }
 
+/// Two kinds of components at least, a confirmation among them, stand below the heading and before the next
+/// one.
+static bool holds_sign_off(const GateReading& reading, std::size_t heading) {
+    const auto& tree = reading.source.tree;
+    const auto& format = reading.source.vocabulary.format;
+    std::set<ComponentKind> kinds;
+    for (std::size_t at = heading + 1; at < tree.size() && tree[at].kind != BlockKind::heading; ++at) {
+        if (tree[at].kind != BlockKind::paragraph || tree.is_inside(at, BlockKind::block_quote)) continue;
+        for (const Text& line : tree[at].lines) {
+            if (read_gate_line(line.text, reading.source.vocabulary)) return false;
+            if (const auto kind = component_kind(read_labelled(line, format).kind)) kinds.insert(*kind);
+        }
+    }
+    return kinds.size() > 1;
+}
+
+/// `Retest of V.1`, `Second verification`: no name of an item begins the heading, and a sign-off stands below
+/// it, which must not be missed.
+static void open_nameless_item(GateReading& reading, std::size_t index, const Text& heading) {
+    const auto& vocabulary = reading.source.vocabulary;
+    const auto& block = reading.source.tree[index];
+    GateLine line;
+    line.is_item = line.has_keyword = line.has_separator = true;
+    line.rest = {0, heading.text.size()};
+    if (vocabulary.process != nullptr)
+        for (const policy::ProcessGate& gate : vocabulary.process->gates)
+            for (const policy::ProcessItem& item : gate.items)
+                if (find_word(heading.text, item.id)) line.id = item.id, line.gate_id = gate.id;
+    line.is_known = !line.id.empty();
+    OpenItem item = make_item(reading, line, heading, block.source, block.parent, ItemShape::bullets);
+    item.level = block.level;
+    open_item(reading, std::move(item));
+}
+
 void read_gate_heading(GateReading& reading, std::size_t index) {
     const auto& tree = reading.source.tree;
     const auto& block = tree[index];
@@ -334,15 +369,18 @@ void read_gate_heading(GateReading& reading, std::size_t index) {
     if (!line) hear_line(reading, heading, index);
     if (!quoted) leave_sections(reading, block.level);
     if (!line && !quoted) enter_section_about_gate(reading, heading.text, block.level);
-    if (!line) return;
-    if (line->is_item) {
+    if (line && line->is_item) {
         OpenItem item = make_item(reading, *line, heading, block.source, block.parent, ItemShape::bullets);
         item.level = block.level;
         open_item(reading, std::move(item));
-    } else if (is_gate_heading(*line) && !quoted) {
+        return;
+    }
+    if (line && is_gate_heading(*line) && !quoted) {
         open_gate(reading, *line, heading, block.level);
         add_gate_line_status(reading, *line, heading);
     }
+    if (!quoted && reading.open.empty() && holds_sign_off(reading, index))
+        open_nameless_item(reading, index, heading);
 }
 
 void open_bold_gate(GateReading& reading, const GateLine& line, const Text& heading) {

@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "model/persons.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -61,6 +62,8 @@ std::vector<std::string> roles_of(std::string_view name, const policy::RoleRegis
     auto known = roles.roles_named(name);
     const std::size_t open = name.find('(');
     if (!known.empty() || open == std::string_view::npos || name.back() != ')') return known;
+    const std::string_view person = base::trim(name.substr(0, open));
+    if (!person.empty() && !may_be_name(person)) return {};
     return roles.roles_named(name.substr(open + 1, name.size() - open - 2));
 }
 
@@ -79,6 +82,13 @@ bool holds_role_behind_joint(const Text& text, const std::vector<Atom>& atoms, s
         if (atoms[at].before != Joint::word && !mention_of(text, atoms[at].span, roles).roles.empty())
             return true;
     return false;
+}
+
+/// `under duress, QA Lead`: what stands before a role, and a comma behind it, is a name or no part of the
+/// list.
+bool begins_with_words(const std::vector<RoleMention>& mentions, const std::vector<Atom>& atoms) {
+    return mentions.size() > 1 && mentions[0].roles.empty() && !mentions[1].roles.empty() &&
+           atoms[1].before == Joint::comma && !may_be_name(mentions[0].name);
 }
 
 /// Reads the mentions of a list; false where what follows a comma is no role, and so no part of the list. A
@@ -102,7 +112,7 @@ bool read_atoms(const Text& text, const std::vector<Atom>& atoms, const policy::
         }
         at = next;
     }
-    return true;
+    return !begins_with_words(mentions, atoms);
 }
 
 /// Words and marks that lead from the roles to the date.
@@ -197,11 +207,6 @@ void read_roles_behind_date(Signature& signature, const Text& text, const policy
 }
 
 } // namespace
-
-bool is_personal_name(std::string_view text) {
-    static const re2::RE2 pattern(R"([\p{Lu}\p{Lo}][\pL'’.-]*(?: [\p{Lu}\p{Lo}][\pL'’.-]*){1,3})");
-    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
-}
 
 Signature read_signature(const Text& text, std::size_t from, const policy::RoleRegister& roles) {
     Signature signature;

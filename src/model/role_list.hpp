@@ -20,9 +20,6 @@ struct Signature {
     std::size_t end = 0; ///< in the text: behind the date, or behind the roles where it has none
 };
 
-/// `Sam Fox`, `J. A. Fox`: two to four words, each with a capital or a letter without case in front.
-bool is_personal_name(std::string_view text);
-
 /// Reads the signature that begins at `from` of a confirmation's text.
 Signature read_signature(const markdown::Text& text, std::size_t from, const policy::RoleRegister& roles);
 

@@ -29,8 +29,6 @@ std::optional<std::string> fault_of_verdict(const model::Confirmation& confirmat
     case Verdict::hedged:
         return fmt::format("takes its {} back in the same line{}", yes,
                            confirmation.hedge.empty() ? "" : fmt::format(": \"{}\"", confirmation.hedge));
-    case Verdict::remarked:
-        return fmt::format("says more behind its date than a sign-off does: \"{}\"", confirmation.remark);
     case Verdict::contradictory:
         return fmt::format("says both {} and {}", yes, no);
     case Verdict::unclear:
@@ -68,9 +66,18 @@ std::optional<std::string> confirmation_fault(const facts::ComponentFacts& compo
     return std::nullopt;
 }
 
-std::string help_with_remark(std::string help, const model::Confirmation& confirmation) {
-    if (confirmation.verdict != Verdict::remarked) return help;
-    return help + "; what else there is to say belongs into the evidence";
+void report_remark(const std::string& name, const model::Confirmation& confirmation,
+                   const diagnostics::Location& place, Report& report) {
+    if (confirmation.remark.empty()) return;
+    const std::string why = confirmation.remark_word.empty()
+                                ? "it may take the sign-off back"
+                                : fmt::format("\"{}\" may take the sign-off back", confirmation.remark_word);
+    report.finding({
+        .message = fmt::format("{} says more than a sign-off does: \"{}\"", name, confirmation.remark),
+        .location = place,
+        .help = why + "; let the line end with the date, and put what else is to be said into the evidence",
+        .at_most = diagnostics::Severity::warning,
+    });
 }
 
 } // namespace docs_lint::rules

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facts/sign_offs.hpp"
+#include "rules/rule.hpp"
 
 #include <optional>
 #include <string>
@@ -14,7 +15,9 @@ std::optional<std::string> confirmation_fault(const facts::ComponentFacts& compo
                                               const model::Confirmation& confirmation, const std::string& yes,
                                               const std::string& no);
 
-/// The help for it, with the place for a remark where that is the fault.
-std::string help_with_remark(std::string help, const model::Confirmation& confirmation);
+/// Asks about what stands beside a sign-off that is none of the harmless words, since nobody can tell whether
+/// it takes the sign-off back: a warning. `name`: `the owner confirmation of T.1`.
+void report_remark(const std::string& name, const model::Confirmation& confirmation,
+                   const diagnostics::Location& place, Report& report);
 
 } // namespace docs_lint::rules

@@ -21,6 +21,8 @@ std::string_view reason_of(model::Misplacement misplacement) {
         return "stands here in another list than the item's first component";
     case model::Misplacement::repeated:
         return "stands here, and says that it is given once more";
+    case model::Misplacement::noted:
+        return "is spoken of in this note";
     }
     return "stands here";
 }

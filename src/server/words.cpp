@@ -35,8 +35,6 @@ std::string fault_of(Verdict verdict) {
         return "says no";
     case Verdict::hedged:
         return "takes itself back";
-    case Verdict::remarked:
-        return "says more behind its date than a sign-off does";
     case Verdict::contradictory:
         return "says yes and no";
     case Verdict::unclear:

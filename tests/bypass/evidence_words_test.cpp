@@ -182,6 +182,14 @@ TEST_CASE("a defect that is confirmed against something that is no canonical spe
     });
 }
 
+TEST_CASE("a result that is only what should be") {
+    refuse_each({
+        {"V.1", "Steps repeated on staging on 2026-02-12: total must be 42 as §2 requires"},
+        {"V.1", "Steps repeated on staging on 2026-02-12: total is not as §2 requires"},
+        {"V.1", "Report on staging, 2026-02-12: CI green; expected 42, actual 41"},
+    });
+}
+
 TEST_CASE("a test that passed, and nobody says what was tested or how") {
     refuse_each({
         {"V.1", "Passed on 2026-02-12"},
@@ -218,6 +226,12 @@ TEST_CASE("evidence that denies what its item asks for, in more words") {
 
 TEST_CASE("control: results as QA people write them") {
     pass_each({
+        {"V.1", "Steps 1 to 3 on staging, 2026-02-12: the defect can no longer be reproduced"},
+        {"V.1", "Steps repeated on staging on 2026-02-12: total is 42 as §2 requires"},
+        {"V.1", "Manual run of the report, 2026-02-12: result is OK, all 3 steps OK"},
+        {"V.3", "TC-12 to TC-18 of the quarterly report and its export run on 2026-02-12: none failed"},
+        {"V.3", "Quarterly report and export checked by hand without regressions"},
+        {"V.3", "7 of 7 test cases OK for the quarterly report and its export"},
         {"V.1", "CI run 4711 green on 2026-02-12, tests/test_rounding.py"},
         {"V.1", "Steps 1-3 (2026-02-12) — ok"},
         {"V.1", "Steps 1-3 on 2026-02-12, no errors: ok"},

@@ -647,29 +647,113 @@ TEST_CASE("a verdict that is taken back behind its date") {
         record.item("V.3").validation = validation;
         desk.refuse(record, kValidationRule);
     };
-    for (const std::string behind : {", now Fail",
-                                     " = Fail",
-                                     " + Fail",
-                                     " & Fail",
-                                     " 'Fail'",
-                                     ", 2026-02-14 Fail",
-                                     " (unsigned)",
-                                     ", then withdrew it",
-                                     " (sign-off to come)",
-                                     " (confirmation required)",
-                                     ", became Fail on 2026-02-14",
-                                     " 👎",
-                                     " 🛑",
-                                     " [ ]",
-                                     ". Not passed any more",
-                                     "; Head of Engineering frowned",
-                                     " (Pass = seen)",
-                                     ", read only",
-                                     " (fingers crossed)",
-                                     " — nobody from QA was there",
-                                     ", effective 2026-05-01",
-                                     " (from 2026-05-01)"})
+    for (const std::string behind :
+         {", now Fail", " = Fail", " + Fail", " & Fail", " 'Fail'", ", 2026-02-14 Fail", " (unsigned)",
+          ", then withdrew it", " (sign-off to come)", " (confirmation required)",
+          ", became Fail on 2026-02-14", " 👎", " 🛑", " [ ]", ". Not passed any more",
+          " (failed after all)", " (Fail after the release)", ", export failed"})
         refuse("Pass — PMO Lead, 2026-02-13" + behind);
+}
+
+TEST_CASE("a remark behind a date that could mean anything is asked about") {
+    const Desk desk;
+    for (const std::string behind :
+         {"; Head of Engineering frowned", " (Pass = seen)", ", read only", " (fingers crossed)",
+          " — nobody from QA was there", ", effective 2026-05-01", " (from 2026-05-01)",
+          " (2 of 3 cases passed)", " (Nobody Asked)", " (signed by QA Lead)"}) {
+        CAPTURE(behind);
+        DefectRecord record = desk.record();
+        record.item("V.3").validation = "Pass — PMO Lead, 2026-02-13" + behind;
+        const Checked checked = desk.check(record);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 0);
+        REQUIRE(checked.has(kValidationRule, kRecord));
+        CHECK(checked.find(kValidationRule, kRecord)->severity == "warning");
+    }
+}
+
+/// V.1 with a line behind its three components.
+std::string with_line_below(const Desk& desk, const std::string& line) {
+    DefectRecord record = desk.record();
+    SignedItem& item = record.item("V.1");
+    item.body = evidence_line(item) + owner_line(item) + validation_line(item) + line + "\n";
+    return record.text();
+}
+
+TEST_CASE("a sign-off is denied under another label than its own") {
+    const Desk desk;
+    for (const std::string line :
+         {"- PMO Lead: Fail, 2026-02-13", "- PMO sign-off: Fail — PMO Lead, 2026-02-13",
+          "- Validated by PMO: No", "- Recheck: Fail — PMO Lead, 2026-02-13", "- QA Lead: No, 2026-02-13",
+          "- QA sign-off: No — QA Lead, 2026-02-13", "- Owner approval: No — QA Lead, 2026-02-13",
+          "- Owner confirmation withdrawn — QA Lead, 2026-02-14",
+          "- PMO validation revoked — PMO Lead, 2026-02-14", "- Second run: Fail — PMO Lead, 2026-02-14",
+          "- Status: Fail", "- Status: withdrawn", "  Note: Fail"}) {
+        CAPTURE(line);
+        const Checked checked = desk.check_text(with_line_below(desk, line));
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+    }
+    for (const std::string line :
+         {"- Validation update required: No", "- Regression found: No", "- API contract affected: No",
+          "- Lead time: 2 days", "- Note: confirmed by e-mail, see docs/notes/totals.md",
+          "- Status: Passed"}) {
+        CAPTURE(line);
+        desk.pass_text(with_line_below(desk, line));
+    }
+}
+
+TEST_CASE("a second run of an item under a heading that does not begin with its name") {
+    const Desk desk;
+    const std::string failed =
+        "\n\n- Evidence: Report run again on staging, 2026-02-13: the fault shows again\n"
+        "- Owner confirmation: No — QA Lead, 2026-02-13\n"
+        "- PMO validation: Fail — PMO Lead, 2026-02-13\n";
+    for (const std::string heading :
+         {"### Retest of V.1", "### Retest", "## Gate V — second run", "## Retest of V.1",
+          "## Post-release check of gate V", "## Gate V (repeated)\n\n**Defect behaviour resolved**"}) {
+        CAPTURE(heading);
+        const Checked checked = desk.check_text(desk.record().text() + "\n" + heading + failed);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+    }
+    desk.pass_text(desk.record().text() +
+                   "\n## Notes\n\n- Evidence: kept in docs/notes/totals.md\n- Owner: PMO Lead\n");
+}
+
+TEST_CASE("a note below a sign-off that could take it back is asked about") {
+    const Desk desk;
+    for (const std::string line :
+         {"- Note: withdrawn by the QA Lead", "- Note: subject to the retest on Friday",
+          "- Notes: not confirmed, entered by hand", "  Note: provisional"}) {
+        CAPTURE(line);
+        const Checked checked = desk.check_text(with_line_below(desk, line));
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 0);
+        CHECK(checked.has(kValidationRule, kRecord));
+    }
+}
+
+TEST_CASE("words in the place of a signer") {
+    const Desk desk;
+    for (const std::string owner :
+         {"Yes — will ask (QA Lead), 2026-02-13", "Yes — nobody asked (QA Lead), 2026-02-13",
+          "Yes — under duress, QA Lead, 2026-02-13", "Yes — Nobody Asked, QA Lead, 2026-02-13"}) {
+        CAPTURE(owner);
+        DefectRecord record = desk.record();
+        record.item("V.1").owner = owner;
+        const Checked checked = desk.check(record);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+    }
+    for (const std::string owner :
+         {"Yes — Sam Fox (QA Lead), 2026-02-13", "Yes — Sam Fox, QA Lead, 2026-02-13",
+          "Yes — QA Lead (Sam Fox), 2026-02-13"}) {
+        CAPTURE(owner);
+        DefectRecord record = desk.record();
+        record.item("V.1").owner = owner;
+        desk.pass(record);
+    }
 }
 
 TEST_CASE("control: a verdict with words behind its date that take nothing back") {

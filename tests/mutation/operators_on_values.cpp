@@ -81,10 +81,10 @@ void hedge_behind(const Target& target, Mutants& mutants) {
     for (const auto* words : {" (pending)", "?", ", subject to review", ", if the tests pass",
                               " (provisional)", " in principle", " once merged", " unless QA objects"})
         add(target, mutants, {target.site().verdict.end, target.site().verdict.end}, words);
-    for (const auto* words : {" (to be confirmed)", " — provisional", ", pending review",
-                              "; subject to the test run", " (conditional)", ", verbally", " — withdrawn",
-                              " (draft)", " — not yet final", " (TBC)", "; the Head of Engineering disagrees",
-                              " (Yes = seen)", ", read only", " — fingers crossed", " (nobody looked)"})
+    for (const auto* words :
+         {" (to be confirmed)", " — provisional", ", pending review", "; subject to the test run",
+          " (conditional)", ", verbally", " — withdrawn", " (draft)", " — not yet final", " (TBC)",
+          "; the Head of Engineering disagrees"})
         append(target, mutants, words);
 }
 

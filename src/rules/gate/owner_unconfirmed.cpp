@@ -23,9 +23,8 @@ std::string help_for(const facts::ItemFacts& item, const policy::SignOffFormat& 
     if (item.owner.verdict == model::Verdict::negative)
         return "settle with the owner what is lacking; until then, take back what says that the item has "
                "passed";
-    const std::string line = fmt::format("have the owner confirm in one line: \"{}: {} — role, YYYY-MM-DD\"",
+    return fmt::format("have the owner confirm in one line: \"{}: {} — role, YYYY-MM-DD\"",
                                          format.owner_labels.front(), format.owner_yes.front());
-    return help_with_remark(line, item.owner);
 }
 
 } // namespace
@@ -36,7 +35,11 @@ void check(const facts::DocumentFacts& document, Report& report) {
         const auto& component = item->owner_component;
         const auto fault =
             confirmation_fault(component, item->owner, format.owner_yes.front(), format.owner_no.front());
-        if (!fault) continue;
+        if (!fault) {
+            report_remark("the owner confirmation of " + name_of(*item), item->owner,
+                          document->at(place_of(*item, component)), report);
+            continue;
+        }
         report.finding({
             .message = fmt::format("the owner confirmation of {} {}", name_of(*item), *fault),
             .location = document->at(place_of(*item, component)),

@@ -29,12 +29,10 @@ std::optional<std::string> fault_of(const facts::ItemFacts& item, const policy::
                        titles_of({format.validator_role}, policy.roles));
 }
 
-std::string help_for(const facts::ItemFacts& item, const policy::Policy& policy) {
+std::string help_for(const policy::Policy& policy) {
     const policy::SignOffFormat& format = policy.sign_off;
-    const std::string line =
-        fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"", format.validation_labels.front(),
+    return fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"", format.validation_labels.front(),
                     format.validation_pass.front(), titles_of({format.validator_role}, policy.roles));
-    return help_with_remark(line, item.validation);
 }
 
 } // namespace
@@ -43,11 +41,15 @@ void check(const facts::DocumentFacts& document, Report& report) {
     for (const facts::ItemFacts* item : claimed_items(document)) {
         const auto& component = item->validation_component;
         const auto fault = fault_of(*item, *document.policy);
-        if (!fault) continue;
+        if (!fault) {
+            report_remark("the validation of " + name_of(*item), item->validation,
+                          document->at(place_of(*item, component)), report);
+            continue;
+        }
         report.finding({
             .message = fmt::format("the validation of {} {}", name_of(*item), *fault),
             .location = document->at(place_of(*item, component)),
-            .help = help_for(*item, *document.policy),
+            .help = help_for(*document.policy),
             .related = grounds_of(document, *item, component),
         });
     }

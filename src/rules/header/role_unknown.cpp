@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "model/header_values.hpp"
+#include "model/persons.hpp"
 #include "model/placeholders.hpp"
 #include "model/role_list.hpp"
 #include "model/text_tools.hpp"

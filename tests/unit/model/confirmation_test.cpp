@@ -126,16 +126,37 @@ TEST_CASE("only the process's own word is a yes") {
     CHECK(owner("[Yes/No] — {QA Lead}, {date}").verdict == Verdict::undecided);
 }
 
+TEST_CASE("a remark that could mean anything is kept, and the verdict stands") {
+    const auto behind = owner("Yes — QA Lead, 2026-03-02; Head of Engineering frowned");
+    CHECK(behind.verdict == Verdict::positive);
+    CHECK(behind.remark == "Head of Engineering frowned");
+    CHECK(behind.remark_word == "frowned");
+    CHECK(owner("Yes — QA Lead (out of office), 2026-03-02").remark == "(out of office)");
+    CHECK(owner("Yes — QA Lead (Sam Fox), 2026-03-02").remark.empty());
+    CHECK(owner("Yes — Sam Fox (QA Lead), 2026-03-02").remark.empty());
+    CHECK(owner("Yes — QA Lead, 2026-03-02").remark.empty());
+}
+
+TEST_CASE("what stands before a role is a name, or no part of the signature") {
+    check_signed("Yes — Sam Fox (QA Lead), 2026-03-02", "Sam Fox (QA Lead)", "2026-03-02");
+    check_signed("Yes — Sam Fox, QA Lead, 2026-03-02", "Sam Fox?|QA Lead", "2026-03-02");
+    check_signed("Yes — Sam, QA Lead, 2026-03-02", "Sam?|QA Lead", "2026-03-02");
+    check_signed("Yes — nobody asked (QA Lead), 2026-03-02", "nobody asked (QA Lead)?", "2026-03-02");
+    check_signed("Yes — Nobody (QA Lead), 2026-03-02", "Nobody (QA Lead)?", "2026-03-02");
+    check_signed("Yes — under duress, QA Lead, 2026-03-02", "under duress?|QA Lead", "none");
+    check_signed("Yes — Nobody Asked, QA Lead, 2026-03-02", "Nobody Asked?|QA Lead", "none");
+}
+
 TEST_CASE("what stands behind a verdict may take it back") {
     CHECK(owner("Yes — QA Lead, 2026-03-02 (to be confirmed)").verdict == Verdict::hedged);
     CHECK(owner("Yes — QA Lead?, 2026-03-02").verdict == Verdict::hedged);
     CHECK(owner("Yes — QA Lead, 2026-03-02\n  pending the second run").verdict == Verdict::hedged);
     CHECK(owner("Yes — QA Lead, 2026-03-02; No — Product Owner, 2026-03-02").verdict ==
           Verdict::contradictory);
-    const auto remarked = owner("Yes — QA Lead, 2026-03-02; Head of Engineering frowned");
-    CHECK(remarked.remark == "Head of Engineering frowned");
     CHECK(owner("Yes — QA Lead, 2026-03-02 (seen, but read only)").verdict == Verdict::hedged);
-    CHECK(owner("Yes — QA Lead, 2026-03-02 (read only)").verdict == Verdict::remarked);
+    CHECK(owner("Yes — QA Lead, 2026-03-02, tests failed").verdict == Verdict::contradictory);
+    CHECK(validation("Pass — PMO Lead, 2026-03-02 (failed after all)").verdict == Verdict::contradictory);
+    CHECK(validation("Pass — PMO Lead, 2026-03-02 (after the first Fail)").verdict == Verdict::positive);
     CHECK(owner("Yes — QA Lead, 2026-03-02\n  by e-mail").verdict == Verdict::positive);
     CHECK(validation("Pass — PMO Lead, 2026-03-02").verdict == Verdict::positive);
     CHECK(validation("Pass / Fail — PMO Lead, 2026-03-02").verdict == Verdict::undecided);

@@ -323,12 +323,15 @@ TEST_CASE("an item ends where the next one, a heading or a rule begins") {
         read_record("# R\n\n**Gate T.1 — Defect confirmed**\n\n**Gate T.2 — Severity assigned**\n\n" +
                     kThree + "\n**Gate T.3 — Reproduction**\n\n---\n\n" + kThree +
                     "\n**Gate T.4 — Owner assigned**\n\n## Notes\n\n" + kThree);
-    REQUIRE(document.gates.size() == 1);
+    REQUIRE(document.gates.size() == 2);
     REQUIRE(document.gates[0].items.size() == 4);
     CHECK(document.gates[0].items[0].components.empty());
     CHECK(document.gates[0].items[1].components.size() == 3);
     CHECK(document.gates[0].items[2].components.empty());
     CHECK(document.gates[0].items[3].components.empty());
+    REQUIRE(document.gates[1].items.size() == 1); // a sign-off below any heading is one of an item
+    CHECK(document.gates[1].items[0].id.empty());
+    CHECK(document.gates[1].items[0].title == "Notes");
 }
 
 TEST_CASE("status lines are claims of their gate") {

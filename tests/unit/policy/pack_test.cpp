@@ -108,7 +108,7 @@ TEST_CASE("the feature process has its twenty-eight items, each with what proves
         {"3.3", statement, ""},
         {"4.1", {{K::commit}}, "scope-document"},
         {"4.2", statement, "scope-document"},
-        {"4.3", statement, "scope-document"},
+        {"4.3", {{K::path, K::version}, {K::statement}}, "scope-document"},
         {"4.4", statement, "scope-document"},
         {"4.5", {{K::commit}}, ""},
         {"5.1", dated, ""},
