@@ -3,9 +3,12 @@
 #include "facts/fix_commits.hpp"
 #include "facts/gate_standing.hpp"
 #include "facts/record_key.hpp"
+#include "facts/undone_lines.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace docs_lint::facts {
@@ -72,9 +75,11 @@ public:
     }
 
 private:
-    /// What a file was before the work; where it was not there, what the work added.
+    /// What a file was before the work, and behind the last of its commits that changes the file; where it
+    /// was not there, what the work added.
     struct File {
-        std::optional<git::Entry> before, added;
+        std::optional<git::Entry> before, added, after;
+        std::size_t last = 0; ///< that commit
     };
     using Files = std::map<std::string, File>;
 
@@ -108,13 +113,18 @@ private:
             auto from = citation->range_begin;
             if (!from && !commit.parents.empty()) from = commit.parents.front();
             for (const std::string& path : paths) {
-                if (files.count(path) > 0) continue;
+                auto after = repository_.find_entry(commit.commit.tree, path);
+                if (!after) return base::fail(after.error());
+                if (const auto known = files.find(path); known != files.end()) {
+                    known->second.after = std::move(*after);
+                    known->second.last = *citation->graph_index;
+                    continue;
+                }
                 auto before = from ? repository_.find_entry(graph_.tree(*from), path) : std::nullopt;
                 if (!before) return base::fail(before.error());
-                auto added =
-                    *before ? std::optional<git::Entry>{} : repository_.find_entry(commit.commit.tree, path);
-                if (!added) return base::fail(added.error());
-                files.emplace(path, File{std::move(*before), std::move(*added)});
+                auto added = *before ? std::optional<git::Entry>{} : *after;
+                files.emplace(path, File{std::move(*before), std::move(added), std::move(*after),
+                                         *citation->graph_index});
             }
         }
         return files;
@@ -124,12 +134,73 @@ private:
         for (const auto& [path, file] : before) {
             const auto now = repository_.find_entry(graph_.tree(commit), path);
             if (!now) return base::fail(now.error());
-            if (!say_the_same(file.before, *now)) return false;
+            if (!say_the_same(file.before, *now)) {
+                const auto lines = are_lines_undone(path, file, *now, commit);
+                if (!lines || !*lines) return lines;
+                continue;
+            }
             const Result<bool> moved =
                 !*now && file.added ? stands_elsewhere(file.added->id, commit) : Result<bool>(false);
             if (!moved || *moved) return moved ? Result<bool>(false) : moved;
         }
         return !before.empty();
+    }
+
+    static bool is_file(const std::optional<git::Entry>& entry) { return entry && is_regular(entry->mode); }
+
+    /// Others changed the file, too: then the work is undone where one commit behind it takes it back as a
+    /// whole, and does nothing else there.
+    [[nodiscard]] Result<bool> are_lines_undone(const std::string& path, const File& file,
+                                                const std::optional<git::Entry>& now,
+                                                std::size_t commit) const {
+        if (!is_file(file.before) || !is_file(file.after) || !is_file(now) || now->id == file.after->id)
+            return false;
+        const auto before = repository_.read_blob(file.before->id);
+        if (!before) return base::fail(before.error());
+        const auto after = repository_.read_blob(file.after->id);
+        if (!after) return base::fail(after.error());
+        const auto text = repository_.read_blob(now->id);
+        if (!text) return base::fail(text.error());
+        const LinesOfWork work(*before, *after);
+        if (!work.is_undone_in(*text)) return false;
+        std::set<std::size_t> behind{file.last};
+        for (const std::size_t one : graph_.range({commit}, {file.last})) {
+            const auto parents = graph_.parents(one);
+            if (std::none_of(parents.begin(), parents.end(),
+                             [&](std::size_t parent) { return behind.count(parent) > 0; }))
+                continue;
+            behind.insert(one);
+            const auto takes_back = takes_work_back(path, work, one, behind);
+            if (!takes_back || *takes_back) return takes_back;
+        }
+        return false;
+    }
+
+    [[nodiscard]] Result<bool> takes_work_back(const std::string& path, const LinesOfWork& work,
+                                               std::size_t commit,
+                                               const std::set<std::size_t>& behind) const {
+        const auto parents = graph_.parents(commit);
+        if (parents.size() > 1 && !work.takes_lines_out()) return false;
+        const auto now = paths_.blob_at(path, commit);
+        if (!now) return base::fail(now.error());
+        if (!*now) return false;
+        bool was_whole = false;
+        std::vector<std::string> texts;
+        for (const std::size_t parent : parents) {
+            const auto then = paths_.blob_at(path, parent);
+            if (!then) return base::fail(then.error());
+            if (!*then) continue;
+            const bool is_changed_here = **then != **now && behind.count(parent) > 0;
+            if (!is_changed_here && parents.size() == 1) return false;
+            auto text = repository_.read_blob(**then);
+            if (!text) return base::fail(text.error());
+            was_whole = was_whole || (is_changed_here && work.is_whole_in(*text));
+            texts.push_back(std::move(*text));
+        }
+        if (!was_whole) return false;
+        const auto text = repository_.read_blob(**now);
+        if (!text) return base::fail(text.error());
+        return work.is_undone_in(*text) && work.is_all_that_changed(*text, texts);
     }
 
     /// A file that the work added got another name.

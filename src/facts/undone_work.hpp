@@ -14,7 +14,7 @@
 namespace docs_lint::facts {
 
 /// Work that a record cites, and that was not there any more when the record first said that the gate had
-/// passed which verifies it: every file of it was as it had been before.
+/// passed which verifies it: every file of it was as before, or had its lines taken back by one commit.
 struct UndoneWork {
     const DocumentFacts* document = nullptr;
     const policy::ProcessGate* gate = nullptr; ///< that verifies it

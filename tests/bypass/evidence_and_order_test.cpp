@@ -1421,3 +1421,94 @@ TEST_CASE("control: a specification that is moved after the record was filed") {
     CHECK_FALSE(audited.has("spec/commit-unrelated", kRecord));
     CHECK_FALSE(audited.has("gate/evidence-kind", kRecord));
 }
+
+// --- how a fix came to the line that is judged
+
+namespace {
+
+constexpr const char* kOldBody = "def total(rows):\n    return sum(round(row) for row in rows)\n";
+constexpr const char* kUndone = "fix/undone";
+
+/// Other work changes the first line, far from what the fix changes.
+std::string limited(int limit, const std::string& body) {
+    return "LIMIT = " + std::to_string(limit) + "\n\n\n\n\n\n" + body;
+}
+
+std::string commit_code(const TidyRepository& repository, const std::string& code, const std::string& message,
+                        const std::string& date) {
+    repository.write(kCode, code);
+    return repository.commit(message, date);
+}
+
+/// The start of a history whose code holds something else, too.
+TidyRepository& at_limit(TidyRepository& repository) {
+    at_start(repository);
+    commit_code(repository, limited(10, kOldBody), "Limit", "2026-02-03T09:00:00Z");
+    return repository;
+}
+
+void expect_without(const Checked& checked, const std::string& rule) {
+    INFO(checked.summary());
+    CHECK_FALSE(checked.has(rule, kRecord));
+    CHECK(checked.unverified.empty());
+}
+
+} // namespace
+
+TEST_CASE("a fix that is taken back beside other work on its file") {
+    TidyRepository repository;
+    at_limit(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string fix =
+        commit_code(repository, limited(10, kBody), "Round the sum", "2026-02-09T09:00:00Z");
+    SUBCASE("by a revert") {
+        commit_code(repository, limited(12, kBody), "Raise the limit", "2026-02-09T11:00:00Z");
+        repository.git("revert", "--no-commit", fix);
+        repository.commit("Take it back", "2026-02-10T09:00:00Z");
+        commit_code(repository, limited(14, kOldBody), "Raise it again", "2026-02-10T11:00:00Z");
+    }
+    SUBCASE("where a merge is settled for the other side") {
+        repository.branch("release", fix + "~1");
+        commit_code(repository, limited(12, std::string(kOldBody) + "\n\nRELEASED = True\n"), "Release",
+                    "2026-02-09T11:00:00Z");
+        repository.checkout("work");
+        repository.git("merge", "--quiet", "--no-ff", "--no-commit", "-Xtheirs", "release");
+        repository.commit("Merge release", "2026-02-10T09:00:00Z");
+    }
+    expect_refused(committed(repository, filed_record(spec, fix)), kUndone);
+}
+
+TEST_CASE("control: a fix whose lines go, and something comes in their place") {
+    TidyRepository repository;
+    at_limit(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const std::string guard = "def total(rows):\n    if not rows:\n        raise ValueError\n"
+                              "    return sum(round(row) for row in rows)\n";
+    std::string fix;
+    SUBCASE("otherwise in one commit") {
+        fix = commit_code(repository, limited(10, kBody), "Round the sum", "2026-02-09T09:00:00Z");
+        commit_code(
+            repository,
+            limited(10, std::string(kOldBody) + "\n\ndef rounded(rows):\n    return int(total(rows))\n"),
+            "Otherwise", "2026-02-10T09:00:00Z");
+    }
+    SUBCASE("a line that was only added, and is said otherwise") {
+        fix = commit_code(repository, limited(10, guard), "Guard", "2026-02-09T09:00:00Z");
+        commit_code(repository, limited(12, replaced(guard, "raise ValueError", "return 0")), "No error",
+                    "2026-02-10T09:00:00Z");
+        commit_code(repository,
+                    limited(12, replaced(guard, "    if not rows:\n        raise ValueError\n",
+                                         "    rows = rows or [0]\n")),
+                    "Shorter", "2026-02-10T10:00:00Z");
+    }
+    SUBCASE("all of the function goes with the line") {
+        fix = commit_code(repository, limited(10, guard), "Guard", "2026-02-09T09:00:00Z");
+        commit_code(repository, limited(10, ""), "It moves", "2026-02-10T09:00:00Z");
+    }
+    SUBCASE("taken back and brought again") {
+        fix = commit_code(repository, limited(10, kBody), "Round the sum", "2026-02-09T09:00:00Z");
+        commit_code(repository, limited(10, kOldBody), "Take it back", "2026-02-09T10:00:00Z");
+        commit_code(repository, limited(12, kBody), "And again", "2026-02-10T09:00:00Z");
+    }
+    expect_without(committed(repository, filed_record(spec, fix)), kUndone);
+}

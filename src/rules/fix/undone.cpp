@@ -9,9 +9,8 @@ namespace docs_lint::rules::fix::undone {
 extern const RuleMetadata metadata;
 const RuleMetadata metadata = {
     .summary = "the fix was verified when it was not there any more",
-    .why = "A verification speaks of what was there when it was signed. Where every file of the fix was "
-           "again as "
-           "it had been before, because the fix was reverted, something else was verified, or nothing.",
+    .why = "A verification speaks of what was there when it was signed. Where nothing of the fix "
+           "was left in its files, because it was reverted, something else was verified, or nothing.",
     .fix = "Bring the fix back and verify it anew. Where another commit mends the defect now, cite that one.",
     .source = "Delivery process, V.1: the defect no longer reproduces, and I.2: the new values are committed",
     .suppressible = false,
@@ -29,15 +28,14 @@ std::string commits_of(const UndoneWork& work) {
 }
 
 std::string message_for(const UndoneWork& work) {
-    const bool one = work.paths.size() == 1;
     const std::string files = base::list_in_words(work.paths);
     if (work.verified_in.empty())
-        return fmt::format("what {} changed is undone, and gate {} has passed: {} {} as before",
-                           commits_of(work), work.gate->id, files, one ? "is" : "are");
-    return fmt::format("what {} changed was undone when commit {} recorded that gate {} had passed: {} {} "
-                       "as before",
-                       commits_of(work), short_id(work.verified_in), work.gate->id, files,
-                       one ? "was" : "were");
+        return fmt::format("what {} changed is undone, and gate {} has passed: nothing of it is left in {}",
+                           commits_of(work), work.gate->id, files);
+    return fmt::format(
+        "what {} changed was undone when commit {} recorded that gate {} had passed: nothing of "
+        "it was left in {}",
+        commits_of(work), short_id(work.verified_in), work.gate->id, files);
 }
 
 } // namespace
