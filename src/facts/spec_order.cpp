@@ -3,6 +3,7 @@
 #include "facts/asked_evidence.hpp"
 #include "facts/fix_commits.hpp"
 #include "facts/fix_scope.hpp"
+#include "facts/merged_sides.hpp"
 #include "facts/rewriting.hpp"
 
 #include <algorithm>
@@ -30,7 +31,10 @@ public:
             if (belongs_to_fix(order, *citation)) fixes.push_back(citation);
         for (const Citation* fix : fixes) {
             if (!fix->resolved()) continue;
-            const auto commits = commits_of_fix(*fix, *corpus_.policy, repository_, graph_);
+            auto commits = commits_of_fix(*fix, *corpus_.policy, repository_, graph_);
+            const auto first_side =
+                commits_of_first_side(*fix, order.scope, *corpus_.policy, repository_, graph_);
+            commits.insert(commits.end(), first_side.begin(), first_side.end());
             for (const Citation* spec : order.spec_commits)
                 if (spec->resolved())
                     for (const std::size_t commit : commits)

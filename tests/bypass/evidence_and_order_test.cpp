@@ -1447,6 +1447,12 @@ TidyRepository& at_limit(TidyRepository& repository) {
     return repository;
 }
 
+std::string merge_saying(const TidyRepository& repository, const std::string& message,
+                         const std::string& branch, const std::string& date) {
+    repository.git("merge", "--quiet", "--no-ff", "--no-commit", branch);
+    return repository.commit_staged(message, date);
+}
+
 void expect_without(const Checked& checked, const std::string& rule) {
     INFO(checked.summary());
     CHECK_FALSE(checked.has(rule, kRecord));
@@ -1454,6 +1460,49 @@ void expect_without(const Checked& checked, const std::string& rule) {
 }
 
 } // namespace
+
+TEST_CASE("an early fix that took the main line along, cited by that merge") {
+    TidyRepository repository;
+    at_limit(repository);
+    repository.branch("fix");
+    const std::string early =
+        commit_code(repository, limited(10, kBody), "Round the sum", "2026-02-04T09:00:00Z");
+    repository.checkout("work");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    const auto merge_is_refused = [&](const std::string& message) {
+        CAPTURE(message);
+        repository.checkout("fix");
+        repository.git("reset", "--quiet", "--hard", early);
+        const std::string merge = merge_saying(repository, message, "work", "2026-02-09T09:00:00Z");
+        expect_refused(committed(repository, filed_record(spec, merge)), kAfterFix);
+    };
+    merge_is_refused("Up to date");
+    repository.checkout("work");
+    commit_code(repository, limited(12, kOldBody), "Raise the limit", "2026-02-08T09:00:00Z");
+    for (const char* message : {"Merge branch 'main' of server", "Merge branch 'main' into fix",
+                                "Merge remote-tracking branch 'origin/main' into fix",
+                                "Merge branch 'fix' of git@example.org:totals into fix"})
+        merge_is_refused(message);
+}
+
+TEST_CASE("control: the merge of a fix is cited, and the main line changed the same file") {
+    TidyRepository repository;
+    at_limit(repository);
+    repository.branch("fix");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    commit_code(repository, limited(10, kBody), "Round the sum", "2026-02-08T09:00:00Z");
+    repository.checkout("work");
+    const std::string other =
+        commit_code(repository, limited(12, kOldBody), "Raise the limit", "2026-02-07T09:00:00Z");
+    for (const char* message :
+         {"Merge branch 'fix'", "Merge pull request #4 from team/fix", "Merge branch 'fix' into 'main'",
+          "Merge branch 'fix' of git@example.org:totals", "Merge branch 'main' into release-1.2"}) {
+        CAPTURE(message);
+        repository.git("reset", "--quiet", "--hard", other);
+        const std::string merge = merge_saying(repository, message, "fix", "2026-02-09T09:00:00Z");
+        expect_without(committed(repository, filed_record(spec, merge)), kAfterFix);
+    }
+}
 
 TEST_CASE("a fix that is taken back beside other work on its file") {
     TidyRepository repository;
