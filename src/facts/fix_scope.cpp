@@ -2,7 +2,9 @@
 
 #include "base/path_pattern.hpp"
 #include "base/text.hpp"
+#include "facts/expected_values.hpp"
 #include "facts/left_alone.hpp"
+#include "facts/rewriting.hpp"
 #include "model/paths.hpp"
 
 #include <algorithm>
@@ -83,6 +85,31 @@ void anchor_whole_paths(std::vector<model::PathMention>& scope, const Corpus& co
     }
 }
 
+void add_files_of(std::vector<model::PathMention>& scope, const policy::Companions& rule) {
+    for (const auto& group : rule.files)
+        for (const base::PathPattern& pattern : group) {
+            model::PathMention mention;
+            mention.path = pattern.text();
+            scope.push_back(std::move(mention));
+        }
+}
+
+/// The files of the rule, and what the item names beside the specifications that it goes by.
+void add_update(std::vector<model::PathMention>& scope, const policy::Companions& rule, const ItemFacts& item,
+                const Corpus& corpus) {
+    add_files_of(scope, rule);
+    std::vector<model::PathMention> named;
+    add_own_paths(named, item);
+    std::erase_if(named, [&](const model::PathMention& mention) {
+        return is_specification(mention.path, *corpus.policy) ||
+               std::any_of(corpus.paths.begin(), corpus.paths.end(), [&](const std::string& path) {
+                   return scope_covers(mention, path) && is_specification(path, *corpus.policy);
+               });
+    });
+    anchor_whole_paths(named, corpus);
+    scope.insert(scope.end(), named.begin(), named.end());
+}
+
 } // namespace
 
 std::vector<model::PathMention> paths_left_alone(const ItemFacts& item) {
@@ -126,6 +153,18 @@ void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, co
                 add_paths(scope, *outline, whole);
         }
     anchor_whole_paths(scope, corpus);
+}
+
+void add_due_updates(std::vector<model::PathMention>& scope, const DocumentFacts& document,
+                     const Corpus& corpus) {
+    const policy::Process& process = *document.process;
+    if (process.expected_values)
+        if (const ItemFacts* item = document.find_item(process.expected_values->decision))
+            if (are_values_due(*item, document)) add_update(scope, *process.expected_values, *item, corpus);
+    for (const policy::Companions& rule : process.companions)
+        if (const ItemFacts* item = document.find_item(rule.decision))
+            if (decision_of(*item, *corpus.policy) == DecisionAnswer::yes)
+                add_update(scope, rule, *item, corpus);
 }
 
 bool scope_covers(const model::PathMention& mention, std::string_view changed_path) {

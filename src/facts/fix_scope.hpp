@@ -14,6 +14,12 @@ namespace docs_lint::facts {
 void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
                const Corpus& corpus, const ReadPath& read);
 
+/// Adds the files whose update the record declares due beside the fix (expected values, a contract and its
+/// description): those of the pack, and what the deciding items name. Canonical specifications that only the
+/// items name are what the update goes by. Source: FS.3 and FS.4, which scope these updates.
+void add_due_updates(std::vector<model::PathMention>& scope, const DocumentFacts& document,
+                     const Corpus& corpus);
+
 /// What an item's evidence names in order to say that it stays as it is.
 std::vector<model::PathMention> paths_left_alone(const ItemFacts& item);
 

@@ -1,5 +1,6 @@
 #include "facts/spec_order.hpp"
 
+#include "facts/agreed_scope.hpp"
 #include "facts/asked_evidence.hpp"
 #include "facts/fix_commits.hpp"
 #include "facts/fix_scope.hpp"
@@ -124,12 +125,6 @@ private:
     const git::CommitGraph& graph_;
 };
 
-/// An item that asks whether files must change names files for the scope only where its answer is yes.
-bool names_scope(const ItemFacts& item, const policy::Policy& policy) {
-    return item.definition == nullptr || !item.definition->question ||
-           decision_of(item, policy) == DecisionAnswer::yes;
-}
-
 void add_all(std::vector<std::string>& sorted, const std::vector<std::string>& more) {
     sorted.insert(sorted.end(), more.begin(), more.end());
     std::sort(sorted.begin(), sorted.end());
@@ -172,13 +167,13 @@ SpecOrder gather(const DocumentFacts& document, const policy::SpecFirst& rule, c
         order.spec_commits = citations->of_items(rule.spec_commits);
         order.fix_commits = citations_of_fix(*citations, rule, *corpus.policy);
     }
-    for (const ItemFacts* item : order.scope_items)
-        if (names_scope(*item, *corpus.policy)) add_scope(order.scope, *item, document, corpus, read);
+    gather_scope(order, corpus, read);
     gather_cited_specifications(order, corpus);
     order.opened = time_of_opening(document);
     pairs.gather(order);
     for (const Citation* fix : order.fix_commits)
         if (fix->resolved()) order.fixes.push_back(pairs.files_of(*fix));
+    widen_scope(order, corpus);
     return order;
 }
 

@@ -1428,6 +1428,8 @@ namespace {
 
 constexpr const char* kOldBody = "def total(rows):\n    return sum(round(row) for row in rows)\n";
 constexpr const char* kUndone = "fix/undone";
+constexpr const char* kOutside = "fix/outside-scope";
+constexpr const char* kValues = "tests/validation_data.py";
 
 /// Other work changes the first line, far from what the fix changes.
 std::string limited(int limit, const std::string& body) {
@@ -1502,6 +1504,47 @@ TEST_CASE("control: the merge of a fix is cited, and the main line changed the s
         const std::string merge = merge_saying(repository, message, "fix", "2026-02-09T09:00:00Z");
         expect_without(committed(repository, filed_record(spec, merge)), kAfterFix);
     }
+}
+
+TEST_CASE("control: expected values and a contract that are due change with the fix") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write(kValues, "EXPECTED_TOTAL = 4\n");
+    repository.write(kContract, repository.read(kContract) + "\nIt has no sign.\n");
+    repository.write(kOpenApi, repository.read(kOpenApi) + "x-sign: none\n");
+    const std::string fix = commit_fix(repository, "2026-02-09T09:00:00Z");
+    DefectRecord record = filed_record(repository.commits().spec, fix);
+    record.item("FS.3").evidence =
+        "New expected value 4, calculated by hand: 1.4 + 1.4 + 1.4 = 4.2, rounded once to 4";
+    record.item("FS.4").evidence = "openapi.yaml update required, scoped for the same commit";
+    expect_without(committed(repository, record), kOutside);
+    DefectRecord without_values = record;
+    without_values.item("FS.3").evidence = repository.filed().item("FS.3").evidence;
+    expect_refused(committed(repository, without_values), kOutside);
+    DefectRecord without_contract = record;
+    without_contract.item("FS.4").evidence = repository.filed().item("FS.4").evidence;
+    expect_refused(committed(repository, without_contract), kOutside);
+}
+
+TEST_CASE("a fix that changes nothing but the expected values that are due, or more than them") {
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write(kValues, "EXPECTED_TOTAL = 4\n");
+    const auto cited = [&](const std::string& fix) {
+        DefectRecord record = filed_record(repository.commits().spec, fix);
+        record.item("FS.3").evidence = "New expected value 4 in " + std::string(kValues) +
+                                       ", calculated by hand from " + kSpec +
+                                       ": 1.4 + 1.4 + 1.4 = 4.2, rounded once to 4";
+        return committed(repository, record);
+    };
+    expect_refused(cited(repository.commit("Values", "2026-02-09T09:00:00Z")), kOutside);
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write(kValues, "EXPECTED_TOTAL = 4\n");
+    repository.write("src/payment/fees.py", "FEES = 0\n");
+    expect_refused(cited(commit_fix(repository, "2026-02-09T09:00:00Z")), kOutside);
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    repository.write(kSpec, repository.read(kSpec) + "\nNo total has a sign.\n");
+    expect_refused(cited(commit_fix(repository, "2026-02-09T09:00:00Z")), kOutside);
 }
 
 TEST_CASE("a fix that is taken back beside other work on its file") {
