@@ -5,6 +5,7 @@
 #include "engine/identities.hpp"
 #include "engine/snapshot.hpp"
 #include "engine/threads.hpp"
+#include "facts/agreed_scope.hpp"
 #include "facts/path_history.hpp"
 #include "facts/renewed_sign_offs.hpp"
 
@@ -69,6 +70,7 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
     history.citations = facts::resolve_citations(corpus, paths);
     history.spec_orders =
         facts::gather_spec_orders(corpus, history.citations, *place.repository, graph, path_reader(place));
+    facts::keep_agreed_scopes(history.spec_orders, corpus, paths, path_reader(place));
     history.work_orders = facts::gather_work_orders(corpus, history.citations, *place.repository, graph);
     history.verifications = facts::gather_verifications(history.spec_orders, *place.repository, graph);
     history.companions =

@@ -61,14 +61,6 @@ void add_named_sections(std::vector<model::PathMention>& scope, const ItemFacts&
     }
 }
 
-/// A note of nobody's class, or of one without gates; the specification that a fix goes by names other files.
-bool may_hold_scope(const std::string& path, const policy::Policy& policy) {
-    const policy::DocumentClass* document_class = policy.class_of(path);
-    if (!policy::is_markdown(path)) return false;
-    return document_class == nullptr ||
-           (!document_class->is_canonical_specification && !document_class->records_gates);
-}
-
 void add_own_paths(std::vector<model::PathMention>& scope, const ItemFacts& item) {
     const auto left_alone = paths_left_alone(item);
     std::copy_if(item.evidence.paths.begin(), item.evidence.paths.end(), std::back_inserter(scope),
@@ -125,6 +117,13 @@ bool stands_among(const std::vector<model::PathMention>& paths, const model::Pat
     return std::any_of(paths.begin(), paths.end(), [&](const model::PathMention& one) {
         return one.path == mention.path && one.source.begin == mention.source.begin;
     });
+}
+
+bool may_hold_scope(const std::string& path, const policy::Policy& policy) {
+    const policy::DocumentClass* document_class = policy.class_of(path);
+    if (!policy::is_markdown(path)) return false;
+    return document_class == nullptr ||
+           (!document_class->is_canonical_specification && !document_class->records_gates);
 }
 
 std::vector<const model::Section*> sections_named_by(const ItemFacts& item, const DocumentFacts& document) {

@@ -9,10 +9,13 @@
 namespace docs_lint::facts {
 
 /// Adds the paths and globs that an item names as the scope of a fix: itself, in a section of its record that
-/// it names by its title, or in a filed note that it cites (`read`: of the snapshot). Source: FS.1, a written
+/// it names by its title, or in a filed note that it cites (`read`). Source: FS.1, a written
 /// fix scope, which may be in the Phase Gate Document or a filed note.
 void add_scope(std::vector<model::PathMention>& scope, const ItemFacts& item, const DocumentFacts& document,
                const Corpus& corpus, const ReadPath& read);
+
+/// A note of nobody's class, or of one without gates; the specification that a fix goes by names other files.
+bool may_hold_scope(const std::string& path, const policy::Policy& policy);
 
 /// Adds the files whose update the record declares due beside the fix (expected values, a contract and its
 /// description): those of the pack, and what the deciding items name. Canonical specifications that only the

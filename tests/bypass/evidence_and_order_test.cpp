@@ -1604,3 +1604,50 @@ TEST_CASE("control: a fix whose lines go, and something comes in their place") {
     }
     expect_without(committed(repository, filed_record(spec, fix)), kUndone);
 }
+
+TEST_CASE("a scope that grows after its sign-off, in a filed note to which the item refers") {
+    constexpr const char* kNote = "docs/product/scope_notes/defect-104.md";
+    TidyRepository repository;
+    repository.git("checkout", "--quiet", "-B", "work", repository.commits().spec);
+    const std::string note = "# Scope of defect 104\n\n- src/metrics/rounding.py: rounds once\n";
+    const std::string more = "- src/payment/fees.py: rounds once\n";
+    const auto with_note = [&](DefectRecord record) {
+        record.item("FS.1").evidence = std::string("Scope in ") + kNote;
+        return record;
+    };
+    const auto fix_both = [&] {
+        repository.write("src/payment/fees.py", "FEES = 0\n");
+        return commit_fix(repository, "2026-02-09T09:00:00Z");
+    };
+    const auto cited = [&](const std::string& fix) {
+        DefectRecord record = with_note(filed_record(repository.commits().spec, fix));
+        record.item("I.4").evidence += "; src/payment/fees.py: none";
+        return committed(repository, record);
+    };
+    const auto sign = [&](const std::string& text) {
+        repository.write(kNote, text);
+        repository.write(kRecord, with_note(scoped_record(repository.commits().spec)).text());
+        repository.commit("Scope", "2026-02-07T09:00:00Z");
+    };
+    const auto grow = [&](const std::string& text, const std::string& date) {
+        repository.write(kNote, text);
+        repository.commit("The note", date);
+    };
+    SUBCASE("before the fix") {
+        sign(note);
+        grow(note + more, "2026-02-08T09:00:00Z");
+        expect_refused(cited(fix_both()), kOutside);
+    }
+    SUBCASE("after the fix") {
+        sign(note);
+        const std::string fix = fix_both();
+        grow(note + more, "2026-02-10T09:00:00Z");
+        expect_refused(cited(fix), kOutside);
+    }
+    SUBCASE("control: it is only said otherwise") {
+        sign(note + more);
+        const std::string fix = fix_both();
+        grow(note + more + "\nNothing else.\n", "2026-02-10T09:00:00Z");
+        expect_without(cited(fix), kOutside);
+    }
+}
