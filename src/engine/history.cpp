@@ -6,6 +6,7 @@
 #include "engine/snapshot.hpp"
 #include "engine/threads.hpp"
 #include "facts/agreed_scope.hpp"
+#include "facts/landed_fixes.hpp"
 #include "facts/path_history.hpp"
 #include "facts/renewed_sign_offs.hpp"
 
@@ -70,14 +71,15 @@ void gather_citations(facts::History& history, const facts::Corpus& corpus, cons
     history.citations = facts::resolve_citations(corpus, paths);
     history.spec_orders =
         facts::gather_spec_orders(corpus, history.citations, *place.repository, graph, path_reader(place));
+    const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     facts::keep_agreed_scopes(history.spec_orders, corpus, paths, path_reader(place));
+    if (head) facts::judge_landings(history.spec_orders, corpus, paths, *head);
     history.work_orders = facts::gather_work_orders(corpus, history.citations, *place.repository, graph);
     history.verifications = facts::gather_verifications(history.spec_orders, *place.repository, graph);
     history.companions =
         facts::gather_companions(corpus, history.citations, history.spec_orders, *place.repository, graph);
     history.expected_values = facts::gather_expected_values(corpus, history.citations, history.spec_orders,
                                                             *place.repository, graph);
-    const auto head = place.head ? graph.find(place.head->id) : std::nullopt;
     if (!head) return;
     history.undone_work = facts::find_undone_work(history.spec_orders, history.expected_values, paths, *head);
     history.improvements = facts::prove_improvements(corpus, paths, path_reader(place));

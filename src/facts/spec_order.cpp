@@ -6,6 +6,7 @@
 #include "facts/fix_scope.hpp"
 #include "facts/merged_sides.hpp"
 #include "facts/rewriting.hpp"
+#include "facts/taken_back.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -75,49 +76,8 @@ private:
         pair.reversed =
             !pair.same_commit && graph_.is_ancestor(fix_commit, *spec.graph_index) == git::Answer::yes;
         pair.taken_back = pair.spec_is_strict_ancestor == git::Answer::yes &&
-                          is_taken_back(order, spec, graph_.commit(fix_commit).commit);
+                          is_update_taken_back(order, spec, fix_commit, *corpus_.policy, repository_, graph_);
         return pair;
-    }
-
-    /// Of the specs that the record cites one is enough; of others, which may have been swept along, all.
-    [[nodiscard]] bool is_taken_back(const SpecOrder& order, const Citation& spec,
-                                     const git::Commit& fix) const {
-        const git::GraphCommit update = graph_.commit(*spec.graph_index);
-        if (!spec.rewritten_specifications || spec.rewritten_specifications->empty() ||
-            update.parents.empty())
-            return false;
-        const git::Commit before = graph_.commit(update.parents.front()).commit;
-        bool all = true;
-        for (const std::string& path : *spec.rewritten_specifications) {
-            const bool taken_back = stands_again(path, before, fix) && !was_moved(path, update.commit, fix);
-            if (taken_back && order.cites_specification(path)) return true;
-            all = all && taken_back;
-        }
-        return all;
-    }
-
-    [[nodiscard]] bool stands_again(const std::string& path, const git::Commit& before,
-                                    const git::Commit& fix) const {
-        const auto then = repository_.find_entry(before.tree, path);
-        const auto now = repository_.find_entry(fix.tree, path);
-        if (!then || !now) return false;
-        if (!is_there(*now)) return true;
-        if (!is_there(*then)) return false;
-        return says_the_same(repository_, (*then)->id, (*now)->id, path, *corpus_.policy).value_or(false);
-    }
-
-    static bool is_there(const std::optional<git::Entry>& entry) { return entry && is_regular(entry->mode); }
-
-    /// At the fix the specification stands under another name, in the words that the update gave it.
-    [[nodiscard]] bool was_moved(const std::string& path, const git::Commit& update,
-                                 const git::Commit& fix) const {
-        const auto updated = repository_.find_entry(update.tree, path);
-        const auto gone = repository_.find_entry(fix.tree, path);
-        if (!updated || !is_there(*updated) || !gone || is_there(*gone)) return false;
-        const auto entries = repository_.list_tree(fix.tree);
-        return entries && std::any_of(entries->begin(), entries->end(), [&](const git::Entry& entry) {
-                   return entry.id == (*updated)->id && is_specification(entry.path, *corpus_.policy);
-               });
     }
 
     const Corpus& corpus_;

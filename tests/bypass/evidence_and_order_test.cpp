@@ -1605,6 +1605,40 @@ TEST_CASE("control: a fix whose lines go, and something comes in their place") {
     expect_without(committed(repository, filed_record(spec, fix)), kUndone);
 }
 
+TEST_CASE("a spec that the main line has taken back when the fix is merged into it") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.branch("fix");
+    const std::string fix = commit_fix(repository, "2026-02-08T09:00:00Z");
+    repository.checkout("work");
+    repository.write(kSpec, spec_text("1.0", "2026-02-01"));
+    repository.commit("Take it back", "2026-02-08T10:00:00Z");
+    const std::string merge = repository.merge("fix", "2026-02-09T09:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+    expect_refused(committed(repository, filed_record(spec, merge)), kAfterFix);
+}
+
+TEST_CASE("control: a spec that is changed again when the fix is there already") {
+    TidyRepository repository;
+    at_start(repository);
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.branch("local");
+    repository.write("notes/local.md", "# Local\n");
+    repository.commit("Notes", "2026-02-07T09:00:00Z");
+    repository.checkout("work");
+    repository.branch("fix");
+    const std::string fix = commit_fix(repository, "2026-02-08T09:00:00Z");
+    repository.checkout("work");
+    repository.merge("fix", "2026-02-09T09:00:00Z");
+    repository.write(kSpec, spec_text("1.0", "2026-02-01"));
+    repository.commit("As it was", "2026-02-10T09:00:00Z");
+    expect_without(committed(repository, filed_record(spec, fix)), kAfterFix);
+    repository.checkout("local");
+    repository.merge("work", "2026-02-11T09:00:00Z");
+    expect_without(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
 TEST_CASE("a scope that grows after its sign-off, in a filed note to which the item refers") {
     constexpr const char* kNote = "docs/product/scope_notes/defect-104.md";
     TidyRepository repository;

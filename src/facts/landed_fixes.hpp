@@ -1,0 +1,17 @@
+#pragma once
+
+#include "facts/corpus.hpp"
+#include "facts/path_history.hpp"
+#include "facts/spec_order.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace docs_lint::facts {
+
+/// Judges how each fix came to the line of what is checked (`head`, in the graph of `paths`): the
+/// spec counts as taken back where a merge brought the fix into a line that had taken it back by then.
+void judge_landings(std::vector<SpecOrder>& orders, const Corpus& corpus, PathHistory& paths,
+                    std::size_t head);
+
+} // namespace docs_lint::facts
