@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace docs_lint::facts {
@@ -14,17 +15,22 @@ using git::Answer;
 class Landings {
 public:
     Landings(const Corpus& corpus, PathHistory& paths, std::size_t head)
-        : policy_(*corpus.policy), repository_(paths.repository()), graph_(paths.graph()), head_(head) {
+        : policy_(*corpus.policy), repository_(paths.repository()), graph_(paths.graph()), paths_(paths),
+          head_(head) {
         land_all();
     }
 
     void judge(SpecOrder& order) const {
+        std::vector<OrderedPair> more;
         for (OrderedPair& pair : order.pairs) {
             const auto id = git::parse_object_id(pair.fix_commit);
             const auto fix = id ? graph_.find(*id) : std::nullopt;
             if (!fix || pair.spec_is_strict_ancestor != Answer::yes || pair.taken_back) continue;
             judge_merge(order, pair, *fix);
+            const auto origin = pair.taken_back ? std::nullopt : find_origin(order, *pair.spec, *fix);
+            if (origin) more.push_back(pair_of(pair, *origin));
         }
+        order.pairs.insert(order.pairs.end(), more.begin(), more.end());
     }
 
 private:
@@ -67,9 +73,58 @@ private:
         return is_update_taken_back(order, spec, commit, policy_, repository_, graph_);
     }
 
+    /// An older commit of another line with the same patch, in which the spec still says what it said before
+    /// its update. What the fix comes after was undone in between, and what is younger is a copy of the fix.
+    [[nodiscard]] std::optional<std::size_t> find_origin(const SpecOrder& order, const Citation& spec,
+                                                         std::size_t fix) const {
+        const auto path = graph_.parents(fix).size() == 1 ? first_file_of(fix) : std::nullopt;
+        if (!path) return std::nullopt;
+        const auto changes = paths_.changes_of(*path);
+        if (!changes || changes->size() < 2) return std::nullopt;
+        const auto others = graph_.range({head_}, {fix});
+        for (const PathHistory::Change& change : *changes) {
+            const std::size_t commit = change.commit;
+            if (is_older(commit, spec, fix) && std::binary_search(others.begin(), others.end(), commit) &&
+                has_same_patch(commit, fix) && takes_back(order, spec, commit) &&
+                graph_.is_ancestor(*spec.graph_index, commit) == Answer::no)
+                return commit;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_older(std::size_t commit, const Citation& spec, std::size_t fix) const {
+        const auto made = [&](std::size_t one) { return graph_.commit(one).commit.committed_at.seconds; };
+        return made(commit) < made(fix) && made(commit) < made(*spec.graph_index);
+    }
+
+    [[nodiscard]] bool has_same_patch(std::size_t commit, std::size_t fix) const {
+        if (graph_.parents(commit).size() != 1) return false;
+        const auto patch = repository_.patch_id(graph_.commit(fix).commit.id);
+        const auto other = repository_.patch_id(graph_.commit(commit).commit.id);
+        return patch && other && !patch->is_zero() && *patch == *other;
+    }
+
+    [[nodiscard]] std::optional<std::string> first_file_of(std::size_t fix) const {
+        const auto changes =
+            repository_.compare_trees(graph_.tree(graph_.parents(fix).front()), graph_.tree(fix));
+        if (!changes) return std::nullopt;
+        for (const git::Change& change : *changes)
+            if (policy_.class_of(change.path) == nullptr) return change.path;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] OrderedPair pair_of(const OrderedPair& copy, std::size_t origin) const {
+        OrderedPair pair = copy;
+        pair.fix_commit = git::to_hex(graph_.commit(origin).commit.id);
+        pair.spec_is_strict_ancestor = Answer::no;
+        pair.reversed = graph_.is_ancestor(origin, *copy.spec->graph_index) == Answer::yes;
+        return pair;
+    }
+
     const policy::Policy& policy_;
     const git::Repository& repository_;
     const git::CommitGraph& graph_;
+    PathHistory& paths_;
     std::size_t head_;
     std::vector<std::size_t> landings_; ///< by commit; the graph's size: the head does not reach it
 };

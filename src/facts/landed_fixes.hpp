@@ -9,8 +9,8 @@
 
 namespace docs_lint::facts {
 
-/// Judges how each fix came to the line of what is checked (`head`, in the graph of `paths`): the
-/// spec counts as taken back where a merge brought the fix into a line that had taken it back by then.
+/// Judges how each fix came to the line of what is checked (`head`, in the graph of `paths`): by a merge into
+/// a line that had taken the spec back by then, or as the copy of a commit that was made without the spec.
 void judge_landings(std::vector<SpecOrder>& orders, const Corpus& corpus, PathHistory& paths,
                     std::size_t head);
 

@@ -1639,6 +1639,43 @@ TEST_CASE("control: a spec that is changed again when the fix is there already")
     expect_without(committed(repository, filed_record(spec, fix)), kAfterFix);
 }
 
+TEST_CASE("a fix that copies what another line made before the spec") {
+    TidyRepository repository;
+    at_start(repository);
+    repository.branch("release");
+    const std::string early = commit_fix(repository, "2026-02-04T09:00:00Z");
+    repository.checkout("work");
+    const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+    repository.git("cherry-pick", "--no-commit", early);
+    const std::string fix = repository.commit("Round the sum", "2026-02-09T09:00:00Z");
+    expect_without(committed(repository, filed_record(spec, fix)), kAfterFix);
+    repository.merge("release", "2026-02-10T09:00:00Z");
+    expect_refused(committed(repository, filed_record(spec, fix)), kAfterFix);
+}
+
+TEST_CASE("control: the fix is copied to another line, or made again behind the spec") {
+    TidyRepository repository;
+    at_start(repository);
+    SUBCASE("copied to a release that has no such spec, and merged back") {
+        const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+        const std::string fix = commit_fix(repository, "2026-02-08T09:00:00Z");
+        repository.branch("release", repository.commits().start);
+        repository.git("cherry-pick", "--no-commit", fix);
+        repository.commit("Round the sum", "2026-02-09T09:00:00Z");
+        repository.checkout("work");
+        repository.merge("release", "2026-02-10T09:00:00Z");
+        expect_without(committed(repository, filed_record(spec, fix)), kAfterFix);
+    }
+    SUBCASE("taken back, and made again behind the spec") {
+        const std::string early = commit_fix(repository, "2026-02-04T09:00:00Z");
+        repository.git("revert", "--no-commit", early);
+        repository.commit("Take it back", "2026-02-05T09:00:00Z");
+        const std::string spec = commit_spec(repository, "2026-02-06T09:00:00Z");
+        const std::string fix = commit_fix(repository, "2026-02-08T09:00:00Z");
+        expect_without(committed(repository, filed_record(spec, fix)), kAfterFix);
+    }
+}
+
 TEST_CASE("a scope that grows after its sign-off, in a filed note to which the item refers") {
     constexpr const char* kNote = "docs/product/scope_notes/defect-104.md";
     TidyRepository repository;
