@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "base/text.hpp"
 #include "engine/judge_documents.hpp"
+#include "engine/removals.hpp"
 #include "engine/threads.hpp"
 #include "facts/references.hpp"
 #include "markdown/parse.hpp"
@@ -111,6 +112,19 @@ public:
         texts_.push_back({file.path, std::move(*text), &document_class});
     }
 
+    /// Its text, where it may miss what is taken away; one that cannot be read may.
+    bool read_if_it_may_miss(const Removals& removals, const source::File& file,
+                             const policy::DocumentClass& document_class) {
+        if (removals.empty() || !is_regular(file.mode)) return false;
+        auto text = place_.snapshot->read(file, markdown::Limits{}.bytes);
+        if (text && !removals.may_be_missed_by(file.path, document_class, *text)) return false;
+        if (text)
+            texts_.push_back({file.path, std::move(*text), &document_class});
+        else
+            skip(file.path, text.error(), corpus_.unread);
+        return true;
+    }
+
     /// How many of those that were read; fewer than all only where the time is over.
     std::size_t judge(std::size_t threads, const base::TimeBudget& time) {
         std::size_t judged = 0;
@@ -162,6 +176,13 @@ void consult(const std::vector<source::File>& files, Reader& reader, const facts
         if (std::binary_search(wanted.begin(), wanted.end(), file.path)) reader.consult(file);
 }
 
+void note_missing_removals(Snapshot& snapshot, std::size_t documents) {
+    if (documents == 0) return;
+    snapshot.notes.push_back(
+        fmt::format("judged without being staged: {}, for the sake of what the index takes away",
+                    base::count_of(documents, "document")));
+}
+
 /// What was not judged is as what was not asked for, and is said.
 void note_unreached(Snapshot& snapshot, std::size_t judged, std::size_t all, const Place& place) {
     snapshot.partial = true;
@@ -174,8 +195,9 @@ void note_unreached(Snapshot& snapshot, std::size_t judged, std::size_t all, con
 Result<Snapshot> read_snapshot(const Request& request, const Place& place, const RunPolicy& policy) {
     const auto& files = place.snapshot->files();
     if (!files) return base::fail(files.error());
-    // Where nothing but removals is staged, any document may miss what they take away.
-    const auto* staged = place.staged && !place.staged->paths.empty() ? &place.staged->paths : nullptr;
+    const auto removals = Removals::read(place, policy.policy);
+    if (!removals) return base::fail(removals.error());
+    const auto* staged = place.staged && !place.staged->empty() ? &place.staged->paths : nullptr;
     Snapshot snapshot;
     facts::Corpus& corpus = snapshot.corpus;
     corpus.policy = &policy.policy;
@@ -183,11 +205,12 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
     corpus.policy_changes = policy.changes;
     snapshot.recorded_at = recorded_at(request, place);
     Reader reader(place, policy, snapshot.recorded_at, clock_of(request), corpus);
+    std::size_t missing_removals = 0;
     for (const source::File& file : *files) {
         corpus.paths.push_back(file.path);
         const policy::DocumentClass* document_class = policy.policy.class_of(file.path);
-        const bool judged =
-            is_asked_for(request, file.path) && (staged == nullptr || staged->count(file.path) > 0);
+        const bool asked_for = is_asked_for(request, file.path);
+        const bool judged = asked_for && (staged == nullptr || staged->count(file.path) > 0);
         if (judged && document_class == nullptr && !is_regular(file.mode) &&
             policy.policy.governs_below(file.path))
             corpus.unread.push_back({file.path,
@@ -201,6 +224,8 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
         ++corpus.governed;
         if (judged)
             reader.read(file, *document_class);
+        else if (asked_for && reader.read_if_it_may_miss(*removals, file, *document_class))
+            ++missing_removals;
         else
             snapshot.partial = true;
     }
@@ -210,6 +235,7 @@ Result<Snapshot> read_snapshot(const Request& request, const Place& place, const
     if (judged < reader.texts()) note_unreached(snapshot, judged, reader.texts(), place);
     consult(*files, reader, corpus);
     snapshot.notes = note_absent_paths(request, corpus);
+    note_missing_removals(snapshot, missing_removals);
     corpus.closed_items = facts::gather_closed_items(corpus, path_reader(place));
     return snapshot;
 }
