@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "engine/dropped_changes.hpp"
+#include "engine/filed_before.hpp"
 #include "engine/inherited_offences.hpp"
 #include "engine/read_editions.hpp"
 #include "engine/run_commits.hpp"
@@ -96,9 +97,20 @@ private:
         auto entries = read_work_tree_entries(place_, policy_);
         if (!entries) return base::fail(entries.error());
         contents_ = std::move(entries->contents);
+        for (const auto& [path, why] : entries->unread) note_unread(path, why);
         judge_and_record(
             {"", git::to_hex(place_.head->id), compare_entries(entries->committed, entries->on_disk)});
         return {};
+    }
+
+    /// Only what is filed has to stay as it was.
+    void note_unread(const std::string& path, const base::Error& why) {
+        const auto* document_class = policy_.class_of(path);
+        if (document_class == nullptr) return;
+        const auto filed = is_filed_in_head(place_, path, *document_class);
+        if (filed && !*filed) return;
+        gaps_.push_back({fmt::format("whether {} is as it was filed: {}", path, why.message), why.help,
+                         diagnostics::whole_document(path)});
     }
 
     /// While a merge is under way the next commit has several parents, and what is filed in any of them

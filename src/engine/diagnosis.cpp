@@ -5,6 +5,7 @@
 #include "engine/diagnosed_hooks.hpp"
 #include "engine/place.hpp"
 #include "engine/run.hpp"
+#include "markdown/parse.hpp"
 #include "rules/rule.hpp"
 
 #include <algorithm>
@@ -134,14 +135,32 @@ void observe_base(Diagnosis& diagnosis, const Repository& repository, const git:
          differs ? fmt::format("commit {} for it to count", kConfigurationFile) : ""});
 }
 
+/// Of a limit or of the machine; a link in a document's place is a finding of every check.
+std::optional<Error> why_unread(const source::File& file, const source::SourceTree& snapshot) {
+    if (!is_regular(file.mode)) return std::nullopt;
+    auto text = snapshot.read(file, markdown::Limits{}.bytes);
+    return text ? std::nullopt : std::optional(std::move(text.error()));
+}
+
+void observe_unread(Diagnosis& diagnosis, const std::vector<Error>& unread) {
+    if (unread.empty()) return;
+    std::string text = unread.front().message;
+    if (unread.size() > 1)
+        text +=
+            fmt::format("; {} cannot be judged, either", base::count_of(unread.size() - 1, "other document"));
+    diagnosis.configuration.push_back({Standing::limited, "unread", std::move(text), unread.front().help});
+}
+
 void count_classes(Diagnosis& diagnosis, const policy::Policy& policy, const source::SourceTree& snapshot) {
     for (const policy::DocumentClass& one : policy.classes)
         diagnosis.classes.push_back({one.id, one.title, 0});
     const auto& files = snapshot.files();
     if (!files) return diagnosis.configuration.push_back(failure("documents", files.error()));
+    std::vector<Error> unread;
     for (const source::File& file : *files) {
         const policy::DocumentClass* covering = policy.class_of(file.path);
         if (covering == nullptr) continue;
+        if (auto why = why_unread(file, snapshot)) unread.push_back(std::move(*why));
         ++diagnosis.governed;
         ++diagnosis.classes[static_cast<std::size_t>(covering - policy.classes.data())].documents;
     }
@@ -149,6 +168,7 @@ void count_classes(Diagnosis& diagnosis, const policy::Policy& policy, const sou
         {diagnosis.governed > 0 ? Standing::good : Standing::note, "documents",
          fmt::format("{} in {}", base::count_of(diagnosis.governed, "governed document"), snapshot.name()),
          diagnosis.governed > 0 ? "" : "docs-lint init proposes classes for the documents that are here"});
+    observe_unread(diagnosis, unread);
 }
 
 bool has_pattern(const policy::DocumentClass* document_class, const base::PathPattern& pattern) {

@@ -47,6 +47,19 @@ Result<git::ObjectId> id_of(const Candidate& candidate, const git::Repository& r
     return repository.hash_work_tree_file(candidate.file->path);
 }
 
+/// What is committed at its path stands in for a file that cannot be read.
+void note_unread(WorkTreeEntries& entries, const Candidate& candidate, const base::Error& why) {
+    entries.unread.emplace(candidate.file->path, candidate.content ? why : candidate.content.error());
+    if (candidate.committed != nullptr) entries.on_disk[candidate.number] = *candidate.committed;
+}
+
+/// Those that nothing stands in for.
+void drop_unread(WorkTreeEntries& entries) {
+    std::erase_if(entries.on_disk, [&](const git::Entry& entry) {
+        return entries.unread.count(entry.path) > 0 && find(entries.committed, entry.path) == nullptr;
+    });
+}
+
 /// A file in the place of a folder that has governed files in what is committed.
 bool hides_governed(const source::File& file, const std::vector<git::Entry>& committed) {
     return !is_regular(file.mode) &&
@@ -78,10 +91,14 @@ Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy:
                     [&](std::size_t at) { compare(candidates[at], *place.snapshot); });
     for (Candidate& candidate : candidates) {
         const auto id = id_of(candidate, *place.repository);
-        if (!id) return base::fail(id.error());
+        if (!id) {
+            note_unread(entries, candidate, id.error());
+            continue;
+        }
         entries.on_disk[candidate.number].id = *id;
         if (candidate.content && !candidate.unchanged) entries.contents[*id] = std::move(*candidate.content);
     }
+    drop_unread(entries);
     return entries;
 }
 

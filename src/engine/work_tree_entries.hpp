@@ -17,6 +17,7 @@ struct WorkTreeEntries {
     std::vector<git::Entry> committed; ///< of HEAD
     std::vector<git::Entry> on_disk;
     std::map<git::ObjectId, std::string> contents;
+    std::map<std::string, base::Error> unread; ///< by path; they count as what is committed there
 };
 base::Result<WorkTreeEntries> read_work_tree_entries(const Place& place, const policy::Policy& policy);
 

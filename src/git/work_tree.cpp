@@ -10,6 +10,11 @@ int note_merge_head(const git_oid* oid, void* payload) {
     return 0;
 }
 
+/// The library calls a file that nobody may open "locked".
+std::string reason_of(int code) {
+    return code == GIT_ELOCKED ? "Permission denied" : last_message();
+}
+
 } // namespace
 
 base::Result<std::vector<ObjectId>> Repository::merge_heads() const {
@@ -29,7 +34,7 @@ base::Result<ObjectId> Repository::hash_work_tree_file(const std::string& path) 
                                              GIT_OBJECT_BLOB, path.c_str());
     if (code < 0)
         return base::fail(base::ErrorKind::unverifiable,
-                          fmt::format("{} cannot be read: {}", path, last_message()), "make it readable");
+                          fmt::format("{} cannot be read: {}", path, reason_of(code)), "make it readable");
     return from_oid(oid);
 }
 

@@ -173,19 +173,80 @@ TEST_CASE("a pipe in a document's place does not block") {
     CHECK(result.exit_code <= 3);
 }
 
-TEST_CASE("a document that its reader may not open" * doctest::skip(geteuid() != 0)) {
+namespace {
+
+/// As somebody who may not open everything; root may.
+ProcessResult run_as_nobody(const fs::path& folder, std::vector<std::string> arguments) {
+    ProcessOptions options;
+    options.folder = folder;
+    arguments.insert(arguments.begin(),
+                     {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", DOCS_LINT_BINARY});
+    arguments.emplace_back("--trust-repository");
+    return run_process(arguments, options);
+}
+
+constexpr const char* kNotes = "classes:\n  note: {title: Note, paths: [\"notes/**\"], fields: [Owner]}\n";
+constexpr const char* kNote = "# A note\n\nOwner: PMO Lead\n\n## Text\n\nText.\n";
+
+} // namespace
+
+TEST_CASE("a document that its reader may not open is one that could not be verified, and no more" *
+          doctest::skip(geteuid() != 0)) {
     const TidyRepository repository;
     fs::permissions(repository.path(), fs::perms::all);
-    fs::permissions(repository.path() / kRecord, fs::perms::none);
-    ProcessOptions options;
-    options.folder = repository.path();
-    const ProcessResult result = run_process({"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
-                                              "--", DOCS_LINT_BINARY, "check", "--trust-repository"},
-                                             options);
-    INFO(result.out << result.err);
-    CHECK(result.exit_code > 0);
-    CHECK(result.exit_code <= 3);
-    CHECK((result.out + result.err).find("104") != std::string::npos);
+    repository.write(".docs-lint.yaml", kNotes);
+    repository.write("notes/a.md", kNote);
+    const auto report_of = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "check");
+        return run_as_nobody(repository.path(), std::move(arguments));
+    };
+    const auto says = [](const ProcessResult& result, const std::string& part) {
+        return (result.out + result.err).find(part) != std::string::npos;
+    };
+    SUBCASE("a note, committed or not, beside one with a fault") {
+        SUBCASE("committed") {
+            repository.commit("Notes");
+        }
+        SUBCASE("not committed") {}
+        fs::permissions(repository.path() / "notes/a.md", fs::perms::none);
+        const ProcessResult alone = report_of({});
+        INFO(alone.out << alone.err);
+        CHECK(alone.exit_code == kUnverifiable);
+        CHECK(says(alone, "tool/document-unreadable"));
+        CHECK(says(alone, "notes/a.md cannot be read: Permission denied"));
+        CHECK_FALSE(says(alone, "record/"));
+        const ProcessResult elsewhere = report_of({kRecords});
+        INFO(elsewhere.out << elsewhere.err);
+        CHECK(elsewhere.exit_code == kClean);
+        repository.write("notes/b.md", "# A note\n\nStatus: Draft\n\n## Text\n\nText.\n");
+        const ProcessResult both = report_of({"--output", "json"});
+        INFO(both.out << both.err);
+        CHECK(both.exit_code == kFindings);
+        CHECK(says(both, "header/field-missing"));
+        CHECK(says(both, "tool/document-unreadable"));
+    }
+    SUBCASE("a filed record: whether it is as it was filed") {
+        fs::permissions(repository.path() / kRecord, fs::perms::none);
+        for (const std::vector<std::string>& arguments :
+             {std::vector<std::string>{}, std::vector<std::string>{"notes"}}) {
+            const ProcessResult result = report_of(arguments);
+            INFO(result.out << result.err);
+            CHECK(result.exit_code == kUnverifiable);
+            CHECK(says(result, kRecord + std::string(" cannot be read: Permission denied")));
+            CHECK(says(result, "is as it was filed"));
+            CHECK_FALSE(says(result, "record/deleted"));
+            CHECK_FALSE(says(result, "locked"));
+        }
+    }
+    SUBCASE("the doctor says it") {
+        CHECK(run_as_nobody(repository.path(), {"doctor"}).exit_code == kClean);
+        fs::permissions(repository.path() / "notes/a.md", fs::perms::none);
+        const ProcessResult result = run_as_nobody(repository.path(), {"doctor"});
+        INFO(result.out << result.err);
+        CHECK(result.exit_code == kUnverifiable);
+        CHECK(says(result, "notes/a.md cannot be read: Permission denied"));
+        CHECK_FALSE(says(result, "cannot judge everything"));
+    }
 }
 
 // --- configuration

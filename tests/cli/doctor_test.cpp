@@ -176,6 +176,21 @@ TEST_CASE("formats that are not supported end in a failure that names them") {
     }
 }
 
+TEST_CASE("documents that no check would read are said, once for all of them") {
+    const TidyRepository repository;
+    const std::string large = "# Large\n\n" + std::string((1U << 20U) + 1, 'x') + "\n";
+    repository.write(kSpec, large);
+    Diagnosed diagnosed = diagnose(repository.path());
+    INFO(diagnosed.out);
+    CHECK(diagnosed.exit_code == kLimited);
+    CHECK(diagnosed.says("configuration", "unread", "limited", kSpec));
+    CHECK_FALSE(diagnosed.says("configuration", "unread", "limited", "either"));
+    CHECK(diagnosed.verifiable("history"));
+    repository.write(kContract, large);
+    diagnosed = diagnose(repository.path());
+    CHECK(diagnosed.says("configuration", "unread", "limited", "1 other document cannot be judged, either"));
+}
+
 TEST_CASE("another owner") {
     if (geteuid() != 0) return;
     const TidyRepository repository;
