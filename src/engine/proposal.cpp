@@ -107,9 +107,28 @@ private:
         }
         group.documents = std::move(governed);
         std::vector<std::string> paths;
-        for (const SurveyedDocument* document : group.documents)
-            paths.push_back(exact_pattern(document->path));
+        if (all == 1 && has_folder_for_itself(group))
+            paths.push_back(exact_pattern(group.folder) + "/*.md");
+        else
+            for (const SurveyedDocument* document : group.documents)
+                paths.push_back(exact_pattern(document->path));
         proposal_.classes.push_back(propose_class(group, std::move(paths), survey_));
+    }
+
+    /// Neither a class of the packs nor a document that one covers has a place in it.
+    bool has_folder_for_itself(const DocumentGroup& group) const {
+        if (group.folder.empty() || group.has_subfolders) return false;
+        const std::string below = group.folder + "/";
+        const auto covers_below = [&](const policy::DocumentClass& known) {
+            return std::any_of(known.paths.begin(), known.paths.end(), [&](const base::PathPattern& pattern) {
+                return pattern.text().starts_with(below);
+            });
+        };
+        const auto is_covered_here = [&](const SurveyedDocument& document) {
+            return document.covered_by != nullptr && folder_of(document.path) == group.folder;
+        };
+        return std::none_of(survey_.policy->classes.begin(), survey_.policy->classes.end(), covers_below) &&
+               std::none_of(survey_.documents.begin(), survey_.documents.end(), is_covered_here);
     }
 
     /// The folder so many levels above the documents of a class; empty where there is none.

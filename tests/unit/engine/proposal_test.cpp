@@ -104,6 +104,19 @@ TEST_CASE("a folder of documents with headers becomes a class") {
     CHECK(one.filing_statuses.empty());
 }
 
+TEST_CASE("the only document of a folder stands for the next ones there, where it is really alone") {
+    const auto paths_of = [](const Files& files) { return only_class(proposal_of(files)).paths; };
+    using Paths = std::vector<std::string>;
+    const Files alone = folder("policies", {document("Open")});
+    CHECK(paths_of(alone) == Paths{"policies/*.md"});
+    CHECK(only_class(proposal_of(alone)).excluded_paths == Paths{"**/README.md"});
+    Files with_prose = alone;
+    with_prose.push_back({"policies/guide.md", "# Guide\n\nText.\n"});
+    CHECK(paths_of(with_prose) == Paths{"policies/paper-a.md"});
+    CHECK(paths_of(folder("docs/product", {document("Open")})) == Paths{"docs/product/paper-a.md"});
+    CHECK(paths_of({{"PLAN.md", document("Open")}}) == Paths{"PLAN.md"});
+}
+
 TEST_CASE("what one of many lacks stays required, what half of them lack does not") {
     std::vector<std::string> texts(13, document("Open"));
     texts[4] = "# T\n\n- **Status:** Open\n- **Due:** 2026-03-01\n\nText.\n";
