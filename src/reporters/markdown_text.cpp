@@ -83,13 +83,21 @@ bool is_word(std::string_view word) {
            !base::find_ignoring_case(word, "www.") && !base::find_ignoring_case(word, "gh-");
 }
 
+/// What a single backtick at both ends encloses is code already: another fence would show the backticks.
+std::string_view without_own_fence(std::string_view word) {
+    if (word.size() < 3 || !word.starts_with('`') || !word.ends_with('`')) return word;
+    const std::string_view enclosed = word.substr(1, word.size() - 2);
+    const bool blank = enclosed.find_first_not_of(' ') == std::string_view::npos;
+    return blank || enclosed.find('`') != std::string_view::npos ? word : enclosed;
+}
+
 /// A word as code, with what belongs to the sentence outside.
 std::string code_in_prose(std::string_view word) {
     const std::size_t begin = std::min(word.find_first_not_of("(\"'"), word.size() - 1);
     const std::size_t last = word.find_last_not_of(",.;)\"'");
     const std::size_t end = last == std::string_view::npos || last < begin ? word.size() : last + 1;
     std::string prose(word.substr(0, begin));
-    return prose.append(code_of(word.substr(begin, end - begin))).append(word.substr(end));
+    return prose.append(code_of(without_own_fence(word.substr(begin, end - begin)))).append(word.substr(end));
 }
 
 /// The word that begins there: up to the next blank that does not stand between two backticks.
