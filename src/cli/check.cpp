@@ -88,6 +88,7 @@ CLI::App* add_check(CLI::App& application, CheckOptions& options) {
     fix->excludes(staged)->excludes(range)->excludes(push)->excludes(revision)->excludes(diff);
     diff->excludes(staged)->excludes(range)->excludes(push)->excludes(revision);
     add_common_options(*command, options.common);
+    diff->excludes(command->get_option("--output"))->excludes(command->get_option("--statistics"));
     return command;
 }
 

@@ -184,6 +184,24 @@ TEST_CASE("a difference is shown that git applies, nothing is written, and the e
     CHECK(again.out.empty());
 }
 
+TEST_CASE("a difference is no report: a format or statistics beside it are refused") {
+    Spec spec;
+    spec.updated = "20 February 2026";
+    const GitRepository repository;
+    repository.write(kPrinting, spec.text());
+    for (const std::vector<std::string>& more :
+         {std::vector<std::string>{"-o", "json"}, {"--output", "sarif=report.sarif"}, {"--statistics"}}) {
+        CAPTURE(more.front());
+        std::vector<std::string> arguments = {"check", "--diff"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const ProcessResult refused = run_in(repository, arguments);
+        CHECK(refused.exit_code == 2);
+        CHECK(refused.out.empty());
+        CHECK(has(refused.err, "--diff excludes --"));
+    }
+    CHECK(has(run_in(repository, {"check", "--diff", "-q"}).out, "+++ b/"));
+}
+
 TEST_CASE("a difference that shows nothing ends as a check does") {
     Spec spec;
     spec.updated = "02/03/2026";
