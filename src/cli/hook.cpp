@@ -185,8 +185,10 @@ CLI::App* add_hook(CLI::App& application, HookOptions& options) {
         ->excludes(staged)
         ->excludes(range);
     command
-        ->add_option("--time-budget", options.seconds,
-                     "Take up nothing new after so long; what was not reached ends in 3 (pre-receive: 4)")
+        ->add_option(
+            "--time-budget", options.seconds,
+            "Take up nothing new after so many seconds (pre-receive: after 4 unless told otherwise); what "
+            "was not reached ends in exit code 3")
         ->type_name("SECONDS")
         ->check(CLI::Range(0.0, kMostSeconds));
     command->footer(
