@@ -147,6 +147,30 @@ Result<Found> find_in_repository(const Place& place) {
                  origin_of(*base_configuration, "commit " + git::to_short_hex(judge->id)), changed};
 }
 
+/// Only an error fails a run: a guarantee that may be lowered can as well be switched off.
+std::optional<base::Error> find_lowered_guarantee(const policy::Policy& policy, const std::string& name) {
+    for (const rules::Rule& rule : rules::all_rules()) {
+        const auto set = policy.severities.find(std::string(rule.id));
+        if (rule.metadata->suppressible || set == policy.severities.end()) continue;
+        if (set->second >= rule.metadata->severity) continue;
+        return base::Error{
+            ErrorKind::configuration,
+            fmt::format("{}: the rule \"{}\" cannot be made milder than \"{}\"", name, rule.id,
+                        diagnostics::to_string(rule.metadata->severity)),
+            "it guards what nobody may change; for what is older than the rule, say from which "
+            "commit on it is in force (effective-from)"};
+    }
+    return std::nullopt;
+}
+
+Result<policy::Policy> load_guarded(const std::optional<Configuration>& configuration) {
+    auto policy = policy::load(configuration, known_rules());
+    if (!policy) return policy;
+    const std::string name = configuration ? configuration->name : "the built-in pack";
+    if (auto lowered = find_lowered_guarantee(*policy, name)) return base::fail(std::move(*lowered));
+    return policy;
+}
+
 } // namespace
 
 policy::KnownRules known_rules() {
@@ -169,7 +193,7 @@ Result<RunPolicy> load_policy(const Request& request, const Place& place) {
         if (!in_repository) return base::fail(in_repository.error());
         found = std::move(*in_repository);
     }
-    auto policy = policy::load(found.configuration, known_rules());
+    auto policy = load_guarded(found.configuration);
     if (!policy) return base::fail(policy.error());
     RunPolicy run{std::move(*policy), found.origin, {}};
     if (found.changed) run.changes.push_back({kConfigurationFile, found.origin});
@@ -189,7 +213,7 @@ Result<policy::Policy> read_policy(const std::string& folder,
                                    const std::optional<std::string>& configuration) {
     const auto found = configuration ? read_from_disk(*configuration) : read_present(folder);
     if (!found) return base::fail(found.error());
-    return policy::load(*found, known_rules());
+    return load_guarded(*found);
 }
 
 } // namespace docs_lint::engine

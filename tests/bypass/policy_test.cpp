@@ -60,6 +60,37 @@ TEST_CASE("a rule of the guarantees cannot be switched off at all") {
     CHECK(checked.exit_code != 0);
 }
 
+TEST_CASE("a rule of the guarantees cannot be made milder than it is") {
+    for (const std::string severity : {"warning", "information"}) {
+        CAPTURE(severity);
+        const TidyRepository repository;
+        repository.write(kConfiguration, "extends: pmo\nrules:\n  record/changed: " + severity + "\n");
+        const std::string base = repository.commit("Loosen");
+        edit_record(repository);
+        const Checked checked = check_range(repository.path(), base, repository.commit("Edit"));
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 2);
+        CHECK(checked.err.find("the rule \"record/changed\" cannot be made milder than \"error\"") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("control: rules at their own severity, above it, and milder ones that guard nothing") {
+    const TidyRepository repository;
+    repository.write(kConfiguration, "extends: pmo\nrules:\n"
+                                     "  record/changed: error\n"
+                                     "  record/moved: error\n"
+                                     "  authority/signoff: warning\n"
+                                     "  header/missing: information\n");
+    const std::string base = repository.commit("Configure");
+    edit_record(repository);
+    const std::string head = repository.commit("Edit");
+    const Checked checked = check_range(repository.path(), base, head);
+    INFO(checked.summary());
+    CHECK(checked.exit_code == 1);
+    CHECK(checked.has("record/changed", kRecord));
+}
+
 TEST_CASE("the folder taken out of the policy in the same change") {
     const TidyRepository repository;
     refused(
