@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "model/status_words.hpp"
 #include "rules/places.hpp"
 #include "rules/rule.hpp"
@@ -27,6 +28,12 @@ std::string pending_phrase(const facts::ItemFacts& item, const policy::SignOffFo
     return found;
 }
 
+/// As the document writes it, so that its readers find it there.
+std::string as_written(const std::string& phrase, std::string_view text) {
+    const auto at = base::find_ignoring_case(text, phrase);
+    return at ? std::string(text.substr(*at, phrase.size())) : phrase;
+}
+
 std::string help_for(const std::string& phrase) {
     if (phrase.empty())
         return "replace the placeholder by the specific reference, or correct what says that the item has "
@@ -41,7 +48,8 @@ std::string help_for(const std::string& phrase) {
 void check(const facts::DocumentFacts& document, Report& report) {
     for (const facts::ItemFacts* item : claimed_items(document)) {
         if (item->evidence_component.component == nullptr || !item->evidence.is_pending) continue;
-        const std::string phrase = pending_phrase(*item, document.policy->sign_off);
+        const std::string phrase =
+            as_written(pending_phrase(*item, document.policy->sign_off), item->evidence.text);
         report.finding({
             .message = fmt::format("{} counts as passed while its evidence is still to come{}",
                                    name_of(*item), phrase.empty() ? "" : ": \"" + phrase + "\""),
