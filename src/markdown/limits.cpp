@@ -71,7 +71,8 @@ std::optional<base::Error> find_deep_line(const SourceLines& lines, const Limits
     for (std::size_t number = 1; number <= lines.count(); ++number) {
         const Nesting nesting = nesting_of(lines.line(number), limits.containers_in_line);
         if (nesting.containers > limits.containers_in_line) {
-            return past_limit("block quote and list markers in one line", number, limits.containers_in_line);
+            return past_limit("the number of block quote and list markers in one line", number,
+                              limits.containers_in_line);
         }
         if (nesting.last_column > limits.container_column) {
             return past_limit("the column of a block quote or list marker", number, limits.container_column);
@@ -193,7 +194,7 @@ std::optional<base::Error> find_costly_definition(const SourceLines& lines, cons
 base::Error past_limit(std::string_view what, std::size_t line, std::size_t limit) {
     return {base::ErrorKind::unverifiable,
             fmt::format("line {}: {} goes past the limit of {}", line, what, limit),
-            "Split or shorten that part of the document; documents past a limit are not read at all."};
+            "split or shorten that part of the document; documents past a limit are not read at all"};
 }
 
 std::optional<base::Error> find_past_limit(const SourceLines& lines, const Limits& limits) {

@@ -70,7 +70,8 @@ base::Result<Ast> parse(std::string_view text, const Limits& limits) {
     Ast ast;
     ast.lines = base::LineIndex(text);
     if (text.size() > limits.bytes) {
-        return base::fail(past_limit("the document's bytes", ast.lines.line_count(), limits.bytes));
+        return base::fail(
+            past_limit("the size of the document in bytes", ast.lines.line_count(), limits.bytes));
     }
     add_document(ast, text);
     const std::size_t skipped = front_matter_end(text, ast.lines);
