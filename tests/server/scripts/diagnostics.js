@@ -47,7 +47,7 @@ run("diagnostics", async () => {
     );
     assert.deepEqual(placeholder.map(shown), [
         // 📦 is one of the 89 characters of the line, and takes two units.
-        `gate/evidence-pending error ${evidence.line}:2-${evidence.line}:90 T.2 counts as passed while its evidence is still to come: "tbc"`,
+        `gate/evidence-pending error ${evidence.line}:2-${evidence.line}:90 T.2 counts as passed while its evidence is still to come: "TBC"`,
     ]);
     const tbc = { line: evidence.line, character: inserted.character + " 📦 é ü ".length };
     const behind = { line: tbc.line, character: tbc.character + 3 };
