@@ -24,7 +24,7 @@ std::string help_for(const facts::ItemFacts& item, const policy::SignOffFormat& 
         return "settle with the owner what is lacking; until then, take back what says that the item has "
                "passed";
     return fmt::format("have the owner confirm in one line: \"{}: {} — role, YYYY-MM-DD\"",
-                                         format.owner_labels.front(), format.owner_yes.front());
+                       format.owner_labels.front(), format.owner_yes.front());
 }
 
 } // namespace

@@ -32,7 +32,7 @@ std::optional<std::string> fault_of(const facts::ItemFacts& item, const policy::
 std::string help_for(const policy::Policy& policy) {
     const policy::SignOffFormat& format = policy.sign_off;
     return fmt::format("validate in one line: \"{}: {} — {}, YYYY-MM-DD\"", format.validation_labels.front(),
-                    format.validation_pass.front(), titles_of({format.validator_role}, policy.roles));
+                       format.validation_pass.front(), titles_of({format.validator_role}, policy.roles));
 }
 
 } // namespace
