@@ -326,17 +326,18 @@ bool add_gate_line_status(GateReading& reading, const GateLine& line, const Text
     return true;
 }
 
-/// Two kinds of components at least, a confirmation among them, stand below the heading and before the next
-/// one.
+/// Two kinds of components at least, and so a confirmation among them, stand below the heading and before the
+/// next one, or before the name of a gate or an item.
 static bool holds_sign_off(const GateReading& reading, std::size_t heading) {
     const auto& tree = reading.source.tree;
-    const auto& format = reading.source.vocabulary.format;
+    const auto& vocabulary = reading.source.vocabulary;
     std::set<ComponentKind> kinds;
     for (std::size_t at = heading + 1; at < tree.size() && tree[at].kind != BlockKind::heading; ++at) {
         if (tree[at].kind != BlockKind::paragraph || tree.is_inside(at, BlockKind::block_quote)) continue;
         for (const Text& line : tree[at].lines) {
-            if (read_gate_line(line.text, reading.source.vocabulary)) return false;
-            if (const auto kind = component_kind(read_labelled(line, format).kind)) kinds.insert(*kind);
+            if (read_gate_line(line.text, vocabulary)) return kinds.size() > 1;
+            if (const auto kind = component_kind(read_labelled(line, vocabulary.format).kind))
+                kinds.insert(*kind);
         }
     }
     return kinds.size() > 1;

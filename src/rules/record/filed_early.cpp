@@ -28,14 +28,18 @@ std::optional<std::string> open_state(const facts::DocumentFacts& document,
     return fmt::format("its state is {}", document.process->states[*furthest]);
 }
 
+std::string name_of(const facts::GateFacts& gate) {
+    return gate.id.empty() ? "an item of no gate" : "gate " + gate.id;
+}
+
 std::vector<std::string> open_gates(const facts::DocumentFacts& document,
                                     std::vector<diagnostics::Related>& related) {
     std::vector<std::string> open;
     for (const facts::GateFacts& gate : document.gates) {
         if (gate.claim || gate.passed()) continue;
-        open.push_back("gate " + gate.id);
+        open.push_back(name_of(gate));
         if (gate.gate != nullptr)
-            related.push_back({"gate " + gate.id + " is open", document->at(gate.gate->heading)});
+            related.push_back({name_of(gate) + " is open", document->at(gate.gate->heading)});
     }
     return open;
 }
