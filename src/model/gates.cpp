@@ -334,13 +334,23 @@ static bool holds_sign_off(const GateReading& reading, std::size_t heading) {
     std::set<ComponentKind> kinds;
     for (std::size_t at = heading + 1; at < tree.size() && tree[at].kind != BlockKind::heading; ++at) {
         if (tree[at].kind != BlockKind::paragraph || tree.is_inside(at, BlockKind::block_quote)) continue;
-        for (const Text& line : tree[at].lines) {
-            if (read_gate_line(line.text, vocabulary)) return kinds.size() > 1;
+        for (const Text& line : tree[at].lines)
             if (const auto kind = component_kind(read_labelled(line, vocabulary.format).kind))
                 kinds.insert(*kind);
-        }
+            else if (read_gate_line(line.text, vocabulary))
+                return kinds.size() > 1;
     }
     return kinds.size() > 1;
+}
+
+/// Most sections have no two lines with a colon, which is quick to see.
+static bool may_hold_sign_off(const GateReading& reading, std::size_t heading) {
+    const auto& tree = reading.source.tree;
+    std::size_t labels = 0;
+    for (std::size_t at = heading + 1; at < tree.size() && tree[at].kind != BlockKind::heading; ++at)
+        for (const Text& line : tree[at].lines)
+            if (line.text.find(':') != std::string::npos && ++labels > 1) return true;
+    return false;
 }
 
 /// `Retest of V.1`, `Second verification`: no name of an item begins the heading, and a sign-off stands below
@@ -380,7 +390,8 @@ void read_gate_heading(GateReading& reading, std::size_t index) {
         open_gate(reading, *line, heading, block.level);
         add_gate_line_status(reading, *line, heading);
     }
-    if (!quoted && reading.open.empty() && holds_sign_off(reading, index))
+    if (!quoted && reading.open.empty() && may_hold_sign_off(reading, index) &&
+        holds_sign_off(reading, index))
         open_nameless_item(reading, index, heading);
 }
 
