@@ -717,6 +717,15 @@ TEST_CASE("a second run of an item under a heading that does not begin with its 
         INFO(checked.summary());
         CHECK(checked.exit_code == 1);
     }
+    for (const std::string heading : {"### Retest of V.1", "### Retest", "#### Second verification of V.1"}) {
+        CAPTURE(heading);
+        DefectRecord record = desk.record();
+        SignedItem& item = record.item("V.1");
+        item.body = evidence_line(item) + owner_line(item) + validation_line(item) + "\n" + heading + failed;
+        const Checked checked = desk.check(record);
+        INFO(checked.summary());
+        CHECK(checked.exit_code == 1);
+    }
     desk.pass_text(desk.record().text() +
                    "\n## Notes\n\n- Evidence: kept in docs/notes/totals.md\n- Owner: PMO Lead\n");
 }
