@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "facts/path_index.hpp"
+#include "model/paths.hpp"
 #include "model/text_tools.hpp"
 
 #include <algorithm>
@@ -86,13 +87,6 @@ re2::RE2::Options in_bytes() {
     return options;
 }
 
-int value_of_digit(char digit) {
-    if (digit >= '0' && digit <= '9') return digit - '0';
-    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-    if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-    return -1;
-}
-
 bool is_punctuation(char byte) {
     return byte > ' ' && byte < '\x7f' && !model::is_letter(byte) && !model::is_digit(byte);
 }
@@ -109,11 +103,9 @@ std::string unescaped(std::string_view text) {
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool escape = text[at] == '%' && at + 2 < text.size() && value_of_digit(text[at + 1]) >= 0 &&
-                            value_of_digit(text[at + 2]) >= 0;
-        if (escape) {
-            plain += static_cast<char>(value_of_digit(text[at + 1]) * 16 + value_of_digit(text[at + 2]));
-            at += 2;
+        if (const auto escaped = model::percent_escape_at(text, at)) {
+            plain += *escaped;
+            at += model::kPercentEscape - 1;
         } else if (text[at] == '\\' && at + 1 < text.size() && is_punctuation(text[at + 1])) {
             plain += text[++at];
         } else {
@@ -210,8 +202,9 @@ struct NeededByRecords {
         if (!records_items(document_class)) return false;
         if (all_records) return true;
         const auto own = document_class.item_id(path);
+        const std::string folded = ids.empty() ? std::string{} : base::lower(text);
         return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-            return (own && base::lower(*own) == id) || names_id(text, id);
+            return (own && base::lower(*own) == id) || names_id(folded, id);
         });
     }
 
@@ -225,9 +218,8 @@ private:
     }
 
     /// A bare number says nothing.
-    static bool names_id(std::string_view text, const std::string& id) {
-        if (std::all_of(id.begin(), id.end(), model::is_digit)) return false;
-        return base::contains_word(base::lower(text), id);
+    static bool names_id(std::string_view folded, const std::string& id) {
+        return !std::all_of(id.begin(), id.end(), model::is_digit) && base::contains_word(folded, id);
     }
 };
 

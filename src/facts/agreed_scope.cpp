@@ -4,6 +4,7 @@
 #include "facts/recordings.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,15 +46,24 @@ std::optional<std::string> text_when_signed(const ItemFacts& item, const std::st
     return texts;
 }
 
+/// How an item's filed notes are read.
+using ReadFor = std::function<ReadPath(const ItemFacts&)>;
+
+void gather_scope_by(SpecOrder& order, const Corpus& corpus, const ReadFor& reader_of) {
+    for (const ItemFacts* item : order.scope_items)
+        if (names_scope(*item, *corpus.policy))
+            add_scope(order.scope, *item, *order.document, corpus, reader_of(*item));
+}
+
 void keep_agreed_scope(SpecOrder& order, const Corpus& corpus, PathHistory& paths, const ReadPath& read) {
     Recordings recordings(*order.document, paths.repository(), paths);
     order.scope.clear();
-    for (const ItemFacts* item : order.scope_items)
-        if (names_scope(*item, *corpus.policy))
-            add_scope(order.scope, *item, *order.document, corpus, [&](const std::string& path) {
-                auto signed_text = text_when_signed(*item, path, corpus, recordings, paths);
-                return signed_text ? base::Result<std::string>(std::move(*signed_text)) : read(path);
-            });
+    gather_scope_by(order, corpus, [&](const ItemFacts& item) -> ReadPath {
+        return [&](const std::string& path) {
+            auto signed_text = text_when_signed(item, path, corpus, recordings, paths);
+            return signed_text ? base::Result<std::string>(std::move(*signed_text)) : read(path);
+        };
+    });
     widen_scope(order, corpus);
 }
 
@@ -72,8 +82,7 @@ bool refers_to_note(const SpecOrder& order, const Corpus& corpus) {
 } // namespace
 
 void gather_scope(SpecOrder& order, const Corpus& corpus, const ReadPath& read) {
-    for (const ItemFacts* item : order.scope_items)
-        if (names_scope(*item, *corpus.policy)) add_scope(order.scope, *item, *order.document, corpus, read);
+    gather_scope_by(order, corpus, [&](const ItemFacts&) { return read; });
 }
 
 void widen_scope(SpecOrder& order, const Corpus& corpus) {

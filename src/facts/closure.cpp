@@ -113,8 +113,9 @@ private:
             }
             record.problem.reset();
             record.filed = document_class == nullptr || model::read_filing_mark(*text, *document_class).filed;
-            if (auto outline = model::read_outline(path, *text)) read_type(record, *outline);
-            auto lacking = lacking_parts(path, *text, record.expected);
+            const auto outline = model::read_outline(path, *text);
+            if (outline) read_type(record, *outline);
+            auto lacking = lacking_parts(path, outline, record.expected);
             if (!lacking) record.problem = lacking.error();
             record.lacking = lacking ? std::move(*lacking) : std::vector<std::string>();
             record.names_item = std::any_of(item.ids.begin(), item.ids.end(), [&](const std::string& id) {
@@ -135,7 +136,8 @@ private:
     }
 
     /// A record under another name, or of another type, owes what the one at the prescribed path would have.
-    base::Result<std::vector<std::string>> lacking_parts(const std::string& path, const std::string& text,
+    base::Result<std::vector<std::string>> lacking_parts(const std::string& path,
+                                                         const base::Result<Outline>& outline,
                                                          const std::string& expected) {
         std::vector<std::string> lacking;
         const auto* prescribed = corpus_.policy->class_of(expected);
@@ -144,7 +146,6 @@ private:
         if (corpus_.policy->class_of(path) == prescribed &&
             (judged == nullptr || follows_lessons_template(*judged)))
             return lacking; // its own rule asks for them
-        const auto outline = model::read_outline(path, text);
         if (!outline) return base::fail(outline.error());
         for (const std::vector<std::string>& titles : prescribed->lessons->sections)
             if (find_lessons_sections(outline->entries, titles).empty()) lacking.push_back(titles.front());

@@ -3,24 +3,57 @@
 #include "facts/taken_back.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace docs_lint::facts {
 namespace {
 
 using git::Answer;
 
+/// From the head along first parents, as far as somebody asks.
+class FirstParentLine {
+public:
+    FirstParentLine(const git::CommitGraph& graph, std::size_t head) : graph_(graph), line_{head} {}
+
+    /// The oldest commit of the line that holds this one; nothing where the head does not.
+    std::optional<std::size_t> landing_of(std::size_t commit) {
+        if (!holds(line_.front(), commit)) return std::nullopt;
+        std::size_t newest_without = 1;
+        while (reaches(newest_without) && holds(line_[newest_without], commit)) newest_without *= 2;
+        const auto end = line_.begin() + static_cast<std::ptrdiff_t>(std::min(newest_without, line_.size()));
+        return *std::prev(
+            std::partition_point(line_.begin(), end, [&](std::size_t at) { return holds(at, commit); }));
+    }
+
+    [[nodiscard]] bool holds(std::size_t whole, std::size_t part) const {
+        return whole == part || graph_.is_ancestor(part, whole) == Answer::yes;
+    }
+
+private:
+    bool reaches(std::size_t place) {
+        while (line_.size() <= place) {
+            const auto parents = graph_.parents(line_.back());
+            if (parents.empty()) return false;
+            line_.push_back(parents.front());
+        }
+        return true;
+    }
+
+    const git::CommitGraph& graph_;
+    std::vector<std::size_t> line_;
+};
+
 class Landings {
 public:
     Landings(const Corpus& corpus, PathHistory& paths, std::size_t head)
         : policy_(*corpus.policy), repository_(paths.repository()), graph_(paths.graph()), paths_(paths),
-          head_(head) {
-        land_all();
-    }
+          head_(head), line_(graph_, head) {}
 
-    void judge(SpecOrder& order) const {
+    void judge(SpecOrder& order) {
         std::vector<OrderedPair> more;
         for (OrderedPair& pair : order.pairs) {
             const auto id = git::parse_object_id(pair.fix_commit);
@@ -34,35 +67,12 @@ public:
     }
 
 private:
-    /// Each commit lands with the oldest commit of the line from which it can be reached.
-    void land_all() {
-        std::vector<std::size_t> line{head_};
-        while (!graph_.parents(line.back()).empty()) line.push_back(graph_.parents(line.back()).front());
-        landings_.assign(graph_.size(), graph_.size());
-        for (auto at = line.rbegin(); at != line.rend(); ++at) {
-            std::vector<std::size_t> left{*at};
-            while (!left.empty()) {
-                const std::size_t commit = left.back();
-                left.pop_back();
-                if (landings_[commit] != graph_.size()) continue;
-                landings_[commit] = *at;
-                for (const std::size_t parent : graph_.parents(commit)) left.push_back(parent);
-            }
-        }
-    }
-
-    /// The commit of the line that brings the fix to it; nothing where it was made there.
-    [[nodiscard]] std::optional<std::size_t> merge_of(std::size_t fix) const {
-        const std::size_t landing = landings_[fix];
-        return landing == fix || landing == graph_.size() ? std::nullopt : std::optional(landing);
-    }
-
     /// What the line says later, when the fix is on it already, is another matter.
-    void judge_merge(const SpecOrder& order, OrderedPair& pair, std::size_t fix) const {
-        const auto merge = merge_of(fix);
-        if (!merge) return;
+    void judge_merge(const SpecOrder& order, OrderedPair& pair, std::size_t fix) {
+        const auto merge = line_.landing_of(fix);
+        if (!merge || *merge == fix) return; // it was made there
         const std::size_t line = graph_.parents(*merge).front();
-        const bool has_spec = landings_[*pair.spec->graph_index] != *merge;
+        const bool has_spec = line_.holds(line, *pair.spec->graph_index);
         if (!has_spec || !takes_back(order, *pair.spec, line) || !takes_back(order, *pair.spec, *merge))
             return;
         pair.taken_back = true;
@@ -81,10 +91,9 @@ private:
         if (!path) return std::nullopt;
         const auto changes = paths_.changes_of(*path);
         if (!changes || changes->size() < 2) return std::nullopt;
-        const auto others = graph_.range({head_}, {fix});
         for (const PathHistory::Change& change : *changes) {
             const std::size_t commit = change.commit;
-            if (is_older(commit, spec, fix) && std::binary_search(others.begin(), others.end(), commit) &&
+            if (is_older(commit, spec, fix) && line_.holds(head_, commit) && !line_.holds(fix, commit) &&
                 has_same_patch(commit, fix) && takes_back(order, spec, commit) &&
                 graph_.is_ancestor(*spec.graph_index, commit) == Answer::no)
                 return commit;
@@ -126,7 +135,7 @@ private:
     const git::CommitGraph& graph_;
     PathHistory& paths_;
     std::size_t head_;
-    std::vector<std::size_t> landings_; ///< by commit; the graph's size: the head does not reach it
+    FirstParentLine line_;
 };
 
 } // namespace
@@ -135,7 +144,7 @@ void judge_landings(std::vector<SpecOrder>& orders, const Corpus& corpus, PathHi
                     std::size_t head) {
     if (std::all_of(orders.begin(), orders.end(), [](const SpecOrder& order) { return order.pairs.empty(); }))
         return;
-    const Landings landings(corpus, paths, head);
+    Landings landings(corpus, paths, head);
     for (SpecOrder& order : orders) landings.judge(order);
 }
 

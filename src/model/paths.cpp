@@ -245,11 +245,9 @@ int hex_value(char digit) {
 std::string decode_percent(std::string_view text) {
     std::string decoded;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool escape = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 &&
-                            hex_value(text[at + 2]) >= 0;
-        decoded +=
-            escape ? static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])) : text[at];
-        at += escape ? 2 : 0;
+        const auto escaped = percent_escape_at(text, at);
+        decoded += escaped.value_or(text[at]);
+        at += escaped ? kPercentEscape - 1 : 0;
     }
     return decoded;
 }
@@ -260,6 +258,13 @@ bool has_scheme(std::string_view destination) {
 }
 
 } // namespace
+
+std::optional<char> percent_escape_at(std::string_view text, std::size_t at) {
+    if (text[at] != '%' || at + 2 >= text.size()) return std::nullopt;
+    const int high = hex_value(text[at + 1]);
+    const int low = hex_value(text[at + 2]);
+    return high < 0 || low < 0 ? std::nullopt : std::optional(static_cast<char>(high * 16 + low));
+}
 
 std::vector<FoundPath> find_paths(const Text& line) {
     std::vector<FoundPath> found;

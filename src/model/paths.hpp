@@ -3,6 +3,7 @@
 #include "markdown/text.hpp"
 #include "model/evidence.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ std::vector<FoundPath> find_paths(const markdown::Text& line);
 
 /// Every glob in a line, in backticks: `src/board/*.py`.
 std::vector<PathMention> find_path_patterns(const markdown::Text& line);
+
+/// The byte that is written as `%20` at `at`, in `kPercentEscape` bytes; nothing where none is.
+constexpr std::size_t kPercentEscape = 3;
+std::optional<char> percent_escape_at(std::string_view text, std::size_t at);
 
 /// The path that a link leads to; nothing for another scheme, for mail, and for an anchor of its own
 /// document.
