@@ -173,7 +173,10 @@ std::string without_other_passing(std::string text) {
     static const re2::RE2 hoped(
         R"((?i)\bno\s+regressions?\s+(?:(?:are|is)\s+)?(?:expected|anticipated|likely|foreseen)\b|)"
         R"(\bno\s+regression\s+(?:tests?|testing|suite|runs?|checks?)\s+(?:was|were|is|are|exists?|has|have)\b|)"
-        R"(\bbehaves\s+as\s+(?:before|it\s+did|reported)\b)");
+        R"(\bbehaves\s+as\s+(?:before|it\s+did|reported)\b|)"
+        R"(\b(?:if|once|when|unless|hope\w*|hoping|hopefully|assum\w+|expect\w*)\b[^.;,]{0,60}\b(?:result (?:is|was) ok|all ok|steps ok|)"
+        R"(none failed|without (?:failures?|regressions?|findings?)|conforms to|behaves correctly)\b|)"
+        R"(\bno new defects\s+(?:were|was|are|is)\s+(?:looked|searched|expected|sought)\b)");
     for (const re2::RE2* pattern : {&handed_on, &other_success, &hoped})
         re2::RE2::GlobalReplace(&text, *pattern, " ");
     return text;

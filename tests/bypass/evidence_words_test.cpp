@@ -187,6 +187,11 @@ TEST_CASE("a result that is only what should be") {
         {"V.1", "Steps repeated on staging on 2026-02-12: total must be 42 as §2 requires"},
         {"V.1", "Steps repeated on staging on 2026-02-12: total is not as §2 requires"},
         {"V.1", "Report on staging, 2026-02-12: CI green; expected 42, actual 41"},
+        {"V.1", "Not tested on staging, 2026-02-12: by reading the code the total is 42 as §2 requires"},
+        {"V.1", "If the result is OK we close it; steps 1 to 3, 2026-02-12"},
+        {"V.1", "Steps 1 to 3, 2026-02-12: hopefully without failure"},
+        {"V.3", "Quarterly report and export: hope that none failed, TC-12"},
+        {"V.3", "Quarterly report and export, TC-12: no new defects were looked for"},
     });
 }
 
